@@ -1,0 +1,109 @@
+"""The one error tree of odcgen: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+_MAX_SHOWN_ERRORS = 20
+
+
+class OdcgenError(Exception):
+    """An error that ends a run; `str()` is fit for the user, and `exit_code` is the process's exit status."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str | None = None,
+        pointer: str | None = None,
+        line: int | None = None,
+        hint: str | None = None,
+    ) -> None:
+        """Keep the sentence, the place (file, JSON pointer, 1-based line) and the hint apart, for machines."""
+        super().__init__(message)
+        self.message = message
+        self.file = file
+        self.pointer = pointer
+        self.line = line
+        self.hint = hint
+
+    @property
+    def where(self) -> str:
+        """The place as `file:line, pointer`, empty when nothing is known of it."""
+        file = self.file
+        if file is not None and self.line is not None:
+            file = f"{file}:{self.line}"
+        elif self.line is not None:
+            file = f"line {self.line}"
+        pointer = "/ (the whole document)" if self.pointer == "" else self.pointer
+        return printable(", ".join(part for part in (file, pointer) if part))
+
+    def __str__(self) -> str:
+        """The sentence, the place in parentheses, the hint."""
+        where = self.where
+        sentence = printable(self.message) + (f" ({where})." if where else ".")
+        return f"{sentence} {printable(self.hint)}" if self.hint else sentence
+
+
+class UsageError(OdcgenError):
+    """The command was called in a way that cannot work."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class ConfigError(OdcgenError):
+    """odcgen.toml says something that cannot work."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class DocumentError(OdcgenError):
+    """An OpenAPI document is broken, or holds what odcgen cannot express."""
+
+
+class DocumentErrors(DocumentError):
+    """Several findings in one document; its own place is that of the first of them."""
+
+    def __init__(self, errors: Sequence[DocumentError]) -> None:
+        """Gather the findings, in the order of the document."""
+        first = errors[0]
+        super().__init__(first.message, file=first.file, pointer=first.pointer, line=first.line, hint=first.hint)
+        self.args = (tuple(errors),)
+        self.errors = tuple(errors)
+
+    def __str__(self) -> str:
+        """One finding a line; of very many, the first ones and their number."""
+        lines = [str(error) for error in self.errors[:_MAX_SHOWN_ERRORS]]
+        if (left := len(self.errors) - len(lines)) > 0:
+            lines.append(f"… and {left} more errors in this document.")
+        return "\n".join(lines)
+
+
+class LostOperationError(DocumentError):
+    """An operation of the document would be missing from the generated package."""
+
+
+class OverlayError(OdcgenError):
+    """An overlay document is broken, or one of its actions matches nothing."""
+
+
+class RenderError(OdcgenError):
+    """A template failed, or what it rendered is not acceptable Python."""
+
+
+class OutputError(OdcgenError):
+    """The generated files could not be formatted, compared or written."""
+
+
+def printable(text: str) -> str:
+    """`text` with control, bidirectional and surrogate characters escaped, so that it is safe on any terminal."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else _escape(char) for char in text)
+
+
+def _escape(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
