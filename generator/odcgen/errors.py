@@ -22,7 +22,7 @@ class OdcgenError(Exception):
         line: int | None = None,
         hint: str | None = None,
     ) -> None:
-        """Keep the sentence, the place (file, JSON pointer, 1-based line) and the hint apart, for machines."""
+        """Keep the sentence, the place (file, JSON pointer, 1-based line) and the hint apart."""
         super().__init__(message)
         self.message = message
         self.file = file
@@ -70,7 +70,9 @@ class DocumentErrors(DocumentError):
     def __init__(self, errors: Sequence[DocumentError]) -> None:
         """Gather the findings, in the order of the document."""
         first = errors[0]
-        super().__init__(first.message, file=first.file, pointer=first.pointer, line=first.line, hint=first.hint)
+        super().__init__(
+            first.message, file=first.file, pointer=first.pointer, line=first.line, hint=first.hint
+        )
         self.args = (tuple(errors),)
         self.errors = tuple(errors)
 
@@ -99,7 +101,7 @@ class OutputError(OdcgenError):
 
 
 def printable(text: str) -> str:
-    """`text` with control, bidirectional and surrogate characters escaped, so that it is safe on any terminal."""
+    """`text` with control, bidirectional and surrogate characters escaped, safe on any terminal."""
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else _escape(char) for char in text)
