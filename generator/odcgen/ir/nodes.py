@@ -1,0 +1,216 @@
+"""The nodes of the intermediate representation: what a client package is made of.
+
+Everything is frozen plain data. `name` is always the Python name (empty until the naming stage has run), `wire` the
+name in the document; `SpecText` marks what must be escaped before it is printed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from attrs import field, frozen
+
+from .text import SpecText
+from .types import Type
+
+Location = Literal["path", "query", "header", "cookie"]
+
+
+class Direction(StrEnum):
+    """Which way a model travels."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+    BOTH = "both"
+
+
+@frozen
+class Field:
+    """One property of a model."""
+
+    wire: SpecText
+    type: Type
+    required: bool = False
+    read_only: bool = False
+    deprecated: bool = False
+    doc: SpecText | None = None
+    hint: str | None = None
+    name: str = ""
+
+
+@frozen
+class Model:
+    """An object with named properties; one generated class."""
+
+    key: str
+    wire: SpecText
+    pointer: str
+    fields: tuple[Field, ...]
+    direction: Direction = Direction.RESPONSE
+    additional: Type | None = None
+    multipart: bool = False
+    doc: SpecText | None = None
+    hint: str | None = None
+    name: str = ""
+
+
+@frozen
+class EnumMember:
+    """One known value of an enum."""
+
+    value: SpecText | int
+    hint: str | None = None
+    name: str = ""
+
+
+@frozen
+class Enum:
+    """A set of known values; open, because a server may send a newer one."""
+
+    key: str
+    wire: SpecText
+    pointer: str
+    members: tuple[EnumMember, ...]
+    doc: SpecText | None = None
+    hint: str | None = None
+    name: str = ""
+
+
+@frozen
+class Parameter:
+    """One parameter of an operation."""
+
+    wire: SpecText
+    location: Location
+    type: Type
+    required: bool = False
+    style: str | None = None
+    explode: bool | None = None
+    deprecated: bool = False
+    doc: SpecText | None = None
+    hint: str | None = None
+    name: str = ""
+
+
+@frozen
+class BodyContent:
+    """One media type in which a request body can be sent."""
+
+    media_type: SpecText
+    kind: Literal["json", "binary", "multipart", "form", "text"]
+    type: Type
+
+
+@frozen
+class Body:
+    """The request body of an operation."""
+
+    contents: tuple[BodyContent, ...]
+    required: bool
+    doc: SpecText | None = None
+    spread: bool = False
+    """Whether the method takes the body's properties as keyword arguments instead of a model."""
+
+
+@frozen
+class Paging:
+    """Where a paged answer keeps its items and how the next page is asked for."""
+
+    items: SpecText
+    item: Type
+    page: SpecText | None = None
+    limit: SpecText | None = None
+    offset: SpecText | None = None
+    in_body: bool = False
+
+
+@frozen
+class Poll:
+    """How a long operation is waited for: terminal states as data."""
+
+    method: str
+    status: SpecText
+    done: tuple[SpecText, ...]
+    failed: tuple[SpecText, ...] = ()
+    pause: tuple[SpecText, ...] = ()
+    missing_ok: bool = False
+
+
+@frozen
+class Operation:
+    """One method of one path."""
+
+    method: str
+    path: SpecText
+    pointer: str
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    result: Type | None = None
+    binary: bool = False
+    paging: Paging | None = None
+    poll: Poll | None = None
+    permissions: tuple[SpecText, ...] = ()
+    deprecated: bool = False
+    removal: SpecText | None = None
+    secured: bool = True
+    statuses: tuple[str, ...] = ()
+    summary: SpecText | None = None
+    operation_id: SpecText | None = None
+    tag: SpecText | None = None
+    hint: str | None = None
+    resource: str = ""
+    name: str = ""
+
+    def located(self, location: Location) -> tuple[Parameter, ...]:
+        """Return the parameters of one location, in order."""
+        return tuple(parameter for parameter in self.parameters if parameter.location == location)
+
+
+@frozen
+class Resource:
+    """The operations on one kind of thing; one generated module with a sync and an async class."""
+
+    name: str
+    class_name: str
+    operations: tuple[Operation, ...]
+
+
+@frozen
+class RateLimit:
+    """A documented budget: requests per minute for one method and path, or for the whole API (`*`)."""
+
+    method: str
+    path: SpecText
+    per_minute: int
+
+
+@frozen
+class Api:
+    """One document: one subpackage of the client."""
+
+    name: str
+    title: SpecText
+    version: SpecText
+    base_path: SpecText
+    """The path below the portal, such as `/api/identity/v1`, or an absolute URL for a document with its own server."""
+    source: str
+    digest: str
+    operations: tuple[Operation, ...] = ()
+    """All operations as adapted; the naming stage sorts them into `resources`."""
+    resources: tuple[Resource, ...] = ()
+    models: tuple[Model, ...] = ()
+    enums: tuple[Enum, ...] = ()
+    rate_limits: tuple[RateLimit, ...] = ()
+    warnings: tuple[str, ...] = ()
+    class_name: str = ""
+
+
+@frozen
+class Package:
+    """The whole client."""
+
+    name: str
+    client: str
+    http: str = "httpx"
+    apis: tuple[Api, ...] = field(default=())

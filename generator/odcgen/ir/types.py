@@ -1,0 +1,83 @@
+"""The types of values on the wire, as the generator sees them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+ScalarKind = Literal["str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "file", "any", "none"]
+
+
+@frozen
+class Scalar:
+    """A value without parts."""
+
+    kind: ScalarKind
+
+
+@frozen
+class Ref:
+    """A model or an enum of the same API, by the key it has in `Api.models` or `Api.enums`."""
+
+    key: str
+
+
+@frozen
+class Const:
+    """Exactly one value."""
+
+    value: str | int | float | bool
+
+
+@frozen
+class ListOf:
+    """An array of items of one type."""
+
+    item: Type
+
+
+@frozen
+class MapOf:
+    """An object with free keys and values of one type."""
+
+    value: Type
+
+
+@frozen
+class Nullable:
+    """A value that may also be null."""
+
+    inner: Type
+
+
+@frozen
+class UnionOf:
+    """A value of one of several types."""
+
+    members: tuple[Type, ...]
+
+
+Type = Scalar | Ref | Const | ListOf | MapOf | Nullable | UnionOf
+
+ANY = Scalar("any")
+
+
+def unwrap(type_: Type) -> Type:
+    """Return the type without an outer `Nullable`."""
+    return type_.inner if isinstance(type_, Nullable) else type_
+
+
+def references(type_: Type) -> tuple[str, ...]:
+    """Return the keys of all models and enums that a type names, in order of appearance."""
+    if isinstance(type_, Ref):
+        return (type_.key,)
+    if isinstance(type_, ListOf):
+        return references(type_.item)
+    if isinstance(type_, MapOf):
+        return references(type_.value)
+    if isinstance(type_, Nullable):
+        return references(type_.inner)
+    if isinstance(type_, UnionOf):
+        return tuple(key for member in type_.members for key in references(member))
+    return ()
