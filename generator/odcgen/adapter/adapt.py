@@ -1,0 +1,76 @@
+"""One normalized document in, one `ir.Api` (still without Python names) out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openapi_python_client.parser import properties as opc
+
+from .. import ir
+from ..errors import LostOperationError
+from ..load import Document
+from ..normalize.walk import OperationNode, operations
+from .lift import Lifter
+from .lower import Lowering
+from .models import build_models
+from .operations import OperationBuilder
+from .parse import complaints, endpoints, parse
+from .servers import base_path
+
+Json = dict[str, Any]
+
+
+def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] = frozenset()) -> ir.Api:
+    """Return the API that a normalized document describes.
+
+    Args:
+        document: the source, for its path, digest and lines.
+        data: its overlaid and normalized data.
+        name: the API's Python name.
+        ignored: operations left out on purpose, as `"GET /users"`.
+
+    Raises:
+        LostOperationError: if an operation of the document would not become a method.
+    """
+    nodes = [node for node in operations(data) if f"{node.method.upper()} {node.path}" not in ignored]
+    lowering = Lowering(data)
+    parsed = parse(lowering.document(nodes), file=document.path)
+    found = endpoints(parsed)
+    _refuse_loss(document, [node for index, node in enumerate(nodes) if str(index) not in found], complaints(parsed))
+    models: dict[str, opc.ModelProperty] = {str(model.class_info.name): model for model in parsed.models}
+    lifter = Lifter(data, models, lowering.tokens)
+    builder = OperationBuilder(data, lifter, lowering.tokens)
+    built = tuple(builder.build(node, found[str(index)]) for index, node in enumerate(nodes))
+    api = ir.Api(
+        name=name,
+        title=ir.SpecText(str(data["info"].get("title", ""))),
+        version=ir.SpecText(str(data["info"].get("version", ""))),
+        base_path=ir.SpecText(base_path(data)),
+        source=document.path,
+        digest=document.digest,
+        operations=built,
+        rate_limits=_rate_limits(data),
+    )
+    return build_models(api, data, lifter)
+
+
+def _refuse_loss(document: Document, lost: list[OperationNode], why: list[str]) -> None:
+    """Fail when fewer operations come out than went in, naming each one."""
+    if not lost:
+        return
+    first = lost[0]
+    names = ", ".join(node.pointer for node in lost)
+    raise LostOperationError(
+        f"{len(lost)} operation(s) would be lost: {names}; the parser says: {'; '.join(why) or 'nothing'}",
+        file=document.path,
+        pointer=first.pointer,
+        line=document.line(first.pointer),
+        hint='simplify the construct in an overlay, or leave the operation out under [ignore] in odcgen.toml',
+    )
+
+
+def _rate_limits(data: Json) -> tuple[ir.RateLimit, ...]:
+    return tuple(
+        ir.RateLimit(limit.get("method", "*"), ir.SpecText(limit.get("path", "*")), int(limit["per_minute"]))
+        for limit in data.get("x-odcgen-rate-limits") or ()
+    )

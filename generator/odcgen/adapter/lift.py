@@ -1,0 +1,116 @@
+"""Lifting: the library's properties as IR types, with the document's own facts joined back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openapi_python_client.parser import properties as opc
+from openapi_python_client.parser.properties.boolean import BooleanProperty
+from openapi_python_client.parser.properties.const import ConstProperty
+from openapi_python_client.parser.properties.date import DateProperty
+from openapi_python_client.parser.properties.datetime import DateTimeProperty
+from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.float import FloatProperty
+from openapi_python_client.parser.properties.int import IntProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.none import NoneProperty
+from openapi_python_client.parser.properties.string import StringProperty
+from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.parser.properties.uuid import UuidProperty
+
+from .. import ir
+from ..normalize.walk import lookup, resolve
+from .lower import Tokens
+from .parse import raw
+
+Json = dict[str, Any]
+
+_SCALARS: dict[type, ir.ScalarKind] = {
+    StringProperty: "str",
+    IntProperty: "int",
+    FloatProperty: "float",
+    BooleanProperty: "bool",
+    UuidProperty: "uuid",
+    DateProperty: "date",
+    DateTimeProperty: "datetime",
+    FileProperty: "bytes",
+    NoneProperty: "none",
+}
+
+
+class Lifter:
+    """Turns parsed properties into IR types, walking the document's schema beside each property."""
+
+    def __init__(self, data: Json, models: dict[str, opc.ModelProperty], tokens: Tokens) -> None:
+        """Bind to a normalized document, the parsed models by token, and the tables of tokens."""
+        self._data = data
+        self._models = models
+        self._tokens = tokens
+
+    def type(self, prop: Any, schema: Any) -> ir.Type:
+        """Return the IR type of a property whose schema in the document is `schema`."""
+        bare = self._bare(prop, resolve(self._data, schema) if isinstance(schema, dict) else {})
+        return ir.Nullable(bare) if self.nullable(schema) and bare != ir.ANY else bare
+
+    def parsed(self, key: str) -> dict[str, Any]:
+        """Return the parsed properties of a component by their names in the document; none where it is no object."""
+        model = self._models.get(self._tokens.schemas.get(key, ""))
+        if model is None:
+            return {}
+        props = [*(model.required_properties or ()), *(model.optional_properties or ())]
+        return {self._tokens.wires[raw(prop.name)]: prop for prop in props}
+
+    def additional(self, key: str, schema: Json) -> ir.Type:
+        """Return the type of a model's free keys."""
+        return self.type(self._models[self._tokens.schemas[key]].additional_properties, schema)
+
+    def parameter(self, prop: Any, schema: Json) -> ir.Type:
+        """Return the type of a parameter: a file or an object in a URL is text."""
+        lifted = ir.unwrap(self.type(prop, schema))
+        return ir.Scalar("str") if lifted == ir.Scalar("bytes") else lifted
+
+    def nullable(self, schema: Any) -> bool:
+        """Tell whether null is allowed by a schema or by any schema on the way of its references."""
+        while isinstance(schema, dict):
+            if schema.get("nullable") is True:
+                return True
+            if "$ref" not in schema:
+                return False
+            schema = lookup(self._data, schema["$ref"])
+        return False
+
+    def _bare(self, prop: Any, schema: Any) -> ir.Type:
+        if isinstance(prop, opc.EnumProperty):
+            return ir.Ref(self._tokens.keys[prop.class_info.name])
+        if isinstance(prop, opc.ModelProperty):
+            return self._object(prop, schema)
+        if isinstance(prop, ListProperty):
+            items = schema.get("items") if isinstance(schema, dict) else None
+            return ir.ListOf(self.type(prop.inner_property, items or {}))
+        if isinstance(prop, UnionProperty):
+            return self._union(prop, schema)
+        if isinstance(prop, ConstProperty):
+            return ir.Const(schema["const"])
+        return ir.Scalar(_SCALARS.get(type(prop), "any"))
+
+    def _object(self, prop: opc.ModelProperty, schema: Any) -> ir.Type:
+        """A named object is a reference; one without properties of its own is a map."""
+        if (key := self._tokens.keys.get(prop.class_info.name)) is not None:
+            return ir.Ref(key)
+        additional = self._models.get(prop.class_info.name, prop).additional_properties
+        if additional is None:
+            return ir.MapOf(ir.ANY)
+        return ir.MapOf(self.type(additional, schema.get("additionalProperties")))
+
+    def _union(self, prop: UnionProperty, schema: Json) -> ir.Type:
+        members: list[ir.Type] = []
+        sources = [*(schema.get("anyOf") or ()), *(schema.get("oneOf") or ())]
+        for index, inner in enumerate(prop.inner_properties):
+            source = sources[index] if len(sources) == len(prop.inner_properties) else {}
+            lifted = ir.unwrap(self.type(inner, source))
+            if lifted not in members:
+                members.append(lifted)
+        if ir.ANY in members:
+            return ir.ANY
+        return members[0] if len(members) == 1 else ir.UnionOf(tuple(members))
+

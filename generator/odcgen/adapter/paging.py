@@ -1,0 +1,52 @@
+"""Recognising answers that are pages of a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import ir
+from ..normalize.walk import resolve
+from .lift import Lifter
+
+Json = dict[str, Any]
+
+
+def find_paging(
+    data: Json, lifter: Lifter, parameters: tuple[ir.Parameter, ...], body: ir.Body | None, result: ir.Type | None
+) -> ir.Paging | None:
+    """Return how an operation pages, or None where its answer is no list.
+
+    A list is an answer `{results: [...], page?: {...}}`, nothing else; it is asked for with `limit` and `offset`, in any
+    spelling, as query parameters or in the body. Without them the list has a single page.
+    """
+    result = ir.unwrap(result) if result is not None else None
+    if not isinstance(result, ir.Ref):
+        return None
+    props = lifter.parsed(result.key)
+    if not {"results"} <= props.keys() <= {"results", "page"}:
+        return None
+    declared = data["components"]["schemas"][result.key].get("properties") or {}
+    results = ir.unwrap(lifter.type(props["results"], declared.get("results")))
+    if not isinstance(results, ir.ListOf):
+        return None
+    page = ir.SpecText("page") if "page" in props else None
+    limit, offset = _asked(parameters)
+    in_body = False
+    if offset is None and page is not None and body is not None:
+        limit, offset = _asked_in_body(data, body)
+        in_body = offset is not None
+    return ir.Paging(ir.SpecText("results"), ir.unwrap(results.item), page, limit, offset, in_body)
+
+
+def _asked(parameters: tuple[ir.Parameter, ...]) -> tuple[ir.SpecText | None, ir.SpecText | None]:
+    query = {parameter.wire.text.lower(): parameter.wire for parameter in parameters if parameter.location == "query"}
+    return query.get("limit"), query.get("offset")
+
+
+def _asked_in_body(data: Json, body: ir.Body) -> tuple[ir.SpecText | None, ir.SpecText | None]:
+    type_ = body.contents[0].type if body.contents else None
+    if not isinstance(type_, ir.Ref):
+        return None, None
+    schema = resolve(data, data["components"]["schemas"][type_.key])
+    names = {name.lower(): ir.SpecText(name) for name in schema.get("properties") or {}}
+    return names.get("limit"), names.get("offset")
