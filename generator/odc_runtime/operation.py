@@ -1,0 +1,152 @@
+"""The wire facts of one operation, stated once and shared by its sync and its async method."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, Unpack, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Operation", "Paging", "Poll", "Query"]
+
+T = TypeVar("T")
+JSON_BODY = ("application/json",)
+
+
+class Query:
+    """A query parameter that is not written the usual way (`style=form`, `explode=true`)."""
+
+    __slots__ = ("explode", "name", "style")
+
+    def __init__(self, name: str, style: str = "form", explode: bool = True) -> None:
+        self.name = name
+        self.style = style
+        self.explode = explode
+
+
+class Paging:
+    """How an operation that answers a list names its parts; `limit=offset=None` is a list of one page."""
+
+    __slots__ = ("cursor", "in_body", "items", "limit", "offset", "page")
+
+    def __init__(
+        self,
+        items: str = "results",
+        page: str = "page",
+        limit: str | None = "limit",
+        offset: str | None = "offset",
+        in_body: bool = False,
+        cursor: str = "nextPageOffset",
+    ) -> None:
+        self.items = items
+        self.page = page
+        self.limit = limit
+        self.offset = offset
+        self.in_body = in_body
+        self.cursor = cursor
+
+
+class Poll:
+    """How to read the answer of a polled operation: which field tells the state, and which states end it.
+
+    `pause` are states that wait for a person: polling ends there without an error. `missing_ok` takes a 404 for
+    "not ready yet". A state in none of the tuples is still running.
+    """
+
+    __slots__ = ("done", "failed", "missing_ok", "pause", "status")
+
+    def __init__(
+        self,
+        done: tuple[str, ...],
+        failed: tuple[str, ...] = (),
+        pause: tuple[str, ...] = (),
+        status: str = "status",
+        missing_ok: bool = False,
+    ) -> None:
+        self.done = done
+        self.failed = failed
+        self.pause = pause
+        self.status = status
+        self.missing_ok = missing_ok
+
+
+class Facts(TypedDict, total=False):
+    """The keyword arguments of an `Operation`."""
+
+    query: tuple[str | Query, ...]
+    header: tuple[str, ...]
+    cookie: tuple[str, ...]
+    body: tuple[str, ...]
+    paging: Paging | None
+    permissions: tuple[str, ...]
+    deprecated: str | None
+    secured: bool
+
+
+class Operation(Generic[T]):
+    """Name, method, path and parameters of an operation, and how its answer becomes a `T`.
+
+    `decode=None` means no content: the call returns None, or bytes with `binary=True`. `query`, `header` and
+    `cookie` name, in this order, the values of the tuple that a call hands over. `body` are the declared request
+    media types, `permissions` the permissions it needs, `deprecated` the text of the warning its call gives.
+    """
+
+    __slots__ = (
+        "binary", "body", "cookie", "decode", "deprecated", "header", "method", "name", "paging", "path",
+        "permissions", "query", "secured", "segments",
+    )  # fmt: skip
+
+    @overload
+    def __init__(
+        self: Operation[None], name: str, method: str, path: str, decode: None = None, **facts: Unpack[Facts]
+    ) -> None: ...
+    @overload
+    def __init__(
+        self: Operation[bytes],
+        name: str,
+        method: str,
+        path: str,
+        *,
+        binary: Literal[True],
+        **facts: Unpack[Facts],
+    ) -> None: ...
+    @overload
+    def __init__(
+        self, name: str, method: str, path: str, decode: Callable[[Any], T], **facts: Unpack[Facts]
+    ) -> None: ...
+    def __init__(
+        self,
+        name: str,
+        method: str,
+        path: str,
+        decode: Callable[[Any], Any] | None = None,
+        *,
+        query: tuple[str | Query, ...] = (),
+        header: tuple[str, ...] = (),
+        cookie: tuple[str, ...] = (),
+        body: tuple[str, ...] = JSON_BODY,
+        paging: Paging | None = None,
+        permissions: tuple[str, ...] = (),
+        deprecated: str | None = None,
+        secured: bool = True,
+        binary: bool = False,
+    ) -> None:
+        self.name = name
+        self.method = method
+        self.path = path
+        self.decode = decode
+        self.query = query
+        self.header = header
+        self.cookie = cookie
+        self.body = body
+        self.paging = paging
+        self.permissions = permissions
+        self.deprecated = deprecated
+        self.secured = secured
+        self.binary = binary
+        head, *tails = path.split("{")
+        self.segments = (head, *(tail.partition("}")[2] for tail in tails))
+
+    def __repr__(self) -> str:
+        """Name the operation, its method and its path."""
+        return f"Operation({self.name!r}, {self.method!r}, {self.path!r})"

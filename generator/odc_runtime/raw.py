@@ -1,0 +1,52 @@
+"""The answer of a call with its status, headers and body: `client.with_raw_response(method)(…)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ._http import httpx
+
+__all__ = ["RawResponse"]
+
+T = TypeVar("T")
+
+
+class RawResponse(Generic[T]):
+    """A successful answer, not yet decoded."""
+
+    __slots__ = ("_parse", "http_response")
+
+    def __init__(self, http_response: httpx.Response, parse: Callable[[httpx.Response], T]) -> None:
+        self.http_response = http_response
+        self._parse = parse
+
+    @property
+    def status_code(self) -> int:
+        """Return the HTTP status."""
+        return self.http_response.status_code
+
+    @property
+    def headers(self) -> httpx.Headers:
+        """Return the headers."""
+        return self.http_response.headers
+
+    @property
+    def content(self) -> bytes:
+        """Return the body."""
+        return self.http_response.content
+
+    @property
+    def text(self) -> str:
+        """Return the body as text, in the encoding that the answer names."""
+        return self.http_response.text
+
+    def parse(self) -> T:
+        """Return what the plain call returns; raises `DecodeError` if the body does not fit."""
+        return self._parse(self.http_response)
+
+    def __repr__(self) -> str:
+        """Show the status only."""
+        return f"<RawResponse [{self.status_code}]>"
