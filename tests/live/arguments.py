@@ -65,7 +65,7 @@ def hints(subject):
 
 
 def variants(method):
-    """Yield (args, kwargs) for each way to call: required arguments only, all, and each other kind of body."""
+    """Yield (args, kwargs) for each way to call: required arguments only, all, each kind of body."""
     resolved = hints(method)
     parameters = [
         parameter
