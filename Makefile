@@ -68,15 +68,22 @@ types: setup ## Check types: mypy --strict, pyright strict
 	@$(BIN)/mypy $(TYPED)
 	@if [ -x $(NODE)/.bin/pyright ]; then $(NODE)/.bin/pyright; else echo "pyright is left out: npm is missing." >&2; fi
 
-bench: .venv/.ready ## Measure speed against peers, as ratios; prints Markdown
+.venv/.bench-ready: requirements/bench.txt .venv/.ready
+	@$(BIN)/python -m pip install -qq --require-hashes -r $<
+	@touch $@
+
+bench: .venv/.bench-ready ## Measure speed against peers, as ratios; prints Markdown
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 docs: .venv/.ready ## Write the tables in docs/ anew
 	@$(BIN)/odcgen operations --markdown >docs/operations.md
 
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
 lock: .venv/.ready ## Resolve the locked dependencies anew; ARGS=--upgrade for newer ones
-	@$(BIN)/uv pip compile pyproject.toml --quiet --extra dev --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements/dev.txt $(ARGS)
+	@$(COMPILE) pyproject.toml --extra dev --output-file requirements/dev.txt $(ARGS)
+	@$(COMPILE) requirements/bench.in --output-file requirements/bench.txt $(ARGS)
 	@npm install --prefix tests/live --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts \
 	    --no-audit --no-fund --loglevel=error
 

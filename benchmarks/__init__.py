@@ -1,0 +1,1 @@
+"""Speed of odcgen and of the client it writes, as ratios to peers measured in the same run."""
