@@ -24,7 +24,7 @@ setup: .venv/.ready node ## Set up .venv and the Node servers of the live tests
 	    echo "odcgen needs Python 3.11 or newer with its venv module; tried: $(or $(PYTHON),python3.14 … python3.11 python3 python)." >&2; \
 	    echo "Install one (Debian: apt-get install python3 python3-venv) or name it: make PYTHON=/path/to/python3.12 …" >&2; exit 1; fi; \
 	echo "Setting up .venv with $$("$$found" --version)"; \
-	"$$found" -m venv --clear .venv; \
+	"$$found" -m venv .venv; \
 	$(BIN)/python -m pip install -qq --require-hashes -r requirements/dev.txt; \
 	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .; \
 	touch $@
