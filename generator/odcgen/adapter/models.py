@@ -45,8 +45,9 @@ def _sent(operations: Iterable[ir.Operation]) -> list[ir.Type]:
 
 
 def _received(operations: Iterable[ir.Operation]) -> list[ir.Type]:
-    types = [operation.result for operation in operations if operation.result is not None]
-    return types + [operation.paging.item for operation in operations if operation.paging is not None]
+    """Return what answers hold; of a paged answer only the items, since its wrapper becomes a pager."""
+    types = [operation.paging.item if operation.paging else operation.result for operation in operations]
+    return [type_ for type_ in types if type_ is not None]
 
 
 def _multipart(operations: Iterable[ir.Operation]) -> list[str]:

@@ -1,0 +1,84 @@
+"""Assigning a Python name to every node of an API."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from .. import ir
+from . import reserved
+from .members import name_enum, name_fields
+from .operations import name_operations
+from .words import pascal, unique
+
+
+def assign_names(api: ir.Api) -> ir.Api:
+    """Return the API with every name set and its operations sorted into resources."""
+    warnings: list[str] = []
+    operations = name_operations(api.operations, warnings)
+    resources = _resources(operations)
+    taken = set(reserved.CLASSES)
+    for resource in resources:
+        taken |= {resource.class_name, f"Async{resource.class_name}"}
+    api_class = unique(f"{pascal(api.name.title().replace('_', ''))}Api", taken)
+    taken |= {api_class, f"Async{api_class}"}
+    names = _class_names(api, taken)
+    models = tuple(name_fields(evolve(model, name=names[model.key])) for model in api.models)
+    enums = tuple(name_enum(evolve(enum, name=names[enum.key])) for enum in api.enums)
+    by_key = {model.key: model for model in models}
+    resources = tuple(
+        evolve(resource, operations=tuple(_spread(operation, by_key) for operation in resource.operations))
+        for resource in resources
+    )
+    return evolve(
+        api,
+        class_name=api_class,
+        operations=(),
+        resources=resources,
+        models=models,
+        enums=enums,
+        warnings=(*api.warnings, *warnings),
+    )
+
+
+def _resources(operations: tuple[ir.Operation, ...]) -> tuple[ir.Resource, ...]:
+    grouped: dict[str, list[ir.Operation]] = {}
+    for operation in operations:
+        grouped.setdefault(operation.resource, []).append(operation)
+    return tuple(
+        ir.Resource(name, pascal(name.title().replace("_", ""), fallback="Resource"), tuple(members))
+        for name, members in sorted(grouped.items())
+    )
+
+
+def _class_names(api: ir.Api, taken: set[str]) -> dict[str, str]:
+    """Name models and enums, pinned names first; two names never differ only in case, as files must not."""
+    nodes = sorted((*api.models, *api.enums), key=lambda node: node.hint is None)
+    names: dict[str, str] = {}
+    folded = {name.lower() for name in taken}
+    for node in nodes:
+        wanted = pascal(node.hint or _local(node.wire.text))
+        if wanted.lower() in folded:
+            wanted = f"{wanted.rstrip('_')}Model"
+        names[node.key] = unique(wanted, folded, fold=str.lower)
+        folded.add(names[node.key].lower())
+    return names
+
+
+def _local(wire: str) -> str:
+    """Drop the namespace of a dotted schema name (`Microsoft.AspNetCore.Mvc.ProblemDetails`)."""
+    return wire.rsplit(".", 1)[-1] or wire
+
+
+def _spread(operation: ir.Operation, models: dict[str, ir.Model]) -> ir.Operation:
+    """Let a POST take the properties of its JSON object as keyword arguments, where no name is in the way."""
+    body = operation.body
+    if body is None or operation.method != "POST" or not body.required or len(body.contents) != 1:
+        return operation
+    content = body.contents[0]
+    if content.kind != "json" or not isinstance(content.type, ir.Ref) or content.type.key not in models:
+        return operation
+    fields = models[content.type.key].fields
+    taken = {parameter.name for parameter in operation.parameters} | reserved.ARGUMENTS
+    if not 0 < len(fields) <= 12 or any(field.name in taken for field in fields):
+        return operation
+    return evolve(operation, body=evolve(body, spread=True))

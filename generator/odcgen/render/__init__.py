@@ -1,0 +1,30 @@
+"""Rendering: an `ir.Package` in, a mapping path -> text out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .. import ir
+from .check import check
+from .environment import make_environment, render_template
+from .plan import Output, plan_api, plan_package
+
+__all__ = ["render_api", "render_package"]
+
+
+def render_package(package: ir.Package, templates: Path) -> dict[str, str]:
+    """Return the files of the package itself, without those of its APIs and without the runtime."""
+    return _render(list(plan_package(package)), templates)
+
+
+def render_api(package: ir.Package, api: ir.Api, templates: Path) -> dict[str, str]:
+    """Return the files of one API's subpackage."""
+    return _render(list(plan_api(package, api)), templates)
+
+
+def _render(outputs: list[Output], templates: Path) -> dict[str, str]:
+    environment = make_environment(templates)
+    return {
+        output.path: check(output.path, render_template(environment, output.template, **output.context))
+        for output in outputs
+    }

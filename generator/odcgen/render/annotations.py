@@ -1,0 +1,99 @@
+"""IR types as the annotations of generated code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from attrs import define
+
+from .. import ir
+from .escape import literal
+from .imports import Imports
+
+_BARE: dict[ir.ScalarKind, str] = {
+    "str": "str",
+    "int": "int",
+    "float": "float",
+    "bool": "bool",
+    "none": "None",
+    "bytes": "str",
+    "file": "str",
+}
+
+
+@define
+class Annotator:
+    """Writes annotations, recording the imports that they need.
+
+    `class_of` gives the Python name of a model or enum key and imports it; `sending` is true where the value goes to the
+    server: then a UUID may be given as text, and any sequence will do.
+    """
+
+    imports: Imports
+    class_of: Callable[[str], str]
+    is_enum: Callable[[str], bool]
+    runtime: str
+    sending: bool = False
+    files: Literal["part", "body"] | None = None
+    in_class: bool = False
+    """Whether the annotation stands where a method named `list` would hide the builtin."""
+
+    def write(self, type_: ir.Type) -> str:
+        """Return the annotation of a type."""
+        return " | ".join(self._members(type_))
+
+    def _members(self, type_: ir.Type) -> list[str]:
+        if isinstance(type_, ir.Nullable):
+            return _distinct([*self._members(type_.inner), "None"])
+        if isinstance(type_, ir.UnionOf):
+            return _distinct([text for member in type_.members for text in self._members(member)])
+        if isinstance(type_, ir.Ref):
+            name = self.class_of(type_.key)
+            return [name, *(["str"] if self.is_enum(type_.key) else [])]
+        if isinstance(type_, ir.Const):
+            self.imports.name("typing", "Literal")
+            value = literal(type_.value) if isinstance(type_.value, str) else repr(type_.value)
+            return [f"Literal[{value}]"]
+        if isinstance(type_, ir.ListOf):
+            return [f"{self._list()}[{self.write(type_.item)}]"]
+        if isinstance(type_, ir.MapOf):
+            return [f"dict[str, {self.write(type_.value)}]"]
+        return self._scalar(type_.kind)
+
+    def _list(self) -> str:
+        if self.sending:
+            self.imports.type("collections.abc", "Sequence")
+            return "Sequence"
+        if self.in_class:
+            self.imports.module("import builtins")
+            return "builtins.list"
+        return "list"
+
+    def _scalar(self, kind: ir.ScalarKind) -> list[str]:
+        if kind == "uuid":
+            self.imports.name("uuid", "UUID")
+            return ["UUID", "str"] if self.sending else ["UUID"]
+        if kind in ("date", "datetime"):
+            self.imports.module("import datetime as dt")
+            return [f"dt.{kind}"]
+        if kind == "any":
+            self.imports.name("typing", "Any")
+            return ["Any"]
+        if kind in ("bytes", "file") and self.files is not None:
+            return self._file()
+        return [_BARE[kind]]
+
+    def _file(self) -> list[str]:
+        """A part of a form is a `File`; a whole body may also be bytes, an open file or a path."""
+        if self.files == "part":
+            self.imports.name(f"{self.runtime}.files", "File")
+            return ["File"]
+        self.imports.type("pathlib", "Path")
+        self.imports.type("typing", "BinaryIO")
+        return ["bytes", "BinaryIO", "Path"]
+
+
+def _distinct(texts: list[str]) -> list[str]:
+    unique = list(dict.fromkeys(texts))
+    return ["Any"] if "Any" in unique else unique

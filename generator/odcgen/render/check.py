@@ -1,0 +1,42 @@
+"""The proof that text of a document became data: strings and comments, never code."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from ..errors import RenderError
+from .escape import CLOSE, OPEN, unmark
+
+_COMMENT = re.compile(f"^[^\"'\n]*#[^\n{OPEN}]*{OPEN}[^\n{OPEN}{CLOSE}]*{CLOSE}", re.MULTILINE)
+
+
+def check(path: str, text: str) -> str:
+    """Return a rendered file without marks after checking that marked text stands only in strings and comments.
+
+    Raises:
+        RenderError: if the file does not parse, or if marked text is part of its code: a template printed it badly.
+    """
+    if not path.endswith(".py"):
+        return unmark(text)
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        raise RenderError(f"the template of {path} does not give valid Python: {error}", file=path, line=line) from None
+    marked = text.count(OPEN)
+    if marked:
+        inside = sum(_balanced(path, node) for node in ast.walk(tree) if isinstance(node, ast.Constant))
+        if inside + len(_COMMENT.findall(text)) != marked or text.count(CLOSE) != marked:
+            raise RenderError(f"text of a document became code in {path}", file=path)
+    return unmark(text)
+
+
+def _balanced(path: str, node: ast.Constant) -> int:
+    """Count the marked texts of a string constant; each must begin and end inside it."""
+    if not isinstance(node.value, str) or OPEN not in node.value:
+        return 0
+    opened = node.value.count(OPEN)
+    if opened != node.value.count(CLOSE) or re.search(f"{OPEN}[^{CLOSE}]*{OPEN}", node.value):
+        raise RenderError(f"text of a document leaves its string in {path}", file=path, line=node.lineno)
+    return opened

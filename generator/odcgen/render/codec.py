@@ -1,0 +1,116 @@
+"""The straight-line `decode` and `encode` of generated models, one expression a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import define
+
+from .. import ir
+from .escape import literal
+from .imports import Imports
+
+_INLINE: dict[ir.ScalarKind, tuple[str, str]] = {
+    "str": ("str", "a string"),
+    "bytes": ("str", "a string"),
+    "file": ("str", "a string"),
+    "bool": ("bool", "a boolean"),
+    "int": ("int", "an integer"),
+}
+_CALLS: dict[ir.ScalarKind, str] = {
+    "str": "string",
+    "bytes": "string",
+    "file": "string",
+    "bool": "boolean",
+    "int": "integer",
+    "float": "number",
+    "uuid": "uuid",
+    "date": "date",
+    "datetime": "datetime_",
+    "any": "anything",
+    "none": "null",
+}
+_IN_CODEC = ("number", "uuid", "date", "datetime_", "integer", "wrong", "open_enum", "decode_list", "decode_map")
+_HOMES = dict.fromkeys(_IN_CODEC, "codec") | {"moment_text": "parameters"}
+
+
+@define
+class CodecWriter:
+    """Writes the expressions that read a field from JSON and write it to JSON."""
+
+    imports: Imports
+    runtime: str
+    class_of: Callable[[str], str]
+    is_enum: Callable[[str], bool]
+
+    def read(self, field: ir.Field) -> tuple[str, str]:
+        """Return how a field's value is fetched from `data` into `v`, and what is made of `v`."""
+        bare = ir.unwrap(field.type)
+        must = field.required and not isinstance(field.type, ir.Nullable)
+        at = f"at := {literal(field.wire)}"
+        fetch = f"data[{at}]" if must else f"get({at})"
+        if bare == ir.ANY:
+            return fetch, "v"
+        if (inline := self._inline(bare)) is not None:
+            kind, wanted = inline
+            absent = "" if must else "v is None or "
+            return fetch, f'v if {absent}type(v) is {kind} else {self._use("wrong")}(v, "{wanted}")'
+        return fetch, self.of(bare, "v") if must else f"None if v is None else {self.of(bare, 'v')}"
+
+    @staticmethod
+    def _inline(bare: ir.Type) -> tuple[str, str] | None:
+        return _INLINE.get(bare.kind) if isinstance(bare, ir.Scalar) else None
+
+    def of(self, type_: ir.Type, value: str) -> str:
+        """Return the expression that decodes `value`, which is not null unless the type is."""
+        if isinstance(type_, ir.ListOf):
+            return f"{self._use('decode_list')}({value}, {self.function(type_.item)})"
+        if isinstance(type_, ir.MapOf):
+            return f"{self._use('decode_map')}({value}, {self.function(type_.value)})"
+        if isinstance(type_, ir.UnionOf):
+            members = ", ".join(self.function(member) for member in type_.members)
+            return f"{self._use('decode_union')}({value}, {members})"
+        if isinstance(type_, ir.Const):
+            return f"{self._use('constant')}({value}, {_const(type_)})"
+        if isinstance(type_, ir.Ref) and self.is_enum(type_.key):
+            return f"{self._use('open_enum')}({self.class_of(type_.key)}, {value})"
+        return f"{self.function(type_)}({value})"
+
+    def function(self, type_: ir.Type) -> str:
+        """Return a function of one argument that decodes a value of the type."""
+        if isinstance(type_, ir.Ref) and not self.is_enum(type_.key):
+            return f"{self.class_of(type_.key)}.decode"
+        if isinstance(type_, ir.Scalar):
+            return self._use(_CALLS[type_.kind])
+        if isinstance(type_, ir.Nullable):
+            return f"lambda v: None if v is None else {self.of(type_.inner, 'v')}"
+        return f"lambda v: {self.of(type_, 'v')}"
+
+    def write(self, type_: ir.Type, value: str) -> str:
+        """Return the expression that turns `value` into JSON."""
+        if isinstance(type_, ir.Nullable):
+            inner = self.write(type_.inner, value)
+            return inner if inner == value else f"None if {value} is None else {inner}"
+        if isinstance(type_, ir.Ref):
+            return value if self.is_enum(type_.key) else f"{value}.encode()"
+        if isinstance(type_, ir.ListOf):
+            item = self.write(type_.item, "item")
+            return f"[{item} for item in {value}]" if item != "item" else f"list({value})"
+        if isinstance(type_, ir.Scalar) and type_.kind == "uuid":
+            return f"str({value})"
+        if isinstance(type_, ir.Scalar) and type_.kind == "datetime":
+            return f"{self._use('moment_text')}({value})"
+        if isinstance(type_, ir.Scalar) and type_.kind == "date":
+            return f"{value}.isoformat()"
+        if isinstance(type_, ir.MapOf):
+            item = self.write(type_.value, "item")
+            return f"{{key: {item} for key, item in {value}.items()}}" if item != "item" else value
+        return value
+
+    def _use(self, name: str) -> str:
+        self.imports.name(f"{self.runtime}.{_HOMES.get(name, 'values')}", name)
+        return name
+
+
+def _const(type_: ir.Const) -> str:
+    return literal(type_.value) if isinstance(type_.value, str) else repr(type_.value)

@@ -1,0 +1,54 @@
+"""The Jinja environment: strict, and unwilling to print text of a document that no filter has escaped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+from .. import ir
+from ..errors import RenderError
+from .docs import sentence
+from .escape import comment, docstring, literal
+
+
+def make_environment(directory: Path) -> Environment:
+    """Return the environment for the templates of a directory."""
+    environment = Environment(
+        loader=FileSystemLoader(directory),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # the output is Python, not HTML; `finalize` is the guard
+        finalize=_refuse_raw_text,
+    )
+    environment.filters.update(literal=literal, docstring=docstring, comment=comment, sentence=sentence)
+    return environment
+
+
+def _refuse_raw_text(value: Any) -> Any:
+    if isinstance(value, ir.SpecText):
+        raise RenderError(
+            f"a template prints text of a document without escaping it: {value.text[:40]!r}",
+            hint="send it through |literal, |docstring or |comment",
+        )
+    return value
+
+
+def render_template(environment: Environment, template: str, **context: Any) -> str:
+    """Render one template.
+
+    Raises:
+        RenderError: if the template fails, naming its file and line.
+    """
+    try:
+        return environment.get_template(template).render(**context)
+    except TemplateError as error:
+        place = getattr(error, "filename", None) or getattr(error, "name", None) or template
+        raise RenderError(
+            f"the template cannot be rendered: {error}", file=str(place), line=getattr(error, "lineno", None)
+        ) from error
+    except TypeError as error:
+        raise RenderError(f"the template cannot be rendered: {error}", file=template) from error

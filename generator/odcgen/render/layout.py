@@ -1,0 +1,62 @@
+"""Line breaks that the formatter does not know: long tuples fill lines instead of taking one line an item.
+
+A statement laid out here ends in `# fmt: skip`, so that ruff leaves it as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .escape import unmark
+
+WIDTH = 110
+SKIP = "  # fmt: skip"
+
+
+def call(start: str, arguments: Iterable[str | tuple[str, list[str]]], *, indent: int = 0) -> str:
+    """Return `start(arguments)` on one line, or with the arguments filled into lines.
+
+    An argument is text, or (prefix, items) for a tuple that may be broken between its items.
+    """
+    arguments = list(arguments)
+    line = f"{start}({', '.join(_whole(argument) for argument in arguments)})"
+    if indent + len(unmark(line)) <= WIDTH:
+        return line
+    pieces = [piece for argument in arguments for piece in _pieces(argument)]
+    margin = " " * indent
+    filled = "\n".join(f"{margin}    {text}" for text in _fill(pieces, WIDTH - indent - 4))
+    return f"{start}(\n{filled}\n{margin}){SKIP}"
+
+
+def assigned(name: str, items: list[str], *, indent: int) -> tuple[str, str]:
+    """Return (statement, expression) for a tuple: a statement of its own only where one line is too short."""
+    whole = _whole(("", items))
+    if len(whole) <= WIDTH // 2:
+        return "", whole
+    return call(f"{name} = ", items, indent=indent), name
+
+
+def _whole(argument: str | tuple[str, list[str]]) -> str:
+    if isinstance(argument, str):
+        return argument
+    prefix, items = argument
+    return f"{prefix}({', '.join(items)}{',' if len(items) == 1 else ''})"
+
+
+def _pieces(argument: str | tuple[str, list[str]]) -> list[str]:
+    if isinstance(argument, str) or len(argument[1]) < 2:
+        return [_whole(argument)]
+    prefix, items = argument
+    return [f"{prefix}({items[0]}", *items[1:-1], f"{items[-1]})"]
+
+
+def _fill(pieces: list[str], width: int) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for piece in pieces:
+        extended = f"{line} {piece}," if line else f"{piece},"
+        if line and len(unmark(extended)) > width:
+            lines.append(line)
+            extended = f"{piece},"
+        line = extended
+    return [*lines, line] if line else lines

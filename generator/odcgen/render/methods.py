@@ -1,0 +1,203 @@
+"""Generated methods as a template meets them: signature, arguments, docstring."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from .. import ir
+from . import layout
+from .annotations import Annotator
+from .docs import block, describe, sentence
+from .escape import docstring
+from .results import ResultWriter
+
+_STATUS_ERRORS = {
+    "400": "BadRequest",
+    "404": "NotFound",
+    "405": "MethodNotAllowed",
+    "409": "Conflict",
+    "410": "Gone",
+    "422": "UnprocessableEntity",
+}
+_RUNTIME = ".._runtime"
+
+
+@frozen
+class Argument:
+    """One argument of a method."""
+
+    name: str
+    annotation: str
+    default: str = ""
+    doc: ir.SpecText | None = None
+
+    def declare(self) -> str:
+        """Return the argument as a signature has it."""
+        return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
+
+
+@frozen
+class Method:
+    """One operation as a sync or async method."""
+
+    operation: ir.Operation
+    positional: tuple[Argument, ...]
+    keywords: tuple[Argument, ...]
+    path: tuple[str, ...]
+    query: tuple[str, ...]
+    body: str
+    spread: tuple[str, ...]
+    returns: str
+    decode: str
+
+    @property
+    def constant(self) -> str:
+        """The name of the module's `Operation` constant."""
+        return f"_{self.operation.name.strip('_').upper()}"
+
+    @property
+    def signature(self) -> str:
+        """All arguments, as they stand between the parentheses."""
+        return self._signature(())
+
+    @property
+    def wait_signature(self) -> str:
+        """The arguments of the method that polls."""
+        extra = ("timeout: float = 900.0", f"on_progress: Callable[[{self.returns}], object] | None = None")
+        return self._signature(extra)
+
+    def _signature(self, extra: tuple[str, ...]) -> str:
+        parts = ["self", *(argument.declare() for argument in self.positional)]
+        if self.keywords or extra:
+            parts += ["*", *(argument.declare() for argument in self.keywords), *extra]
+        return ", ".join([*parts, "**options: Unpack[CallOptions]"])
+
+    @property
+    def docstring(self) -> str:
+        """The docstring of the method."""
+        return block(describe(self.operation), self._notes(), self._described(), title="Args", indent=8)
+
+    def brief(self, twin: str) -> str:
+        """Return the docstring of the async twin, which leaves the details to the sync method."""
+        return block(f"{describe(self.operation)} See `{twin}`.", title="Args", indent=8)
+
+    def _notes(self) -> list[str]:
+        """Say in one paragraph what a caller must know beyond the arguments."""
+        notes = []
+        if self.operation.deprecated:
+            removal = self.operation.removal
+            notes.append("Deprecated" + (f"; to be removed on {docstring(removal)}." if removal else "."))
+        if self.operation.permissions:
+            notes.append("Needs " + " or ".join(f"`{docstring(name)}`" for name in self.operation.permissions) + ".")
+        if errors := [_STATUS_ERRORS[status] for status in self.operation.statuses if status in _STATUS_ERRORS]:
+            notes.append(f"Raises {', '.join(errors)}.")
+        return [" ".join(notes)] if notes else []
+
+    def _described(self) -> list[tuple[str, str]]:
+        arguments = (*self.positional, *self.keywords)
+        return [(argument.name, sentence(argument.doc)) for argument in arguments if argument.doc]
+
+    def call(self, *, awaited: bool = False) -> str:
+        """Return the statements of the method's body."""
+        function = "self._pages" if self.operation.paging else "self._call"
+        if awaited and not self.operation.paging:
+            function = f"await {function}"
+        before, query = self._query()
+        arguments = [self.constant, _tuple(self.path), query, self._body_name(), "options"]
+        return self._statements([*before, *self._body_statement()], layout.call(f"return {function}", arguments, indent=8))
+
+    def wait(self, *, awaited: bool = False) -> str:
+        """Return the statements of the method that polls."""
+        function = "await self._wait" if awaited else "self._wait"
+        before, query = self._query()
+        arguments = [self.constant, f"{self.constant}_POLL", _tuple(self.path), query, "timeout", "on_progress", "options"]
+        return self._statements(before, layout.call(f"return {function}", arguments, indent=8))
+
+    @staticmethod
+    def _statements(before: list[str], last: str) -> str:
+        return "\n        ".join([*before, last])
+
+    def _query(self) -> tuple[list[str], str]:
+        before, query = layout.assigned("query", list(self.query), indent=8)
+        return ([before] if before else []), query
+
+    def _body_statement(self) -> list[str]:
+        if not self.spread:
+            return []
+        values = [f"{name}={name}" for name in self.spread]
+        return [layout.call(f"body = {self.body}", values, indent=8)]
+
+    def _body_name(self) -> str:
+        return "body" if self.spread else self.body
+
+
+class MethodWriter:
+    """Writes the methods of one resource module."""
+
+    def __init__(self, api: ir.Api, sent: Annotator, results: ResultWriter) -> None:
+        """Take the annotator of what is sent and the writer of what comes back."""
+        self._models = {model.key: model for model in api.models}
+        self._sent = sent
+        self._results = results
+
+    def write(self, operation: ir.Operation) -> Method:
+        """Return the method of an operation."""
+        path = _in_path_order(operation)
+        rest = [*operation.located("query"), *operation.located("header"), *operation.located("cookie")]
+        body, positional, spread = self._body(operation)
+        keywords = [*(self._argument(item) for item in rest), *spread]
+        return Method(
+            operation=operation,
+            positional=(*(self._argument(item) for item in path), *positional),
+            keywords=tuple(sorted(keywords, key=lambda argument: bool(argument.default))),
+            path=tuple(item.name for item in path),
+            query=tuple(item.name for item in rest),
+            body=body,
+            spread=tuple(argument.name for argument in spread),
+            returns=self._results.annotation(operation),
+            decode=self._results.decoder(operation),
+        )
+
+    def _argument(self, parameter: ir.Parameter) -> Argument:
+        annotation = self._sent.write(parameter.type)
+        if parameter.required:
+            return Argument(parameter.name, annotation, doc=parameter.doc)
+        annotation = annotation if annotation == "Any" else f"{annotation} | None"
+        return Argument(parameter.name, annotation, "None", parameter.doc)
+
+    def _body(self, operation: ir.Operation) -> tuple[str, list[Argument], list[Argument]]:
+        """Return the expression of the body, and the positional and keyword arguments it is made of."""
+        body = operation.body
+        if body is None:
+            return "None", [], []
+        if body.spread:
+            return self._spread(body)
+        annotation = " | ".join(dict.fromkeys(self._sent.write(content.type) for content in body.contents))
+        if body.required:
+            return "body", [Argument("body", annotation, doc=body.doc)], []
+        return "body", [Argument("body", f"{annotation} | None", "None", body.doc)], []
+
+    def _spread(self, body: ir.Body) -> tuple[str, list[Argument], list[Argument]]:
+        """The properties of the body are keyword arguments."""
+        (key,) = ir.references(body.contents[0].type)
+        model = self._models[key]
+        sent = [field for field in model.fields if not field.read_only]
+        return f"models.{model.name}", [], [self._field(field) for field in sent]
+
+    def _field(self, field: ir.Field) -> Argument:
+        annotation = self._sent.write(field.type)
+        if field.required:
+            return Argument(field.name, annotation, doc=field.doc)
+        self._sent.imports.name(f"{_RUNTIME}.unset", "UNSET")
+        self._sent.imports.type(f"{_RUNTIME}.unset", "Unset")
+        return Argument(field.name, annotation if annotation == "Any" else f"{annotation} | Unset", "UNSET", field.doc)
+
+
+def _in_path_order(operation: ir.Operation) -> list[ir.Parameter]:
+    """Order path parameters as the path has them, not as they are declared."""
+    path = operation.path.text
+    return sorted(operation.located("path"), key=lambda parameter: path.find("{" + parameter.wire.text + "}"))
+
+
+def _tuple(names: tuple[str, ...]) -> str:
+    return f"({', '.join(names)}{',' if len(names) == 1 else ''})"

@@ -1,0 +1,174 @@
+"""Generated models as a template meets them: annotations, defaults and codec expressions of every field."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from .. import ir
+from .annotations import Annotator
+from .codec import CodecWriter
+from .docs import block, docstring, sentence
+from .escape import literal
+
+_RUNTIME = "..._runtime"
+
+
+@frozen
+class FieldView:
+    """One field of a generated model."""
+
+    name: str
+    annotation: str
+    default: str
+    fetch: str
+    read: str
+    wire: str
+    write: str
+    condition: str
+    part: str
+
+
+@frozen
+class AdditionalView:
+    """The free keys of a model."""
+
+    annotation: str
+    read: str
+    write: str
+
+
+@frozen
+class ModelView:
+    """One generated model."""
+
+    model: ir.Model
+    fields: tuple[FieldView, ...]
+    written: tuple[FieldView, ...]
+    decoded: bool
+    encoded: bool
+    multipart: bool
+    additional: AdditionalView | None
+
+    @property
+    def docstring(self) -> str:
+        """The docstring of the class."""
+        words = self.model.name
+        summary = sentence(self.model.doc) or docstring(f"{words}, as it is {_WAYS[self.model.direction]}.")
+        entries = [(field.name, sentence(field.doc)) for field in self.model.fields if field.doc]
+        return block(summary, (), entries, title="Attributes", indent=4)
+
+    @property
+    def uses_get(self) -> bool:
+        """Whether a field may be absent."""
+        return any(field.fetch.startswith("get(") for field in self.fields)
+
+
+_WAYS = {
+    ir.Direction.REQUEST: "sent",
+    ir.Direction.RESPONSE: "received",
+    ir.Direction.BOTH: "sent and received",
+}
+
+
+class ModelWriter:
+    """Writes the models of one file."""
+
+    def __init__(self, annotator: Annotator, codec: CodecWriter) -> None:
+        """Take the writers that record the file's imports."""
+        self._annotator = annotator
+        self._codec = codec
+
+    def write(self, model: ir.Model) -> ModelView:
+        """Return the view of a model; what only the server sets is left out of what is only sent."""
+        direction = model.direction
+        sent = direction is not ir.Direction.RESPONSE
+        decoded = direction is not ir.Direction.REQUEST
+        kept = [field for field in model.fields if decoded or not field.read_only]
+        views = {field.name: self._field(field, model) for field in kept}
+        written = tuple(views[field.name] for field in kept if sent and not field.read_only)
+        self._import(model, decoded, sent)
+        return ModelView(
+            model=model,
+            fields=tuple(views.values()),
+            written=written,
+            decoded=decoded,
+            encoded=sent and not model.multipart,
+            multipart=model.multipart,
+            additional=self._additional(model),
+        )
+
+    def _additional(self, model: ir.Model) -> AdditionalView | None:
+        if model.additional is None:
+            return None
+        known = ", ".join(literal(field.wire) for field in model.fields)
+        free = f"{{key: item for key, item in data.items() if key not in ({known},)}}"
+        write = self._codec.write(ir.MapOf(model.additional), "self.additional")
+        return AdditionalView(
+            annotation=self._annotator.write(model.additional),
+            read=self._codec.of(ir.MapOf(model.additional), free),
+            write=write if write.startswith("{") else f"dict({write})",
+        )
+
+    def _import(self, model: ir.Model, decoded: bool, sent: bool) -> None:
+        imports = self._annotator.imports
+        imports.name("attrs", "define")
+        if decoded:
+            imports.name("typing", "Any", "Self")
+            imports.name(f"{_RUNTIME}.codec", "DECODE_ERRORS", "decode_error")
+        if sent and model.multipart:
+            imports.name(f"{_RUNTIME}.files", "File")
+        elif sent:
+            imports.name("typing", "Any")
+        if model.additional is not None:
+            imports.name("attrs", "field")
+
+    def _field(self, field: ir.Field, model: ir.Model) -> FieldView:
+        annotation, default = self._declare(field, model.direction)
+        value = f"self.{field.name}"
+        wire = literal(field.wire)
+        optional = default != ""
+        condition = f"{value} is not UNSET" if optional else ""
+        if optional and model.direction is ir.Direction.BOTH and not isinstance(field.type, ir.Nullable):
+            condition += f" and {value} is not None"
+        decoded = model.direction is not ir.Direction.REQUEST
+        sent = model.direction is not ir.Direction.RESPONSE
+        fetch, read = self._codec.read(field) if decoded else ("", "")
+        return FieldView(
+            name=field.name,
+            annotation=annotation,
+            default=default,
+            fetch=fetch,
+            read=read,
+            wire=wire,
+            write=self._codec.write(field.type, value) if sent and not model.multipart else "",
+            condition=condition,
+            part=self._part(field, value) if model.multipart else "",
+        )
+
+    def _declare(self, field: ir.Field, direction: ir.Direction) -> tuple[str, str]:
+        """Return annotation and default: absent is None in an answer and UNSET in a body."""
+        annotation = self._annotator.write(field.type)
+        if field.required:
+            return annotation, ""
+        if direction is ir.Direction.RESPONSE:
+            return _with(annotation, "None"), "None"
+        self._annotator.imports.name(f"{_RUNTIME}.unset", "UNSET", "Unset")
+        if direction is ir.Direction.BOTH:
+            annotation = _with(annotation, "None")
+        return _with(annotation, "Unset"), "UNSET"
+
+    def _part(self, field: ir.Field, value: str) -> str:
+        """Return the expression of a form's part: a file as it is, anything else as text."""
+        bare = ir.unwrap(field.type)
+        if isinstance(bare, ir.Scalar) and bare.kind in ("bytes", "file"):
+            return value
+        if isinstance(bare, ir.Scalar) and bare.kind == "str":
+            return value
+        self._annotator.imports.name(f"{_RUNTIME}.values", "part_text")
+        return f"part_text({self._codec.write(bare, value)})"
+
+
+def _with(annotation: str, member: str) -> str:
+    if annotation == "Any" or annotation.endswith(f" | {member}"):
+        return annotation
+    return f"{annotation} | {member}"

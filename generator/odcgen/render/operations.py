@@ -1,0 +1,122 @@
+"""The `Operation` constants of a resource module: the wire facts, stated once."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from .. import ir
+from . import layout
+from .escape import literal
+from .imports import Imports
+from .methods import Method
+
+_RUNTIME = ".._runtime"
+
+
+@frozen
+class Constant:
+    """One `Operation` constant, and the `Poll` that goes with it."""
+
+    name: str
+    statement: str
+    poll: str
+
+
+def constants(owner: str, methods: list[Method], imports: Imports) -> list[Constant]:
+    """Return the constants of a resource's methods, recording what they and the methods import."""
+    imports.name(f"{_RUNTIME}.operation", "Operation")
+    imports.name(f"{_RUNTIME}.resource", "AsyncResource", "Resource")
+    imports.type(f"{_RUNTIME}.options", "CallOptions")
+    imports.type("typing", "Unpack")
+    built = []
+    for method in methods:
+        operation = method.operation
+        if operation.paging is not None:
+            imports.name(f"{_RUNTIME}.operation", "Paging")
+            imports.type(f"{_RUNTIME}.paging", "AsyncPager", "Pager")
+        if operation.poll is not None:
+            imports.name(f"{_RUNTIME}.operation", "Poll")
+            imports.type("collections.abc", "Callable")
+        if operation.body is not None and operation.body.spread:
+            imports.name(".", "models")
+        statement = layout.call(f"{method.constant} = Operation", _arguments(owner, method, imports))
+        built.append(Constant(method.constant, statement, _poll(operation)))
+    return built
+
+
+def _arguments(owner: str, method: Method, imports: Imports) -> list[str | tuple[str, list[str]]]:
+    operation = method.operation
+    facts: list[str | tuple[str, list[str]]] = [
+        literal(f"{owner}.{operation.name}"),
+        f'"{operation.method}"',
+        literal(operation.path),
+    ]
+    if method.decode:
+        facts.append(method.decode)
+    facts += _parameters(operation, imports)
+    if operation.body is not None:
+        media_types = [literal(content.media_type) for content in operation.body.contents]
+        if [content.media_type.text for content in operation.body.contents] != ["application/json"]:
+            facts.append(("body=", media_types))
+    if operation.paging is not None:
+        facts.append(f"paging={_paging(operation.paging)}")
+    if operation.permissions:
+        facts.append(("permissions=", [literal(name) for name in operation.permissions]))
+    if operation.deprecated:
+        removal = f"it may be removed on {operation.removal.text}" if operation.removal else "it may be removed"
+        facts.append(f"deprecated={literal(removal)}")
+    if not operation.secured:
+        facts.append("secured=False")
+    if operation.binary:
+        facts.append("binary=True")
+    return facts
+
+
+def _parameters(operation: ir.Operation, imports: Imports) -> list[tuple[str, list[str]]]:
+    header = [literal(parameter.wire) for parameter in operation.located("header")]
+    cookie = [literal(parameter.wire) for parameter in operation.located("cookie")]
+    query = [_query(parameter, imports) for parameter in operation.located("query")]
+    return [(f"{name}=", items) for name, items in (("query", query), ("header", header), ("cookie", cookie)) if items]
+
+
+def _query(parameter: ir.Parameter, imports: Imports) -> str:
+    style = parameter.style or "form"
+    explode = parameter.explode if parameter.explode is not None else style == "form"
+    if (style, explode) == ("form", True):
+        return literal(parameter.wire)
+    imports.name(f"{_RUNTIME}.operation", "Query")
+    return f'Query({literal(parameter.wire)}, "{style}", {explode})'
+
+
+def _paging(paging: ir.Paging) -> str:
+    facts = []
+    if paging.items.text != "results":
+        facts.append(f"items={literal(paging.items)}")
+    for name in ("limit", "offset"):
+        text = getattr(paging, name)
+        if text is None:
+            facts.append(f"{name}=None")
+        elif text.text != name:
+            facts.append(f"{name}={literal(text)}")
+    if paging.in_body:
+        facts.append("in_body=True")
+    return f"Paging({', '.join(facts)})"
+
+
+def _poll(operation: ir.Operation) -> str:
+    poll = operation.poll
+    if poll is None:
+        return ""
+    facts = [_tuple([literal(state) for state in poll.done])]
+    for name in ("failed", "pause"):
+        if states := getattr(poll, name):
+            facts.append(f"{name}={_tuple([literal(state) for state in states])}")
+    if poll.status.text != "status":
+        facts.append(f"status={literal(poll.status)}")
+    if poll.missing_ok:
+        facts.append("missing_ok=True")
+    return f"Poll({', '.join(facts)})"
+
+
+def _tuple(items: list[str]) -> str:
+    return f"({', '.join(items)}{',' if len(items) == 1 else ''})"

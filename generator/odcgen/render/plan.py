@@ -1,0 +1,116 @@
+"""Which output file comes from which template and which node of the IR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from .. import ir
+from .annotations import Annotator
+from .codec import CodecWriter
+from .grouping import Group, group_models
+from .imports import Imports
+from .methods import MethodWriter
+from .models import ModelWriter
+from .operations import constants
+from .public import public_names
+from .results import ResultWriter
+
+
+@frozen
+class Output:
+    """One file to render."""
+
+    path: str
+    template: str
+    context: dict[str, Any]
+
+
+def plan_package(package: ir.Package) -> Iterator[Output]:
+    """Yield the files of the package itself; `hooks.py` belongs to the user once it is there."""
+    context = {"package": package, "public": public_names(package)}
+    for name in ("__init__", "_client", "auth", "hooks"):
+        yield Output(f"{name}.py", f"package/{name}.py.jinja", context)
+
+
+def plan_api(package: ir.Package, api: ir.Api) -> Iterator[Output]:
+    """Yield the files of one API."""
+    groups = group_models(api)
+    shared = {"package": package, "api": api, "groups": groups}
+    yield Output(f"{api.name}/__init__.py", "package/api/__init__.py.jinja", shared)
+    yield Output(f"{api.name}/models/__init__.py", "package/api/models/__init__.py.jinja", shared)
+    homes = {node.key: group.module for group in groups for node in group.nodes}
+    for group in groups:
+        path = f"{api.name}/models/{group.module}.py"
+        yield Output(path, "package/api/models/group.py.jinja", _group_context(api, group, homes))
+    for resource in api.resources:
+        path = f"{api.name}/{resource.name}.py"
+        yield Output(path, "package/api/resource.py.jinja", shared | _resource_context(package, api, resource))
+
+
+def _group_context(api: ir.Api, group: Group, homes: dict[str, str]) -> dict[str, Any]:
+    imports = Imports()
+    names, enums = _names(api)
+
+    def class_of(key: str) -> str:
+        if homes[key] != group.module:
+            imports.name(f".{homes[key]}", names[key])
+        return names[key]
+
+    runtime = "..._runtime"
+    codec = CodecWriter(imports, runtime, class_of, enums.__contains__)
+    nodes: list[Any] = []
+    for node in group.nodes:
+        if isinstance(node, ir.Enum):
+            imports.name("enum", "IntEnum" if isinstance(node.members[0].value, int) else "StrEnum")
+            nodes.append(node)
+        else:
+            files = "part" if node.multipart else None
+            annotator = Annotator(
+                imports,
+                class_of,
+                enums.__contains__,
+                runtime,
+                sending=node.direction is ir.Direction.REQUEST,
+                files=files,  # type: ignore[arg-type]
+            )
+            nodes.append(ModelWriter(annotator, codec).write(node))
+    return {"group": group, "nodes": nodes, "imports": imports}
+
+
+def _resource_context(package: ir.Package, api: ir.Api, resource: ir.Resource) -> dict[str, Any]:
+    imports = Imports()
+    names, enums = _names(api)
+
+    def annotated(key: str) -> str:
+        imports.type(".models", names[key])
+        return names[key]
+
+    def used(key: str) -> str:
+        imports.name(".", "models")
+        return f"models.{names[key]}"
+
+    hides_list = any(operation.name == "list" for operation in resource.operations)
+    is_enum = enums.__contains__
+    runtime = ".._runtime"
+    sent = Annotator(imports, annotated, is_enum, runtime, sending=True, files="body")
+    returned = Annotator(imports, annotated, is_enum, runtime, in_class=hides_list)
+    results = ResultWriter(returned, CodecWriter(imports, runtime, used, is_enum))
+    writer = MethodWriter(api, sent, results)
+    methods = [writer.write(operation) for operation in resource.operations]
+    accessor = package.client.removesuffix("Client").lower()
+    return {
+        "resource": resource,
+        "methods": methods,
+        "constants": constants(f"{api.name}.{resource.name}", methods, imports),
+        "imports": imports,
+        "title": resource.name.replace("_", " ").capitalize(),
+        "accessor": accessor,
+    }
+
+
+def _names(api: ir.Api) -> tuple[dict[str, str], set[str]]:
+    """Return the Python name of every key, and the keys that are enums."""
+    return {node.key: node.name for node in (*api.models, *api.enums)}, {enum.key for enum in api.enums}
