@@ -1,0 +1,162 @@
+"""Every operation of every document, called through the generated client against Prism, sync and async."""
+
+import asyncio
+import functools
+import importlib
+import json
+import typing
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.live import arguments
+from tests.live.conftest import SECRET
+
+SPECS = Path(__file__).parents[2] / "specs"
+APIS = sorted(path.stem for path in SPECS.glob("*.json"))
+METHODS = {"get", "post", "put", "patch", "delete"}
+
+pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")
+
+
+class Recorder:
+    """Notes each answer of the mock; an event hook of an httpx client."""
+
+    def __init__(self):
+        self.answers = []
+
+    def notice(self, answer):
+        """Note an answer."""
+        self.answers.append(answer)
+
+    async def notice_async(self, answer):
+        """Note an answer of the async client."""
+        self.notice(answer)
+
+    def complaints(self, mock):
+        """What is wrong with the answers: no bearer token was sent, no success, or a break of the document."""
+        for answer in self.answers:
+            request, token = answer.request, answer.request.headers.get("authorization", "")
+            what = f"{request.method} {request.url}: {answer.status_code}"
+            if not str(request.url).startswith(mock.url):
+                yield f"{what} is not for the mock"
+            if not (token.startswith("Bearer ") and len(token) > len("Bearer ") + 20):
+                yield f"{what} without a bearer token"
+            if not answer.is_success or "sl-violations" in answer.headers:
+                yield f"{what} {answer.headers.get('sl-violations')}"
+
+
+def documented(api):
+    """The (method, path) of each operation in an API's document."""
+    paths = json.loads((SPECS / f"{api}.json").read_bytes())["paths"]
+    return {(method.upper(), path) for path, item in paths.items() for method in METHODS & item.keys()}
+
+
+def calls(client, api):
+    """Yield (operation, bound method, what it answers) of an API's generated methods."""
+    for name, operation in arguments.operations("odc_client", api).items():
+        method = functools.reduce(getattr, name.split("."), client)
+        yield operation, method, arguments.hints(method)["return"]
+
+
+def expect(name, answer, hint):
+    assert arguments.fits(answer, hint), f"{name} answers {answer!r}, not {hint}"
+
+
+def expect_page(name, page, hint):
+    item = typing.get_args(hint)[0]
+    assert page.items, f"{name}: the mock has an item, the page none"
+    for found in page.items:
+        expect(name, found, item)
+
+
+def call_all(client, api):
+    called = set()
+    for operation, method, hint in calls(client, api):
+        for args, kwargs in arguments.variants(method):
+            answer = method(*args, **kwargs)
+            if operation.paging:
+                expect_page(operation.name, answer.page(), hint)
+            else:
+                expect(operation.name, answer, hint)
+        called.add((operation.method, operation.path))
+    return called
+
+
+async def call_all_async(client, api):
+    called = set()
+    for operation, method, hint in calls(client, api):
+        for args, kwargs in arguments.variants(method):
+            answer = method(*args, **kwargs)
+            if operation.paging:
+                expect_page(operation.name, await answer.page(), hint)
+            else:
+                expect(operation.name, await answer, hint)
+        called.add((operation.method, operation.path))
+    return called
+
+
+@pytest.fixture(scope="module")
+def package():
+    """The generated package."""
+    try:
+        return importlib.import_module("odc_client")
+    except ModuleNotFoundError:
+        pytest.skip("generated/odc_client is absent: run `make generate`")
+
+
+def settings(package, provider, mock, api):
+    """A client's arguments: the API at the mock, tokens by discovery from the provider."""
+    return {
+        "portal": provider.url,
+        "base_urls": {api: mock.url},
+        "credentials": package.ClientCredentials("posting", SECRET),
+    }
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_every_operation_is_called_and_fits_the_document(api, package, prism, provider):
+    mock, recorder = prism(api), Recorder()
+    before = mock.violations()
+    with (
+        httpx.Client(event_hooks={"response": [recorder.notice]}) as http,
+        package.OdcClient(**settings(package, provider, mock, api), http_client=http) as client,
+    ):
+        called = call_all(client, api)
+    assert list(recorder.complaints(mock)) == []
+    assert mock.violations() == before
+    assert called == documented(api)
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_every_operation_is_called_with_await_and_fits_the_document(api, package, prism, provider):
+    mock, recorder = prism(api), Recorder()
+    before = mock.violations()
+
+    async def run():
+        async with (
+            httpx.AsyncClient(event_hooks={"response": [recorder.notice_async]}) as http,
+            package.AsyncOdcClient(**settings(package, provider, mock, api), http_client=http) as client,
+        ):
+            return await call_all_async(client, api)
+
+    called = asyncio.run(run())
+    assert list(recorder.complaints(mock)) == []
+    assert mock.violations() == before
+    assert called == documented(api)
+
+
+def test_the_documents_have_163_operations_and_each_is_a_method_of_both_clients(package):
+    made = [operation for api in APIS for operation in arguments.operations("odc_client", api).values()]
+    assert sum(len(documented(api)) for api in APIS) == 163
+    assert len(made) == len({operation.name for operation in made}) == 163
+
+
+def test_one_token_serves_many_calls(package, prism, provider):
+    before = len(provider.answers("token"))
+    mock = prism("portfolios_v1")
+    with package.OdcClient(**settings(package, provider, mock, "portfolios_v1")) as client:
+        call_all(client, "portfolios_v1")
+        call_all(client, "portfolios_v1")
+    assert provider.answers("token")[before:] == [200]
