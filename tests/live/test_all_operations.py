@@ -35,7 +35,7 @@ class Recorder:
         self.notice(answer)
 
     def complaints(self, mock):
-        """What is wrong with the answers: no bearer token was sent, no success, or a break of the document."""
+        """What is wrong with the answers: no token, no success, a break of the document."""
         for answer in self.answers:
             request, token = answer.request, answer.request.headers.get("authorization", "")
             what = f"{request.method} {request.url}: {answer.status_code}"
