@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...errors import ConfigurationError
 from .faults import StoreUnavailable, Unreadable
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ENTRY", "PrivateDirectory", "default_directory"]
 
+NAME = "odc-client"
+CACHES = {"win32": ("AppData", "Local"), "darwin": ("Library", "Caches")}
 FILE_MODE = 0o600
 DIRECTORY_MODE = 0o700
 LARGEST_ENTRY = 256 * 1024  # what is cut off there does not pass the cipher's check
@@ -38,14 +41,14 @@ SAFE_OPEN = _flags("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
 
 def default_directory() -> Path:
     """The current account's cache directory for tokens, as its platform wants it."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-        base = named if named.is_absolute() else Path.home() / ".cache"
-    return base / "odc-client"
+    named = Path(os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", ""))
+    if named.is_absolute():
+        return named / NAME
+    try:
+        home = Path.home()
+    except RuntimeError:
+        raise ConfigurationError("this account has no home: name a directory for the token store") from None
+    return home.joinpath(*CACHES.get(sys.platform, (".cache",)), NAME)
 
 
 class PrivateDirectory:
