@@ -16,7 +16,7 @@ STAGES = {
 }  # fmt: skip
 # Stages hand each other values; these are their types and what reads them.
 VOCABULARY = ("odcgen.load.Document", "odcgen.naming.words", "odcgen.normalize.walk")
-# Every other module is below the stages: anyone may use it, and it may use no stage; these two use nothing at all.
+# Every other module is below the stages: anyone may use it, and it may use no stage; these two use nothing.
 LOWEST = {"errors", "ir"}
 
 # Third-party package -> the only modules of the generator that may import it.
@@ -94,7 +94,7 @@ def stage(module):
 
 
 def may_import(source, name):
-    """Whether a module of `source` (a stage, or a module below or above them) may import `name` from odcgen."""
+    """Whether a module of `source`, a stage or a module below or above them, may import `name`."""
     target = stage(name)
     if source in {target, "cli"} or target == "__version__":
         return True
