@@ -212,8 +212,7 @@ def silent_port():
 def closed_port():
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
-    yield port
+        return listener.getsockname()[1]
 
 
 @pytest.mark.parametrize("kind", ["closed", "silent"])
