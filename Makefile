@@ -32,7 +32,7 @@ setup: .venv/.ready node ## Set up .venv and the Node servers of the live tests
 # Without npm the live tests and pyright are left out, which CI does not accept.
 .PHONY: node
 node:
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE)/.ready; \
+	@if command -v npm >/dev/null; then $(MAKE) -s --no-print-directory $(NODE)/.ready; \
 	elif [ "$${CI:-}" = true ]; then echo "npm is missing: the live tests and pyright need Node.js 20 or newer." >&2; exit 1; \
 	else echo "npm is missing: going on without the live tests and pyright." >&2; fi
 

@@ -42,6 +42,12 @@ class Server:
             if match := re.search(pattern, line):
                 return match
 
+    def catch_up(self):
+        """Wait until all that the server wrote about earlier requests is in `lines`."""
+        marker = f"/marker-{len(self.lines)}"
+        httpx.get(self.url + marker)  # no server knows it, but both log it
+        self.wait_for(re.escape(marker))
+
     def stop(self):
         """End the process and wait for it."""
         self._process.terminate()
@@ -74,9 +80,7 @@ class Prism(Server):
 
     def violations(self):
         """What Prism has said so far about requests and answers that do not fit the document."""
-        marker = f"/marker-{len(self.lines)}"
-        httpx.get(self.url + marker)  # unknown to the document: once it is in the log, so is all before it
-        self.wait_for(re.escape(marker))
+        self.catch_up()
         return [line.partition("Violation: ")[2] for line in self.lines if "Violation: " in line]
 
 
@@ -107,6 +111,7 @@ class OidcProvider(Server):
 
     def answers(self, path):
         """The status of each answer so far to a request for `path` (`token`, `.well-known/…`)."""
+        self.catch_up()
         told = [json.loads(line) for line in self.lines if line.startswith('{"method"')]
         return [line["status"] for line in told if line["path"] == f"/identity/{path}"]
 
