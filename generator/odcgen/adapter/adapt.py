@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from openapi_python_client.parser import properties as opc
@@ -46,7 +47,7 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
         title=ir.SpecText(str(data["info"].get("title", ""))),
         version=ir.SpecText(str(data["info"].get("version", ""))),
         base_path=ir.SpecText(base_path(data)),
-        source=document.path,
+        source=Path(document.path).name,
         digest=document.digest,
         operations=built,
         rate_limits=_rate_limits(data),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from .. import ir
@@ -12,17 +13,17 @@ from .plan import Output, plan_api, plan_package
 __all__ = ["render_api", "render_package"]
 
 
-def render_package(package: ir.Package, templates: Path) -> dict[str, str]:
+def render_package(package: ir.Package, templates: Sequence[Path]) -> dict[str, str]:
     """Return the files of the package itself, without those of its APIs and without the runtime."""
     return _render(list(plan_package(package)), templates)
 
 
-def render_api(package: ir.Package, api: ir.Api, templates: Path) -> dict[str, str]:
+def render_api(package: ir.Package, api: ir.Api, templates: Sequence[Path]) -> dict[str, str]:
     """Return the files of one API's subpackage."""
     return _render(list(plan_api(package, api)), templates)
 
 
-def _render(outputs: list[Output], templates: Path) -> dict[str, str]:
+def _render(outputs: list[Output], templates: Sequence[Path]) -> dict[str, str]:
     environment = make_environment(templates)
     return {
         output.path: check(output.path, render_template(environment, output.template, **output.context))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,10 @@ from .docs import sentence
 from .escape import comment, docstring, literal
 
 
-def make_environment(directory: Path) -> Environment:
-    """Return the environment for the templates of a directory."""
+def make_environment(folders: Sequence[Path]) -> Environment:
+    """Return the environment for the templates of these folders; an earlier folder's template wins."""
     environment = Environment(
-        loader=FileSystemLoader(directory),
+        loader=FileSystemLoader(folders),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

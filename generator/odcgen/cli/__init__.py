@@ -1,0 +1,68 @@
+"""The command line: the one place that parses arguments, prints and exits."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from .. import __version__
+from ..errors import OdcgenError
+
+_COMMANDS = {
+    "generate": "Generate the client package.",
+    "init": "Write a commented odcgen.toml to start from.",
+    "operations": "List all operations by their public names.",
+    "specs": "Work on OpenAPI documents.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that imports a command when it is called: a run with nothing to do imports nothing heavy."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Name the commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Import the command's module."""
+        if name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f".{name}", __name__), name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="odcgen")
+def odcgen() -> None:
+    """Generate one typed Python client for the OutSystems Developer Cloud REST APIs."""
+
+
+def main() -> None:
+    """Run the command line; end with 1 for a finding and 2 for misuse, never with a traceback for the user's input."""
+    try:
+        odcgen(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except OdcgenError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+__all__ = ["main", "odcgen"]

@@ -1,0 +1,107 @@
+"""`odcgen generate`."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from ..config import Config, config_for_files, find_config, load_config
+from ..errors import UsageError
+from ..inputs import read_inputs
+from ..output.manifest import is_current
+from .report import Report, print_diff, print_report
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--api", "apis", multiple=True, metavar="NAME", help="Only this API; may be repeated.")
+@click.option(
+    "--operation", "operations", multiple=True, metavar="API.RESOURCE.METHOD", help="Only this operation; may be repeated."
+)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to put the package in.")
+@click.option("--package", metavar="NAME", help="The name of the package.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the package is stale.")
+@click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
+@click.option("--force", is_flag=True, help="Overwrite generated files that were edited, and files in the way.")
+@click.option("--quiet", "-q", is_flag=True, help="Print errors and warnings only.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+def generate(
+    files: tuple[Path, ...],
+    apis: tuple[str, ...],
+    operations: tuple[str, ...],
+    out: Path | None,
+    package: str | None,
+    check: bool,
+    diff: bool,
+    force: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Generate the client package.
+
+    Without FILES: what odcgen.toml names. With FILES: a package of just these documents, in any folder.
+    """
+    started = time.perf_counter()
+    config = _config(files, out, package).select(apis=apis, operations=operations)
+    if not config.documents:
+        raise UsageError("there is no document to generate from", hint="add [[documents]] to odcgen.toml")
+    inputs = read_inputs(config)
+    if is_current(config.target, inputs.fingerprint):
+        _say(Report.current(config, time.perf_counter() - started), quiet, as_json)
+        return
+    from ..output.write import compare, refuse_foreign, write
+    from ..pipeline import build
+
+    built = build(config, inputs, _progress(len(config.documents), quiet or as_json))
+    changes = compare(config.target, built.files)
+    if diff:
+        print_diff(config.target, built.files, changes)
+    if not (check or diff):
+        refuse_foreign(config.target, changes, force=force)
+        write(config.target, built.files, changes)
+    report = Report.of(config, built, changes, time.perf_counter() - started, stale=check and bool(changes))
+    if not diff:
+        _say(report, quiet, as_json)
+    if check and changes:
+        sys.exit(1)
+
+
+def _config(files: tuple[Path, ...], out: Path | None, package: str | None) -> Config:
+    from attrs import evolve
+
+    from ..config import package_name
+
+    if files:
+        return config_for_files(files, package=package or "client", out=out or Path())
+    config = load_config(find_config(Path.cwd()))
+    if out is not None:
+        config = evolve(config, out=out.resolve())
+    return evolve(config, package=package_name(package)) if package else config
+
+
+def _progress(total: int, silent: bool):  # type: ignore[no-untyped-def]
+    """Return what to call after each step: a line that is rewritten on a terminal, plain lines elsewhere."""
+    done: list[str] = []
+    terminal = sys.stderr.isatty()
+
+    def step(name: str) -> None:
+        if silent:
+            return
+        done.append(name)
+        counted = f"[{min(len(done), total)}/{total}] {name}"
+        click.echo(f"\r\033[K{counted}" if terminal else counted, err=True, nl=not terminal)
+        if terminal and name == "format":
+            click.echo("\r\033[K", err=True, nl=False)
+
+    return step
+
+
+def _say(report: Report, quiet: bool, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(report.plain(), indent=2))
+    else:
+        print_report(report, quiet=quiet)

@@ -1,0 +1,49 @@
+"""`odcgen init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .. import data
+from ..config import FILE_NAME
+from ..errors import UsageError
+
+_HEAD = """\
+# What `odcgen generate` makes. Paths are relative to this file.
+
+[package]
+name = "odc_client"      # the package to import; its client is OdcClient
+out = "generated"        # the folder that the package is put in
+http = "httpx"           # or "httpx2", its API-compatible fork
+# templates = "templates"  # a folder of your own templates; those you leave out are odcgen's
+
+# Generate only some of it (everything, if both are empty):
+[selection]
+apis = []                # e.g. ["identity", "deployments"]
+operations = []          # e.g. ["identity.users.list"]
+
+# Operations left out on purpose, as "<api> <METHOD> <path>"; any other that would be lost is an error.
+[ignore]
+operations = []
+
+# The documents, one API each. Without a path it is the document that odcgen brings along; of your own or upstream's:
+# [[documents]]
+# name = "identity"
+# path = "openapi/identity.json"
+# overlays = ["openapi/identity-overlay.yaml"]
+"""
+
+
+@click.command()
+@click.option("--force", is_flag=True, help="Overwrite an odcgen.toml that is there.")
+def init(force: bool) -> None:
+    """Write a commented odcgen.toml for all ODC APIs."""
+    path = Path(FILE_NAME)
+    if path.exists() and not force:
+        raise UsageError(f"{FILE_NAME} exists already", hint="edit it, or overwrite it with --force")
+    names = sorted(document.stem for document in data.documents().glob("*.json"))
+    tables = "".join(f'\n[[documents]]\nname = "{name}"\n' for name in names)
+    path.write_text(_HEAD + tables, "utf-8")
+    click.echo(f"wrote {FILE_NAME} with {len(names)} APIs; now run `odcgen generate`")

@@ -1,0 +1,124 @@
+"""What `odcgen generate` says it has done."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from attrs import asdict, frozen
+
+from ..config import Config
+
+if TYPE_CHECKING:
+    from ..output.write import Changes
+    from ..pipeline import Build
+
+
+@frozen
+class ApiCount:
+    """What one API amounts to."""
+
+    name: str
+    operations: int
+    models: int
+    parsed: bool
+
+
+@frozen
+class Report:
+    """The outcome of one run."""
+
+    package: str
+    folder: str
+    status: str
+    apis: tuple[ApiCount, ...] = ()
+    files: int = 0
+    written: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+    @classmethod
+    def current(cls, config: Config, seconds: float) -> Report:
+        """Return the report of a run with nothing to do."""
+        return cls(config.package, _shown(config.target), "current", seconds=seconds)
+
+    @classmethod
+    def of(cls, config: Config, built: Build, changes: Changes, seconds: float, *, stale: bool) -> Report:
+        """Return the report of a run that has built the package."""
+        counts = tuple(
+            ApiCount(
+                api.name,
+                sum(len(resource.operations) for resource in api.resources),
+                len(api.models) + len(api.enums),
+                api.name in built.parsed,
+            )
+            for api in built.package.apis
+        )
+        return cls(
+            package=config.package,
+            folder=_shown(config.target),
+            status="stale" if stale else "written" if changes else "current",
+            apis=counts,
+            files=len(built.files),
+            written=changes.written,
+            deleted=changes.deleted,
+            warnings=tuple(f"{api.name}: {warning}" for api in built.package.apis for warning in api.warnings),
+            seconds=seconds,
+        )
+
+    def plain(self) -> dict[str, Any]:
+        """Return the report as plain data."""
+        return asdict(self) | {"seconds": round(self.seconds, 3)}
+
+
+def print_report(report: Report, *, quiet: bool) -> None:
+    """Print a report: findings always, the summary unless `quiet`."""
+    for warning in report.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    if report.status == "stale":
+        _print_stale(report)
+    elif not quiet and report.status == "current" and not report.apis:
+        click.echo(f"{report.folder} is up to date ({report.seconds:.2f} s)")
+    elif not quiet:
+        _print_summary(report)
+
+
+def _print_stale(report: Report) -> None:
+    click.echo(f"error: {report.folder} is stale; run `odcgen generate`. These files would change:", err=True)
+    for path in report.written:
+        click.echo(f"  {path}", err=True)
+    for path in report.deleted:
+        click.echo(f"  {path} (no longer generated)", err=True)
+
+
+def _print_summary(report: Report) -> None:
+    width = max((len(api.name) for api in report.apis), default=0)
+    for api in report.apis:
+        click.echo(f"  {api.name:<{width}}  {api.operations:>3} operations  {api.models:>3} models")
+    operations = sum(api.operations for api in report.apis)
+    models = sum(api.models for api in report.apis)
+    click.echo(
+        f"{report.package}: {len(report.apis)} APIs, {operations} operations, {models} models; "
+        f"{len(report.written)} of {report.files} files written, {len(report.deleted)} deleted in {report.folder}; "
+        f"{report.seconds:.2f} s, {len(report.warnings)} warnings"
+    )
+
+
+def print_diff(target: Path, files: dict[str, str], changes: Changes) -> None:
+    """Print the unified difference between the package on disk and the files it should have."""
+    for path in sorted((*changes.written, *changes.deleted)):
+        old = target / path
+        before = old.read_text("utf-8", errors="replace").splitlines(keepends=True) if old.is_file() else []
+        after = files.get(path, "").splitlines(keepends=True)
+        name = f"{target.name}/{path}"
+        click.echo("".join(difflib.unified_diff(before, after, f"a/{name}", f"b/{name}")), nl=False)
+
+
+def _shown(path: Path) -> str:
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)

@@ -1,0 +1,71 @@
+"""All inputs of a run as bytes, and what identifies them: enough to see that there is nothing to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import frozen
+
+from . import __version__, data
+from .config import Config, DocumentConfig
+from .errors import UsageError
+from .output.manifest import fingerprint
+
+
+@frozen
+class Source:
+    """One document with its overlays, read but not yet parsed; `key` identifies it with the generator's own code."""
+
+    config: DocumentConfig
+    text: bytes
+    overlays: tuple[bytes, ...]
+    key: str
+
+
+@frozen
+class Inputs:
+    """Everything that a package is made from."""
+
+    sources: tuple[Source, ...]
+    templates: tuple[Path, ...]
+    fingerprint: str
+
+
+def read_inputs(config: Config) -> Inputs:
+    """Read the documents and overlays, and digest everything that decides the output.
+
+    Raises:
+        UsageError: if a file is missing or cannot be read.
+    """
+    code = fingerprint([__version__, *_tree(Path(__file__).parent, ".py")])
+    sources = tuple(_source(document, code, config.ignored) for document in config.documents)
+    templates = tuple(folder for folder in (config.templates, data.templates()) if folder is not None)
+    rendered = [part for folder in (*templates, data.runtime()) for part in _tree(folder, "")]
+    choices = [config.package, config.http, *sorted(config.apis), "", *sorted(config.operations)]
+    keys = [f"{source.config.name} {source.key}" for source in sources]
+    return Inputs(sources, templates, fingerprint([code, *choices, *keys, *rendered]))
+
+
+def _source(document: DocumentConfig, code: str, ignored: frozenset[str]) -> Source:
+    text = _read(document.path, document.shown)
+    overlays = tuple(_read(overlay, overlay.name) for overlay in document.overlays)
+    key = fingerprint([code, document.name, document.path.name, text, *overlays, *sorted(ignored)])
+    return Source(document, text, overlays, key)
+
+
+def _read(path: Path, shown: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except IsADirectoryError:
+        raise UsageError(f"{shown or path} is a folder", hint="name the OpenAPI document itself") from None
+    except OSError as error:
+        raise UsageError(f"{shown or path} cannot be read: {error.strerror}") from None
+
+
+def _tree(folder: Path, suffix: str) -> list[bytes | str]:
+    """Return the relative paths and contents below a folder, sorted."""
+    parts: list[bytes | str] = []
+    for path in sorted(folder.rglob(f"*{suffix}")):
+        if path.is_file() and "__pycache__" not in path.parts and "_data" not in path.parts:
+            parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+    return parts

@@ -1,0 +1,30 @@
+"""All files of a package as one mapping: rendered and formatted ones, the runtime, the manifest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .manifest import FILE_NAME, manifest_text
+
+
+def assemble(formatted: dict[str, str], *, runtime: Path, http: str, fingerprint: str) -> dict[str, str]:
+    """Return every file of a package by its path.
+
+    Args:
+        formatted: the rendered files.
+        runtime: the folder of the runtime, which is copied word for word but for the name of the HTTP library.
+        http: that name.
+        fingerprint: what the manifest says of the inputs.
+    """
+    files = formatted | _runtime_files(runtime, http) | {"py.typed": ""}
+    files[FILE_NAME] = manifest_text(fingerprint, files)
+    return files
+
+
+def _runtime_files(folder: Path, http: str) -> dict[str, str]:
+    files = {
+        f"_runtime/{path.relative_to(folder).as_posix()}": path.read_text("utf-8")
+        for path in sorted(folder.rglob("*.py"))
+    }
+    files["_runtime/_http.py"] = files["_runtime/_http.py"].replace("import httpx as", f"import {http} as")
+    return files

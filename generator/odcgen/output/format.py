@@ -1,0 +1,46 @@
+"""Formatting of rendered files by ruff, in one call for all of them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sysconfig
+import tempfile
+from pathlib import Path
+
+from ..errors import OutputError
+
+LINE_LENGTH = 110
+
+
+def format_files(files: dict[str, str]) -> dict[str, str]:
+    """Return the files with each Python file formatted.
+
+    Raises:
+        OutputError: if ruff is missing or fails.
+    """
+    with tempfile.TemporaryDirectory(prefix="odcgen-", dir=_memory_folder()) as folder:
+        paths = {path: Path(folder, path) for path in files if path.endswith(".py")}
+        for parent in {target.parent for target in paths.values()}:
+            parent.mkdir(parents=True, exist_ok=True)
+        for path, target in paths.items():
+            target.write_text(files[path], "utf-8", newline="\n")
+        _run(["format", "--isolated", "--quiet", "--no-cache", f"--line-length={LINE_LENGTH}", folder])
+        return files | {path: target.read_text("utf-8") for path, target in paths.items()}
+
+
+def _memory_folder() -> str | None:
+    return "/dev/shm" if os.path.isdir("/dev/shm") and os.access("/dev/shm", os.W_OK) else None  # noqa: S108, PTH
+
+
+def _run(arguments: list[str]) -> None:
+    name = "ruff.exe" if os.name == "nt" else "ruff"
+    program = Path(sysconfig.get_path("scripts"), name)
+    try:
+        done = subprocess.run(
+            [program if program.is_file() else "ruff", *arguments], capture_output=True, text=True, check=False
+        )
+    except OSError as error:
+        raise OutputError(f"ruff cannot be run: {error}", hint="install odcgen with its dependencies") from None
+    if done.returncode:
+        raise OutputError(f"ruff cannot format the generated code: {done.stderr.strip()}")

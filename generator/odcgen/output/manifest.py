@@ -1,0 +1,63 @@
+"""The manifest: which files of a package odcgen wrote, and from what."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+FILE_NAME = ".odcgen.json"
+USER_FILES = ("hooks.py",)
+"""Files that are written when they are missing and never touched again."""
+
+
+class Manifest(NamedTuple):
+    """What an earlier run left: the fingerprint of its inputs, and the digests of its files."""
+
+    fingerprint: str
+    files: dict[str, str]
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def fingerprint(parts: Iterable[bytes | str]) -> str:
+    """Return one digest of many inputs, in their order."""
+    whole = hashlib.sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        whole.update(len(content).to_bytes(8, "big"))
+        whole.update(content)
+    return whole.hexdigest()
+
+
+def read_manifest(target: Path) -> Manifest | None:
+    """Return the manifest of a generated package, or None where there is none that can be read."""
+    try:
+        raw = json.loads(target.joinpath(FILE_NAME).read_bytes())
+        return Manifest(raw["fingerprint"], dict(raw["files"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def manifest_text(fingerprint: str, files: dict[str, str]) -> str:
+    """Return the text of a manifest; files of the user are not listed."""
+    owned = {path: digest(text.encode()) for path, text in sorted(files.items()) if path not in USER_FILES}
+    content = {"fingerprint": fingerprint, "files": owned}
+    return json.dumps(content, indent=1, sort_keys=True) + "\n"
+
+
+def is_current(target: Path, fingerprint: str) -> bool:
+    """Tell whether a package was made from just these inputs and no file of it has changed since."""
+    manifest = read_manifest(target)
+    if manifest is None or manifest.fingerprint != fingerprint:
+        return False
+    try:
+        same = all(digest(target.joinpath(path).read_bytes()) == known for path, known in manifest.files.items())
+        return same and all(target.joinpath(path).exists() for path in USER_FILES)
+    except OSError:
+        return False

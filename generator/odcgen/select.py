@@ -1,0 +1,67 @@
+"""Selecting operations: only the chosen methods, and the models that they reach."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from . import ir
+from .errors import UsageError
+
+
+def select(api: ir.Api, apis: frozenset[str], operations: frozenset[str]) -> ir.Api:
+    """Return the API with its selected operations (`identity.users.list`); no selection at all keeps everything."""
+    if api.name in apis or not (apis or operations):
+        return api
+    resources = []
+    for resource in api.resources:
+        prefix = f"{api.name}.{resource.name}."
+        chosen = tuple(operation for operation in resource.operations if prefix + operation.name in operations)
+        if chosen:
+            resources.append(evolve(resource, operations=chosen))
+    return prune(evolve(api, resources=tuple(resources)))
+
+
+def prune(api: ir.Api) -> ir.Api:
+    """Return the API without the models that none of its operations reaches."""
+    models = {model.key: model for model in api.models}
+    seen: set[str] = set()
+    stack = [key for resource in api.resources for operation in resource.operations for key in _named(operation)]
+    while stack:
+        key = stack.pop()
+        if key not in seen:
+            seen.add(key)
+            stack.extend(_inside(models[key]) if key in models else ())
+    return evolve(
+        api,
+        models=tuple(model for model in api.models if model.key in seen),
+        enums=tuple(enum for enum in api.enums if enum.key in seen),
+    )
+
+
+def _named(operation: ir.Operation) -> list[str]:
+    types = [parameter.type for parameter in operation.parameters]
+    types += [content.type for content in operation.body.contents] if operation.body else []
+    result = operation.paging.item if operation.paging else operation.result
+    return [key for type_ in [*types, *([result] if result else [])] for key in ir.references(type_)]
+
+
+def _inside(model: ir.Model) -> list[str]:
+    types = [field.type for field in model.fields] + ([model.additional] if model.additional else [])
+    return [key for type_ in types for key in ir.references(type_)]
+
+
+def check_selection(selected: list[ir.Api], apis: frozenset[str], operations: frozenset[str]) -> None:
+    """Refuse a selection that names what does not exist.
+
+    Raises:
+        UsageError: naming it.
+    """
+    found = {
+        f"{api.name}.{resource.name}.{operation.name}"
+        for api in selected
+        for resource in api.resources
+        for operation in resource.operations
+    }
+    missing = sorted(apis - {api.name for api in selected}) + sorted(operations - found)
+    if missing:
+        raise UsageError(f"nothing is called {', '.join(missing)}", hint="`odcgen operations` lists all names")

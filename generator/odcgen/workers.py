@@ -1,0 +1,54 @@
+"""Running the same work for several documents on all cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from typing import TYPE_CHECKING, TypeVar
+
+from . import cache
+
+if TYPE_CHECKING:
+    from .pipeline import Job
+
+Result = TypeVar("Result")
+
+
+def each(work: Callable[[Job], Result], jobs: Sequence[Job], done: Callable[[str], None]) -> list[Result]:
+    """Return the result of each job in the order of the jobs; `done` is told the name of each as it ends.
+
+    The workers are forked after everything heavy has been imported once; where that is not possible, or not worth it,
+    the work is done one after the other.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if min(cores, len(jobs)) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return [_one(work, job, done) for job in jobs]
+    _import_heavy(jobs)
+    largest_first = sorted(range(len(jobs)), key=lambda index: -len(jobs[index].source.text))
+    with ProcessPoolExecutor(min(cores, len(jobs), 8), multiprocessing.get_context("fork")) as pool:
+        futures: dict[Future[Result], int] = {pool.submit(work, jobs[index]): index for index in largest_first}
+        try:
+            for future in as_completed(futures):
+                future.result()
+                done(jobs[futures[future]].source.config.name)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    results = {index: future.result() for future, index in futures.items()}
+    return [results[index] for index in range(len(jobs))]
+
+
+def _one(work: Callable[[Job], Result], job: Job, done: Callable[[str], None]) -> Result:
+    result = work(job)
+    done(job.source.config.name)
+    return result
+
+
+def _import_heavy(jobs: Sequence[Job]) -> None:
+    """Import in the parent what every worker needs: the parser only if a document is not in the cache."""
+    from . import render  # noqa: F401
+
+    if not all(cache.has_api(job.source.key) for job in jobs):
+        from . import adapter, load, naming, normalize, validate  # noqa: F401
