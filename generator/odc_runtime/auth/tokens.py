@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hmac
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Credential", "Secret", "Token"]
 
@@ -39,7 +42,7 @@ class _Frozen:
 
 
 class Secret(_Frozen):
-    """A text that `repr`, `str`, `format`, `vars` and tracebacks show as `***`; pickling it raises TypeError."""
+    """A text that `repr`, `str`, `format` and tracebacks show as `***`; pickling it raises TypeError."""
 
     __slots__ = ("_value",)
 
@@ -80,22 +83,34 @@ class Credential(_Frozen):
     Attributes:
         token: The bearer token.
         expires_at: When it ends, as a wall-clock timestamp in seconds; None if the source does not know.
+        outdated: Tells, cheaply and at any time, that the source has a newer token; None if it cannot.
     """
 
-    __slots__ = ("expires_at", "token")
+    __slots__ = ("expires_at", "outdated", "token")
 
     token: Secret
     expires_at: float | None
+    outdated: Callable[[], bool] | None
 
-    def __init__(self, token: Secret | str, *, expires_at: float | None = None) -> None:
-        self._set(token=Secret(token) if isinstance(token, str) else token, expires_at=expires_at)
+    def __init__(
+        self,
+        token: Secret | str,
+        *,
+        expires_at: float | None = None,
+        outdated: Callable[[], bool] | None = None,
+    ) -> None:
+        self._set(
+            token=Secret(token) if isinstance(token, str) else token,
+            expires_at=expires_at,
+            outdated=outdated,
+        )
 
     def __repr__(self) -> str:
         return f"Credential({MASK!r}, expires_at={self.expires_at!r})"
 
 
 class Token(_Frozen):
-    """One access token with its times, read as one frozen snapshot; two are equal if they hold the same secret.
+    """One access token with its times, read as one frozen snapshot; equal if the secret is the same.
 
     Attributes:
         access_token: The secret text.
@@ -119,7 +134,7 @@ class Token(_Frozen):
         *,
         obtained_at: float,
         expires_at: float,
-        token_type: str = "Bearer",
+        token_type: str = "Bearer",  # noqa: S107 a scheme, no secret
         deadline: float | None = None,
     ) -> None:
         self._set(

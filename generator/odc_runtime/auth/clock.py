@@ -1,0 +1,45 @@
+"""The two clocks of a token's life, in one place so that tests can put their own in it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from functools import partial
+from typing import Protocol
+
+__all__ = ["SYSTEM_CLOCK", "Clock"]
+
+
+class Clock(Protocol):
+    """Times in seconds."""
+
+    def wall(self) -> float:
+        """Return the wall clock, which may be set forward and back."""
+        ...
+
+    def monotonic(self) -> float:
+        """Return a clock that only runs forward, also while the machine sleeps."""
+        ...
+
+    def sleep(self, seconds: float, /) -> None:
+        """Wait."""
+        ...
+
+
+class SystemClock:
+    """The clocks of this machine."""
+
+    wall = staticmethod(time.time)
+    sleep = staticmethod(time.sleep)
+
+    # A suspended laptop must not wake up with an expired token: the usual monotonic clock of Linux and macOS
+    # stands still meanwhile, these do not.
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        monotonic = staticmethod(partial(time.clock_gettime, time.CLOCK_BOOTTIME))
+    elif sys.platform == "darwin":
+        monotonic = staticmethod(partial(time.clock_gettime, time.CLOCK_MONOTONIC))
+    else:
+        monotonic = staticmethod(time.monotonic)
+
+
+SYSTEM_CLOCK: Clock = SystemClock()

@@ -1,0 +1,36 @@
+"""What credentials know of the client they serve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ssl
+
+__all__ = ["Portal"]
+
+
+class Portal:
+    """Where a client's portal is, and how it is reached.
+
+    Attributes:
+        origin: Its origin (`https://acme.outsystems.dev`), or None if the client knows none.
+        allow_insecure: Whether http:// is taken beyond the loopback.
+        verify: How its certificate is checked, as httpx takes it.
+        proxy: The proxy to reach it through, or None.
+    """
+
+    __slots__ = ("allow_insecure", "origin", "proxy", "verify")
+
+    def __init__(
+        self,
+        origin: str | None = None,
+        *,
+        allow_insecure: bool = False,
+        verify: bool | str | ssl.SSLContext = True,
+        proxy: str | None = None,
+    ) -> None:
+        self.origin = origin
+        self.allow_insecure = allow_insecure
+        self.verify = verify
+        self.proxy = proxy
