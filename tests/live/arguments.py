@@ -9,6 +9,7 @@ import pkgutil
 import sys
 import types
 import typing
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -29,6 +30,8 @@ SIMPLE = {
     str: "urn:acme:7",  # fits where a document asks for a URI, too
     bytes: b"a file",
 }
+LISTS = (list, set, tuple, Iterable, Sequence)
+MAPS = (dict, Mapping)
 OPEN = {typing.Any: {"any": "value"}, object: {"any": "value"}, dict: {"any": "value"}}
 
 
@@ -109,22 +112,27 @@ def members(hint):
 
 def can_build(kind):
     """Whether a value of the kind can be built; an enum of marks such as UNSET is none."""
-    if typing.get_origin(kind) in {list, dict, tuple, set, typing.Literal} or kind in SIMPLE or kind in OPEN:
+    if typing.get_origin(kind) in {*LISTS, *MAPS, typing.Literal} or kind in SIMPLE or kind in OPEN:
         return True
     if not isinstance(kind, type):
         return False
-    return attrs.has(kind) or (issubclass(kind, enum.Enum) and kind.__name__ != "Unset")
+    return attrs.has(kind) or is_file(kind) or (issubclass(kind, enum.Enum) and kind.__name__ != "Unset")
+
+
+def is_file(kind):
+    """Whether this is the runtime's file of a multipart body."""
+    return kind.__name__ == "File" and kind.__module__.endswith("._runtime.files")
 
 
 def value(hint, full=True, depth=0):
     """A value of the type `hint`."""
-    kind = members(hint)[0]
+    kind = (members(hint) or [hint])[0]
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
     if origin is typing.Literal:
         return parts[0]
-    if origin in {list, set, tuple} or kind is list:
-        return origin([value(parts[0], full, depth + 1)]) if parts else []
-    if origin is dict:
+    if origin in LISTS:
+        return [value(parts[0], full, depth + 1)]
+    if origin in MAPS:
         return {"key": value(parts[1], full, depth + 1)}
     if kind in SIMPLE:
         return SIMPLE[kind]
@@ -132,6 +140,8 @@ def value(hint, full=True, depth=0):
         return OPEN[kind]
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return next(iter(kind))
+    if isinstance(kind, type) and is_file(kind):
+        return kind(b"a file", "a file.bin")
     if isinstance(kind, type) and attrs.has(kind):
         return model(kind, full, depth)
     raise NoValueError(f"no value for {hint!r}")
@@ -152,7 +162,7 @@ def fits(answer, hint):
     """Whether what a call returned is of its annotated type, as far down as the first item."""
     if hint in {None, type(None)}:
         return answer is None
-    if hint in {typing.Any, object}:
+    if hint in (typing.Any, object):
         return True
     origin, parts = typing.get_origin(hint), typing.get_args(hint)
     if origin in {typing.Union, types.UnionType}:

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.live.servers import OidcProvider, Prism, secured
+from tests.live.servers import OidcProvider, Prism, mockable
 
 # Characters that a form and a Basic header must escape; oidc-provider refuses those beyond ASCII.
 SECRET = "s+e&c=r%e:t /?"
@@ -25,7 +25,7 @@ def prism(specs, node_modules, tmp_path_factory):
         def serve(api):
             if api not in running:
                 document = folder / f"{api}.json"
-                document.write_text(json.dumps(secured(json.loads(specs[api].read_bytes()))), "utf-8")
+                document.write_text(json.dumps(mockable(json.loads(specs[api].read_bytes()))), "utf-8")
                 running[api] = stack.enter_context(Prism(document))
             return running[api]
 

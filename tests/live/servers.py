@@ -1,5 +1,6 @@
 """Real servers on the loopback: Prism mocks a document, oidc-provider issues the tokens."""
 
+import copy
 import json
 import queue
 import re
@@ -116,15 +117,30 @@ class OidcProvider(Server):
         return [line["status"] for line in told if line["path"] == f"/identity/{path}"]
 
 
-def secured(document):
-    """A copy of `document` in which every operation asks for a bearer token, as ODC's servers do."""
+def mockable(document):
+    """Return a copy of `document` in which every operation asks for a bearer token, as ODC's servers do.
+
+    What else is changed is beyond Prism or any client: Prism reads each part of a form as text, even one of
+    JSON; its sample of a list inside what the list holds ends in an object without required properties; and
+    no query can carry a list of objects, which the overlays make a list of texts.
+    """
+    document = copy.deepcopy(document)
+    schemas = document["components"]["schemas"]
     schemes = document["components"]["securitySchemes"]
     bearer = next(name for name, scheme in schemes.items() if scheme.get("scheme") == "bearer")
-    paths = {
-        path: {
-            key: value | {"security": [{bearer: []}]} if "responses" in value else value
-            for key, value in item.items()
-        }
-        for path, item in document["paths"].items()
-    }
-    return document | {"security": [{bearer: []}], "paths": paths}
+    document["security"] = [{bearer: []}]
+    for operation in (value for item in document["paths"].values() for value in item.values()):
+        if "responses" in operation:
+            operation["security"] = [{bearer: []}]
+            form = operation.get("requestBody", {}).get("content", {}).get("multipart/form-data", {})
+            parts = form.get("schema", {}).get("properties", {})
+            parts.update({name: {"type": "string"} for name, part in parts.items() if "$ref" in part})
+            for parameter in operation.get("parameters", []):
+                items = parameter.get("schema", {}).get("items", {})
+                if schemas.get(items.get("$ref", "").rpartition("/")[2], {}).get("type") == "object":
+                    parameter["schema"]["items"] = {"type": "string"}
+    for name, schema in schemas.items():
+        for inner in schema.get("properties", {}).values():
+            if inner.get("items", {}).get("$ref") == f"#/components/schemas/{name}":
+                inner["example"] = []
+    return document

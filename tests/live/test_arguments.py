@@ -1,6 +1,7 @@
 """The builder of arguments does what the live tests rely on."""
 
 import enum
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal, TypedDict, Unpack
 from uuid import UUID
@@ -69,6 +70,7 @@ def test_each_kind_of_body_is_tried():
         (UUID | str, arguments.SIMPLE[UUID]),
         (Literal["a", "b"], "a"),
         (dict[str, int], {"key": 7}),
+        (Sequence[UUID | str] | None, [arguments.SIMPLE[UUID]]),
         (bool | None, True),
     ],
 )
