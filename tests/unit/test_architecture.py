@@ -10,8 +10,9 @@ ROOT = Path(__file__).resolve().parents[2]
 GENERATOR = ROOT / "generator"
 GENERATED = ROOT / "generated"
 
+PIPELINE = {"pipeline", "inputs", "workers"}  # what it reads, and the processes that it runs in
 STAGES = {
-    "adapter", "config", "load", "naming", "normalize", "output", "overlay", "render", "specdiff", "specs",
+    "adapter", "config", "load", "naming", "normalize", "output", "overlay", "render", "select", "specdiff", "specs",
     "templating", "validate", "vendoring",
 }  # fmt: skip
 # Stages hand each other values; these are their types and what reads them.
@@ -98,11 +99,11 @@ def may_import(source, name):
     target = stage(name)
     if source in {target, "cli"} or target == "__version__":
         return True
-    if source == "pipeline":
+    if source in PIPELINE:
         return target != "cli"
     if target in STAGES:
         return source in STAGES and any(inside_of(name, word) for word in VOCABULARY)
-    return source not in LOWEST and target not in {"cli", "pipeline"}
+    return source not in LOWEST and target not in {"cli", *PIPELINE}
 
 
 def layer_violations(root):
