@@ -110,7 +110,9 @@ def config_for_files(files: tuple[Path, ...], *, package: str, out: Path) -> Con
     for file in files:
         name = _api_name(file)
         if name in taken:
-            raise UsageError(f"{taken[name]} and {file} would both become the API {name!r}", hint="rename one file")
+            raise UsageError(
+                f"{taken[name]} and {file} would both become the API {name!r}", hint="rename one file"
+            )
         taken[name] = file
     documents = tuple(DocumentConfig(name, file.resolve(), shown=str(file)) for name, file in taken.items())
     return Config(root=Path.cwd(), package=package_name(package), out=out.resolve(), documents=documents)
@@ -123,7 +125,9 @@ def package_name(name: str) -> str:
         ConfigError: if it cannot.
     """
     if not name.isidentifier() or not name.isascii() or name.startswith("_"):
-        raise ConfigError(f"{name!r} is no package name", hint="use lower case letters, digits and underscores")
+        raise ConfigError(
+            f"{name!r} is no package name", hint="use lower case letters, digits and underscores"
+        )
     return name
 
 

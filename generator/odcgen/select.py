@@ -15,7 +15,9 @@ def select(api: ir.Api, apis: frozenset[str], operations: frozenset[str]) -> ir.
     resources = []
     for resource in api.resources:
         prefix = f"{api.name}.{resource.name}."
-        chosen = tuple(operation for operation in resource.operations if prefix + operation.name in operations)
+        chosen = tuple(
+            operation for operation in resource.operations if prefix + operation.name in operations
+        )
         if chosen:
             resources.append(evolve(resource, operations=chosen))
     return prune(evolve(api, resources=tuple(resources)))
@@ -25,7 +27,9 @@ def prune(api: ir.Api) -> ir.Api:
     """Return the API without the models that none of its operations reaches."""
     models = {model.key: model for model in api.models}
     seen: set[str] = set()
-    stack = [key for resource in api.resources for operation in resource.operations for key in _named(operation)]
+    stack = [
+        key for resource in api.resources for operation in resource.operations for key in _named(operation)
+    ]
     while stack:
         key = stack.pop()
         if key not in seen:
@@ -64,4 +68,6 @@ def check_selection(selected: list[ir.Api], apis: frozenset[str], operations: fr
     }
     missing = sorted(apis - {api.name for api in selected}) + sorted(operations - found)
     if missing:
-        raise UsageError(f"nothing is called {', '.join(missing)}", hint="`odcgen operations` lists all names")
+        raise UsageError(
+            f"nothing is called {', '.join(missing)}", hint="`odcgen operations` lists all names"
+        )

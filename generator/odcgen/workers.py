@@ -28,7 +28,9 @@ def each(work: Callable[[Job], Result], jobs: Sequence[Job], done: Callable[[str
     _import_heavy(jobs)
     largest_first = sorted(range(len(jobs)), key=lambda index: -len(jobs[index].source.text))
     with ProcessPoolExecutor(min(cores, len(jobs), 8), multiprocessing.get_context("fork")) as pool:
-        futures: dict[Future[Result], int] = {pool.submit(work, jobs[index]): index for index in largest_first}
+        futures: dict[Future[Result], int] = {
+            pool.submit(work, jobs[index]): index for index in largest_first
+        }
         try:
             for future in as_completed(futures):
                 future.result()

@@ -37,7 +37,9 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
     lowering = Lowering(data)
     parsed = parse(lowering.document(nodes), file=document.path)
     found = endpoints(parsed)
-    _refuse_loss(document, [node for index, node in enumerate(nodes) if str(index) not in found], complaints(parsed))
+    _refuse_loss(
+        document, [node for index, node in enumerate(nodes) if str(index) not in found], complaints(parsed)
+    )
     models: dict[str, opc.ModelProperty] = {str(model.class_info.name): model for model in parsed.models}
     lifter = Lifter(data, models, lowering.tokens)
     builder = OperationBuilder(data, lifter, lowering.tokens)
@@ -66,7 +68,7 @@ def _refuse_loss(document: Document, lost: list[OperationNode], why: list[str]) 
         file=document.path,
         pointer=first.pointer,
         line=document.line(first.pointer),
-        hint='simplify the construct in an overlay, or leave the operation out under [ignore] in odcgen.toml',
+        hint="simplify the construct in an overlay, or leave the operation out under [ignore] in odcgen.toml",
     )
 
 

@@ -113,4 +113,3 @@ class Lifter:
         if ir.ANY in members:
             return ir.ANY
         return members[0] if len(members) == 1 else ir.UnionOf(tuple(members))
-

@@ -69,7 +69,11 @@ class Lowering:
     def _parameter(self, parameter: Json) -> Json:
         """Lower a parameter as one of the query: the library knows fewer types in other places."""
         name = parameter_name(parameter["in"], parameter["name"])
-        return {"name": self.tokens.name(name), "in": "query", "schema": self.schema(parameter.get("schema") or {})}
+        return {
+            "name": self.tokens.name(name),
+            "in": "query",
+            "schema": self.schema(parameter.get("schema") or {}),
+        }
 
     def _reached(self) -> Json:
         """Lower component after component until no new one is named."""
@@ -97,13 +101,17 @@ class Lowering:
             return self._reference(schema["$ref"])
         lowered: Json = {keyword: schema[keyword] for keyword in _KEPT if keyword in schema}
         if properties := schema.get("properties"):
-            lowered["properties"] = {self.tokens.name(name): self.schema(child) for name, child in properties.items()}
+            lowered["properties"] = {
+                self.tokens.name(name): self.schema(child) for name, child in properties.items()
+            }
         if required := schema.get("required"):
             lowered["required"] = [self.tokens.name(name) for name in required]
         if "items" in schema or schema.get("type") == "array":
             lowered["items"] = self.schema(schema.get("items"))
         if isinstance(additional := schema.get("additionalProperties"), dict | bool):
-            lowered["additionalProperties"] = self.schema(additional) if isinstance(additional, dict) else additional
+            lowered["additionalProperties"] = (
+                self.schema(additional) if isinstance(additional, dict) else additional
+            )
         for keyword in _LISTS:
             if members := schema.get(keyword):
                 lowered[keyword] = [self.schema(member) for member in members]

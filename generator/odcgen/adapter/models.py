@@ -41,7 +41,9 @@ def _direction(sent: bool, received: bool) -> ir.Direction:
 
 def _sent(operations: Iterable[ir.Operation]) -> list[ir.Type]:
     types = [parameter.type for operation in operations for parameter in operation.parameters]
-    return types + [content.type for operation in operations if operation.body for content in operation.body.contents]
+    return types + [
+        content.type for operation in operations if operation.body for content in operation.body.contents
+    ]
 
 
 def _received(operations: Iterable[ir.Operation]) -> list[ir.Type]:
@@ -107,7 +109,9 @@ class _Builder:
     def _additional(self, key: str, schema: Json) -> ir.Type | None:
         """Free keys beside the named ones are kept only where the document gives them a type."""
         additional = schema.get("additionalProperties")
-        return self._lifter.additional(key, additional) if additional and isinstance(additional, dict) else None
+        return (
+            self._lifter.additional(key, additional) if additional and isinstance(additional, dict) else None
+        )
 
     def _field(self, wire: str, prop: Any, definitions: list[Json]) -> ir.Field:
         first = definitions[0]
@@ -174,4 +178,3 @@ def _note(schema: Any, keyword: str) -> str | None:
 def text(value: Any) -> ir.SpecText | None:
     """Wrap a non-empty string of the document."""
     return ir.SpecText(value.strip()) if isinstance(value, str) and value.strip() else None
-

@@ -114,7 +114,9 @@ class OperationBuilder:
 def _is_binary(operation: Json) -> bool:
     """Tell whether a successful answer has content that is not JSON."""
     responses = operation.get("responses") or {}
-    contents = [response.get("content") or {} for status, response in responses.items() if status.startswith("2")]
+    contents = [
+        response.get("content") or {} for status, response in responses.items() if status.startswith("2")
+    ]
     media_types = [media_type for content in contents for media_type in content]
     return bool(media_types) and not any(is_json(media_type) for media_type in media_types)
 
@@ -134,4 +136,3 @@ def _poll(data: Json | None) -> ir.Poll | None:
         pause=texts("pause"),
         missing_ok=bool(data.get("missing_ok")),
     )
-

@@ -12,7 +12,11 @@ Json = dict[str, Any]
 
 
 def find_paging(
-    data: Json, lifter: Lifter, parameters: tuple[ir.Parameter, ...], body: ir.Body | None, result: ir.Type | None
+    data: Json,
+    lifter: Lifter,
+    parameters: tuple[ir.Parameter, ...],
+    body: ir.Body | None,
+    result: ir.Type | None,
 ) -> ir.Paging | None:
     """Return how an operation pages, or None where its answer is no list.
 
@@ -39,7 +43,11 @@ def find_paging(
 
 
 def _asked(parameters: tuple[ir.Parameter, ...]) -> tuple[ir.SpecText | None, ir.SpecText | None]:
-    query = {parameter.wire.text.lower(): parameter.wire for parameter in parameters if parameter.location == "query"}
+    query = {
+        parameter.wire.text.lower(): parameter.wire
+        for parameter in parameters
+        if parameter.location == "query"
+    }
     return query.get("limit"), query.get("offset")
 
 

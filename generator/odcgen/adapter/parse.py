@@ -19,7 +19,12 @@ def parse(lowered: dict[str, Any], *, file: str) -> GeneratorData:
         DocumentError: if the library refuses the document as a whole.
     """
     config = Config.from_sources(
-        ConfigFile(), MetaType.NONE, document_source=Path(file), file_encoding="utf-8", overwrite=False, output_path=None
+        ConfigFile(),
+        MetaType.NONE,
+        document_source=Path(file),
+        file_encoding="utf-8",
+        overwrite=False,
+        output_path=None,
     )
     parsed = GeneratorData.from_dict(lowered, config=config)
     if isinstance(parsed, GeneratorError):

@@ -20,13 +20,21 @@ from .report import Report, print_diff, print_report
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--api", "apis", multiple=True, metavar="NAME", help="Only this API; may be repeated.")
 @click.option(
-    "--operation", "operations", multiple=True, metavar="API.RESOURCE.METHOD", help="Only this operation; may be repeated."
+    "--operation",
+    "operations",
+    multiple=True,
+    metavar="API.RESOURCE.METHOD",
+    help="Only this operation; may be repeated.",
 )
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to put the package in.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to put the package in."
+)
 @click.option("--package", metavar="NAME", help="The name of the package.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the package is stale.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
-@click.option("--force", is_flag=True, help="Overwrite generated files that were edited, and files in the way.")
+@click.option(
+    "--force", is_flag=True, help="Overwrite generated files that were edited, and files in the way."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print errors and warnings only.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def generate(

@@ -65,7 +65,9 @@ class Report:
             files=len(built.files),
             written=changes.written,
             deleted=changes.deleted,
-            warnings=tuple(f"{api.name}: {warning}" for api in built.package.apis for warning in api.warnings),
+            warnings=tuple(
+                f"{api.name}: {warning}" for api in built.package.apis for warning in api.warnings
+            ),
             seconds=seconds,
         )
 

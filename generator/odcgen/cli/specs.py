@@ -14,7 +14,9 @@ def specs() -> None:
 
 @specs.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file instead of printing.")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), help="Write to this file instead of printing."
+)
 @click.option("--keep-prose", is_flag=True, help="Keep descriptions and examples, if you may.")
 def distill(file: Path, output: Path | None, keep_prose: bool) -> None:
     """Reduce an upstream document to its interface facts, in canonical order."""

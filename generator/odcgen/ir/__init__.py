@@ -19,7 +19,20 @@ from .nodes import (
     Resource,
 )
 from .text import SpecText
-from .types import ANY, Const, ListOf, MapOf, Nullable, Ref, Scalar, ScalarKind, Type, UnionOf, references, unwrap
+from .types import (
+    ANY,
+    Const,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Scalar,
+    ScalarKind,
+    Type,
+    UnionOf,
+    references,
+    unwrap,
+)
 
 __all__ = [
     "ANY",

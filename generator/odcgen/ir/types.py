@@ -6,7 +6,9 @@ from typing import Literal
 
 from attrs import frozen
 
-ScalarKind = Literal["str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "file", "any", "none"]
+ScalarKind = Literal[
+    "str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "file", "any", "none"
+]
 
 
 @frozen

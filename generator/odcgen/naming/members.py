@@ -19,7 +19,9 @@ def name_fields(model: ir.Model) -> ir.Model:
 def name_parameters(operation: ir.Operation) -> ir.Operation:
     """Name the parameters of an operation."""
     names = _names([(item.hint, item.wire.text) for item in operation.parameters], reserved.ARGUMENTS)
-    parameters = tuple(evolve(item, name=name) for item, name in zip(operation.parameters, names, strict=True))
+    parameters = tuple(
+        evolve(item, name=name) for item, name in zip(operation.parameters, names, strict=True)
+    )
     return evolve(operation, parameters=parameters)
 
 
@@ -28,7 +30,9 @@ def name_enum(enum: ir.Enum) -> ir.Enum:
     members: list[ir.EnumMember] = []
     taken: set[str] = set()
     for member in enum.members:
-        text = member.hint or (member.value.text if isinstance(member.value, ir.SpecText) else _number(member.value))
+        text = member.hint or (
+            member.value.text if isinstance(member.value, ir.SpecText) else _number(member.value)
+        )
         name = constant(text)
         if name.startswith("_"):
             name = f"VALUE{name}"

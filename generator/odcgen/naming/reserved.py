@@ -3,8 +3,34 @@
 from __future__ import annotations
 
 FIELDS = frozenset(
-    {"decode", "encode", "encode_multipart", "additional", "self", "cls", "data", "dt", "at", "get", "v", "body"}
-    | {"str", "int", "float", "bool", "list", "dict", "bytes", "object", "type", "property", "classmethod", "UUID"}
+    {
+        "decode",
+        "encode",
+        "encode_multipart",
+        "additional",
+        "self",
+        "cls",
+        "data",
+        "dt",
+        "at",
+        "get",
+        "v",
+        "body",
+    }
+    | {
+        "str",
+        "int",
+        "float",
+        "bool",
+        "list",
+        "dict",
+        "bytes",
+        "object",
+        "type",
+        "property",
+        "classmethod",
+        "UUID",
+    }
 )
 """Field names that would shadow a method of the model, a local of its codec, or a type in its own annotations."""
 
@@ -18,8 +44,32 @@ METHODS = frozenset({"with_options", "str", "int", "float", "bool", "bytes", "di
 """Method names that would shadow a type in the annotations of the methods after them."""
 
 CLASSES = frozenset(
-    {"Any", "Self", "UUID", "Const", "Literal", "Unset", "UNSET", "File", "Page", "Pager", "AsyncPager", "Operation"}
-    | {"Paging", "Query", "Poll", "Resource", "AsyncResource", "CallOptions", "Sequence", "Mapping", "Unpack", "Enum"}
+    {
+        "Any",
+        "Self",
+        "UUID",
+        "Const",
+        "Literal",
+        "Unset",
+        "UNSET",
+        "File",
+        "Page",
+        "Pager",
+        "AsyncPager",
+        "Operation",
+    }
+    | {
+        "Paging",
+        "Query",
+        "Poll",
+        "Resource",
+        "AsyncResource",
+        "CallOptions",
+        "Sequence",
+        "Mapping",
+        "Unpack",
+        "Enum",
+    }
     | {"StrEnum", "IntEnum", "DecodeError", "TYPE_CHECKING", "None", "True", "False"}
 )
 """Class names that generated modules import."""

@@ -29,7 +29,9 @@ def pascal(text: str, *, fallback: str = "Model") -> str:
     """Return a PascalCase identifier; the case inside a word is the document's (`OAuthToken` stays)."""
     plain = unicodedata.normalize("NFKC", text)
     plain = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in plain)
-    return _identifier("".join(word[0].upper() + word[1:] for word in _SEPARATOR.split(plain) if word), fallback)
+    return _identifier(
+        "".join(word[0].upper() + word[1:] for word in _SEPARATOR.split(plain) if word), fallback
+    )
 
 
 def constant(text: str, *, fallback: str = "EMPTY") -> str:

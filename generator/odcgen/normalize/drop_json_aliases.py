@@ -26,5 +26,6 @@ def _is_json_alias(media_type: str) -> bool:
     essence = media_type.split(";")[0].strip().lower()
     wildcard = "*" in essence
     return media_type != "application/json" and (
-        essence in ("application/json", "text/json") or (wildcard and (essence.endswith("json") or "+" not in essence))
+        essence in ("application/json", "text/json")
+        or (wildcard and (essence.endswith("json") or "+" not in essence))
     )

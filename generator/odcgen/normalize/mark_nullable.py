@@ -44,7 +44,9 @@ def _from_members(schema: dict[str, Any]) -> None:
         members = schema.get(keyword)
         if not members:
             continue
-        others = [member for member in members if not (isinstance(member, dict) and member.get("type") == "null")]
+        others = [
+            member for member in members if not (isinstance(member, dict) and member.get("type") == "null")
+        ]
         if len(others) < len(members):
             schema["nullable"] = True
         if len(others) == 1 and "allOf" not in schema and "properties" not in schema:

@@ -6,7 +6,18 @@ from typing import Any
 
 from .walk import all_schemas
 
-_BESIDE = {"nullable", "description", "title", "readOnly", "writeOnly", "deprecated", "default", "example", "enum", "type"}
+_BESIDE = {
+    "nullable",
+    "description",
+    "title",
+    "readOnly",
+    "writeOnly",
+    "deprecated",
+    "default",
+    "example",
+    "enum",
+    "type",
+}
 
 
 def unwrap_single_all_of(data: dict[str, Any]) -> None:
@@ -18,7 +29,11 @@ def unwrap_single_all_of(data: dict[str, Any]) -> None:
         members = schema.get("allOf")
         if not members or len(members) != 1 or "$ref" not in members[0]:
             continue
-        if any(keyword not in _BESIDE and not keyword.startswith("x-") for keyword in schema if keyword != "allOf"):
+        if any(
+            keyword not in _BESIDE and not keyword.startswith("x-")
+            for keyword in schema
+            if keyword != "allOf"
+        ):
             continue
         del schema["allOf"]
         schema.pop("enum", None)

@@ -38,9 +38,14 @@ def _run(arguments: list[str]) -> None:
     program = Path(sysconfig.get_path("scripts"), name)
     try:
         done = subprocess.run(
-            [program if program.is_file() else "ruff", *arguments], capture_output=True, text=True, check=False
+            [program if program.is_file() else "ruff", *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
         )
     except OSError as error:
-        raise OutputError(f"ruff cannot be run: {error}", hint="install odcgen with its dependencies") from None
+        raise OutputError(
+            f"ruff cannot be run: {error}", hint="install odcgen with its dependencies"
+        ) from None
     if done.returncode:
         raise OutputError(f"ruff cannot format the generated code: {done.stderr.strip()}")

@@ -57,7 +57,9 @@ def is_current(target: Path, fingerprint: str) -> bool:
     if manifest is None or manifest.fingerprint != fingerprint:
         return False
     try:
-        same = all(digest(target.joinpath(path).read_bytes()) == known for path, known in manifest.files.items())
+        same = all(
+            digest(target.joinpath(path).read_bytes()) == known for path, known in manifest.files.items()
+        )
         return same and all(target.joinpath(path).exists() for path in USER_FILES)
     except OSError:
         return False

@@ -23,7 +23,9 @@ def check(path: str, text: str) -> str:
         tree = ast.parse(text)
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
-        raise RenderError(f"the template of {path} does not give valid Python: {error}", file=path, line=line) from None
+        raise RenderError(
+            f"the template of {path} does not give valid Python: {error}", file=path, line=line
+        ) from None
     marked = text.count(OPEN)
     if marked:
         inside = sum(_balanced(path, node) for node in ast.walk(tree) if isinstance(node, ast.Constant))

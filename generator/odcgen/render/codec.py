@@ -30,7 +30,17 @@ _CALLS: dict[ir.ScalarKind, str] = {
     "any": "anything",
     "none": "null",
 }
-_IN_CODEC = ("number", "uuid", "date", "datetime_", "integer", "wrong", "open_enum", "decode_list", "decode_map")
+_IN_CODEC = (
+    "number",
+    "uuid",
+    "date",
+    "datetime_",
+    "integer",
+    "wrong",
+    "open_enum",
+    "decode_list",
+    "decode_map",
+)
 _HOMES = dict.fromkeys(_IN_CODEC, "codec") | {"moment_text": "parameters"}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 
 from .. import ir
-from .escape import docstring
+from .escape import docstring, unmark
 
+WIDTH = 110
 _SENTENCES = {
     "list": "Iterate over the {many}.",
     "get": "Return one of the {many}.",
@@ -38,17 +40,52 @@ def sentence(text: ir.SpecText | None) -> str:
     return docstring(line if line.endswith((".", "!", "?", ":")) else f"{line}.")
 
 
-def block(summary: str, notes: Iterable[str] = (), entries: Iterable[tuple[str, str]] = (), *, title: str, indent: int
-          ) -> str:
+def needed(permissions: tuple[ir.SpecText, ...]) -> str:
+    """Return the permissions of which one is needed, those of one group together; empty for none."""
+    groups: dict[str, list[str]] = {}
+    for permission in permissions:
+        group, _, name = permission.text.rpartition(" > ")
+        groups.setdefault(group, []).append(name)
+    texts = [
+        docstring(f"{group} > {', '.join(names)}" if group else ", ".join(names))
+        for group, names in groups.items()
+    ]
+    kind = "permission" if len(permissions) == 1 else "one of the permissions"
+    return (
+        f"Needs the {kind} {'; '.join(texts)}."
+        if len(permissions) == 1
+        else f"Needs {kind} {'; '.join(texts)}."
+    )
+
+
+def block(
+    summary: str,
+    notes: Iterable[str] = (),
+    entries: Iterable[tuple[str, str]] = (),
+    *,
+    title: str,
+    indent: int,
+) -> str:
     """Return a whole docstring in Google's style: a summary, notes, and a section of named entries."""
     margin = " " * indent
-    lines = [f'"""{summary}']
+    lines = _wrapped(f'"""{summary}', indent, "")
+    lines[0] = lines[0].lstrip()
     for note in notes:
-        lines += ["", f"{margin}{note}"]
+        lines += ["", *_wrapped(note, indent, "")]
     entries = list(entries)
     if entries:
         lines += ["", f"{margin}{title}:"]
-        lines += [f"{margin}    {name}: {text}" for name, text in entries]
-    if len(lines) == 1:
+        for name, text in entries:
+            lines += _wrapped(f"{name}: {text}", indent + 4, "    ")
+    if len(lines) == 1 and indent + len(unmark(lines[0])) + 3 <= WIDTH:
         return f'{lines[0]}"""'
     return "\n".join([*lines, f'{margin}"""'])
+
+
+def _wrapped(text: str, indent: int, hanging: str) -> list[str]:
+    margin = " " * indent
+    if indent + len(unmark(text)) <= WIDTH:
+        return [margin + text]
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=margin, subsequent_indent=margin + hanging, break_long_words=False
+    )

@@ -87,7 +87,9 @@ def _merge_cycles(
     files: dict[str, list[str]], owner: dict[str, str], uses: dict[str, tuple[str, ...]]
 ) -> dict[str, list[str]]:
     """Put files that import each other into one: Python could not load them apart."""
-    imports = {root: {owner[used] for key in keys for used in uses[key]} - {root} for root, keys in files.items()}
+    imports = {
+        root: {owner[used] for key in keys for used in uses[key]} - {root} for root, keys in files.items()
+    }
     reach = {root: _reachable(root, imports) for root in files}
     merged: dict[str, list[str]] = {}
     for root, keys in files.items():

@@ -37,7 +37,9 @@ class Imports:
         text = "\n\n".join(blocks)
         if typing:
             inner = "\n\n".join(self._blocks([], typing))
-            text += "\n\nif TYPE_CHECKING:\n" + "\n".join(f"    {line}" if line else "" for line in inner.split("\n"))
+            text += "\n\nif TYPE_CHECKING:\n" + "\n".join(
+                f"    {line}" if line else "" for line in inner.split("\n")
+            )
         return text
 
     @staticmethod

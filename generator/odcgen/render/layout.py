@@ -28,6 +28,20 @@ def call(start: str, arguments: Iterable[str | tuple[str, list[str]]], *, indent
     return f"{start}(\n{filled}\n{margin}){SKIP}"
 
 
+def header(start: str, arguments: list[str], returns: str, *, indent: int, lines: int) -> str:
+    """Return the header of a function, its arguments filled into at most so many lines.
+
+    A header that is short enough, or too long, is left to the formatter: on one line, or one line an argument.
+    """
+    whole = f"{start}({', '.join(arguments)}) -> {returns}:"
+    filled = _fill(arguments, WIDTH - indent - 4)
+    if indent + len(whole) <= WIDTH or not 1 < len(filled) <= lines:
+        return whole
+    margin = " " * indent
+    inside = "\n".join(f"{margin}    {text}" for text in filled)
+    return f"{start}(\n{inside}\n{margin}) -> {returns}:{SKIP}"
+
+
 def assigned(name: str, items: list[str], *, indent: int) -> tuple[str, str]:
     """Return (statement, expression) for a tuple: a statement of its own only where one line is too short."""
     whole = _whole(("", items))

@@ -7,7 +7,7 @@ from attrs import frozen
 from .. import ir
 from . import layout
 from .annotations import Annotator
-from .docs import block, describe, sentence
+from .docs import block, describe, needed, sentence
 from .escape import docstring
 from .results import ResultWriter
 
@@ -55,22 +55,30 @@ class Method:
         """The name of the module's `Operation` constant."""
         return f"_{self.operation.name.strip('_').upper()}"
 
-    @property
-    def signature(self) -> str:
-        """All arguments, as they stand between the parentheses."""
-        return self._signature(())
+    def head(self, prefix: str) -> str:
+        """Return the header of the sync (no prefix) or async method."""
+        returns = f"{prefix}Pager[{self.returns}]" if self.operation.paging else self.returns
+        start = "async def" if prefix and not self.operation.paging else "def"
+        return self._head(f"{start} {self.operation.name}", self._arguments(), returns, prefix)
 
-    @property
-    def wait_signature(self) -> str:
-        """The arguments of the method that polls."""
-        extra = ("timeout: float = 900.0", f"on_progress: Callable[[{self.returns}], object] | None = None")
-        return self._signature(extra)
+    def wait_head(self, prefix: str) -> str:
+        """Return the header of the method that polls."""
+        name = self.operation.poll.method if self.operation.poll else ""
+        extra = ["timeout: float = 900.0", f"on_progress: Callable[[{self.returns}], object] | None = None"]
+        return self._head(
+            f"{'async ' if prefix else ''}def {name}", self._arguments(*extra), self.returns, prefix
+        )
 
-    def _signature(self, extra: tuple[str, ...]) -> str:
+    @staticmethod
+    def _head(start: str, arguments: list[str], returns: str, prefix: str) -> str:
+        """Lay a header out; that of the async twin is kept short, since the sync method is the one to read."""
+        return layout.header(start, arguments, returns, indent=4, lines=99 if prefix else 3)
+
+    def _arguments(self, *extra: str) -> list[str]:
         parts = ["self", *(argument.declare() for argument in self.positional)]
         if self.keywords or extra:
             parts += ["*", *(argument.declare() for argument in self.keywords), *extra]
-        return ", ".join([*parts, "**options: Unpack[CallOptions]"])
+        return [*parts, "**options: Unpack[CallOptions]"]
 
     @property
     def docstring(self) -> str:
@@ -88,8 +96,10 @@ class Method:
             removal = self.operation.removal
             notes.append("Deprecated" + (f"; to be removed on {docstring(removal)}." if removal else "."))
         if self.operation.permissions:
-            notes.append("Needs " + " or ".join(f"`{docstring(name)}`" for name in self.operation.permissions) + ".")
-        if errors := [_STATUS_ERRORS[status] for status in self.operation.statuses if status in _STATUS_ERRORS]:
+            notes.append(needed(self.operation.permissions))
+        if errors := [
+            _STATUS_ERRORS[status] for status in self.operation.statuses if status in _STATUS_ERRORS
+        ]:
             notes.append(f"Raises {', '.join(errors)}.")
         return [" ".join(notes)] if notes else []
 
@@ -104,13 +114,23 @@ class Method:
             function = f"await {function}"
         before, query = self._query()
         arguments = [self.constant, _tuple(self.path), query, self._body_name(), "options"]
-        return self._statements([*before, *self._body_statement()], layout.call(f"return {function}", arguments, indent=8))
+        return self._statements(
+            [*before, *self._body_statement()], layout.call(f"return {function}", arguments, indent=8)
+        )
 
     def wait(self, *, awaited: bool = False) -> str:
         """Return the statements of the method that polls."""
         function = "await self._wait" if awaited else "self._wait"
         before, query = self._query()
-        arguments = [self.constant, f"{self.constant}_POLL", _tuple(self.path), query, "timeout", "on_progress", "options"]
+        arguments = [
+            self.constant,
+            f"{self.constant}_POLL",
+            _tuple(self.path),
+            query,
+            "timeout",
+            "on_progress",
+            "options",
+        ]
         return self._statements(before, layout.call(f"return {function}", arguments, indent=8))
 
     @staticmethod
@@ -190,7 +210,9 @@ class MethodWriter:
             return Argument(field.name, annotation, doc=field.doc)
         self._sent.imports.name(f"{_RUNTIME}.unset", "UNSET")
         self._sent.imports.type(f"{_RUNTIME}.unset", "Unset")
-        return Argument(field.name, annotation if annotation == "Any" else f"{annotation} | Unset", "UNSET", field.doc)
+        return Argument(
+            field.name, annotation if annotation == "Any" else f"{annotation} | Unset", "UNSET", field.doc
+        )
 
 
 def _in_path_order(operation: ir.Operation) -> list[ir.Parameter]:

@@ -63,7 +63,9 @@ def _arguments(owner: str, method: Method, imports: Imports) -> list[str | tuple
     if operation.permissions:
         facts.append(("permissions=", [literal(name) for name in operation.permissions]))
     if operation.deprecated:
-        removal = f"it may be removed on {operation.removal.text}" if operation.removal else "it may be removed"
+        removal = (
+            f"it may be removed on {operation.removal.text}" if operation.removal else "it may be removed"
+        )
         facts.append(f"deprecated={literal(removal)}")
     if not operation.secured:
         facts.append("secured=False")
@@ -76,7 +78,11 @@ def _parameters(operation: ir.Operation, imports: Imports) -> list[tuple[str, li
     header = [literal(parameter.wire) for parameter in operation.located("header")]
     cookie = [literal(parameter.wire) for parameter in operation.located("cookie")]
     query = [_query(parameter, imports) for parameter in operation.located("query")]
-    return [(f"{name}=", items) for name, items in (("query", query), ("header", header), ("cookie", cookie)) if items]
+    return [
+        (f"{name}=", items)
+        for name, items in (("query", query), ("header", header), ("cookie", cookie))
+        if items
+    ]
 
 
 def _query(parameter: ir.Parameter, imports: Imports) -> str:

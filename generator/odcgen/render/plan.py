@@ -47,7 +47,9 @@ def plan_api(package: ir.Package, api: ir.Api) -> Iterator[Output]:
         yield Output(path, "package/api/models/group.py.jinja", _group_context(api, group, homes))
     for resource in api.resources:
         path = f"{api.name}/{resource.name}.py"
-        yield Output(path, "package/api/resource.py.jinja", shared | _resource_context(package, api, resource))
+        yield Output(
+            path, "package/api/resource.py.jinja", shared | _resource_context(package, api, resource)
+        )
 
 
 def _group_context(api: ir.Api, group: Group, homes: dict[str, str]) -> dict[str, Any]:
