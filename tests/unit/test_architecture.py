@@ -12,8 +12,8 @@ GENERATED = ROOT / "generated"
 
 PIPELINE = {"pipeline", "inputs", "workers"}  # what it reads, and the processes that it runs in
 STAGES = {
-    "adapter", "config", "load", "naming", "normalize", "output", "overlay", "render", "select", "specdiff", "specs",
-    "templating", "validate", "vendoring",
+    "adapter", "config", "load", "naming", "normalize", "output", "overlay", "render", "select", "specdiff",
+    "specs", "templating", "validate", "vendoring",
 }  # fmt: skip
 # Stages hand each other values; these are their types and what reads them.
 VOCABULARY = ("odcgen.load.Document", "odcgen.naming.words", "odcgen.normalize.walk")
