@@ -8,9 +8,14 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 LIVE = ROOT / "tests" / "live"
+
+# How long one example takes says nothing on a machine that runs other tests at the same time.
+settings.register_profile("odcgen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("odcgen")
 
 
 def pytest_collection_modifyitems(items):
