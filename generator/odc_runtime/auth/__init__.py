@@ -23,15 +23,16 @@ if TYPE_CHECKING:
         UnauthorizedClient,
     )
     from .oauth.client_credentials import ClientCredentials
+    from .portal import Portal
+    from .protocols import AsyncCredentialSource, CredentialSource, LockingTokenStore, TokenStore
     from .sources.chain import Chain
     from .sources.command import Command
     from .sources.default import DefaultChain
     from .sources.environment import EnvironmentVariables
     from .sources.file import TokenFile
     from .sources.function import FromCallable
-    from .sources.protocol import AsyncCredentialSource, CredentialSource
     from .sources.static import StaticToken
-    from .store import LockingTokenStore, MemoryStore, TokenStore
+    from .store import MemoryStore
     from .tokens import Credential, Secret, Token
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "InvalidScope",
     "LockingTokenStore",
     "MemoryStore",
+    "Portal",
     "Secret",
     "StaticToken",
     "Token",
@@ -68,15 +70,16 @@ __all__ = [
 _MODULES = {
     "bearer": ("BearerAuth",),
     "oauth.client_credentials": ("ClientCredentials",),
+    "portal": ("Portal",),
     "sources.chain": ("Chain",),
     "sources.command": ("Command",),
     "sources.default": ("DefaultChain",),
     "sources.environment": ("EnvironmentVariables",),
     "sources.file": ("TokenFile",),
     "sources.function": ("FromCallable",),
-    "sources.protocol": ("AsyncCredentialSource", "CredentialSource"),
+    "protocols": ("AsyncCredentialSource", "CredentialSource", "LockingTokenStore", "TokenStore"),
     "sources.static": ("StaticToken",),
-    "store": ("LockingTokenStore", "MemoryStore", "TokenStore"),
+    "store": ("MemoryStore",),
     "tokens": ("Credential", "Secret", "Token"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}

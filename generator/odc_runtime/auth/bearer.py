@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from .._http import httpx
-from ..urls import PORTAL_VARIABLE, base_url, portal_url
-from .clock import SYSTEM_CLOCK, Clock
+from ..urls import PORTAL_VARIABLE, base_url
+from .clock import SYSTEM_CLOCK
 from .header import MaskedBytes
 from .portal import Portal
-from .registry import manager_for
 from .scope import Scope
-from .sources.protocol import check_source
 from .store import shared_memory
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import AsyncGenerator, Generator, Iterable
 
     from .holding import Holding
-    from .sources.protocol import AnySource
-    from .store import TokenStore
+    from .protocols import AnySource, Clock, TokenStore
 
 __all__ = ["BearerAuth"]
 
@@ -32,14 +29,12 @@ class BearerAuth(httpx.Auth):
     a redirect and would put the token on a foreign host.
 
     Args:
-        portal: The portal's domain or origin; by default `ODC_PORTAL_DOMAIN`.
+        portal: The portal's domain or origin, or a `Portal` that also tells how it is reached; by default
+            `ODC_PORTAL_DOMAIN`.
         credentials: Where the token comes from; by default the documented chain.
         base_urls: The base URLs that get the token; by default the portal's origin with `base_paths`.
         token_store: Where tokens are shared; by default in the memory of this process.
-        allow_insecure: Whether http:// is taken beyond the loopback.
         token_timeout: Seconds that a call waits for a token at most.
-        verify: How the identity provider's certificate is checked, as httpx takes it.
-        proxy: The proxy to reach the identity provider through.
         clock: The clocks, for tests.
 
     Raises:
@@ -51,31 +46,27 @@ class BearerAuth(httpx.Auth):
 
     def __init__(
         self,
-        portal: str | None = None,
-        *,
+        portal: str | Portal | None = None,
         credentials: AnySource | None = None,
-        base_urls: Iterable[str] | None = None,
+        *,
+        base_urls: Mapping[str, str] | Iterable[str] | None = None,
         token_store: TokenStore | None = None,
-        allow_insecure: bool = False,
         token_timeout: float = 60.0,
-        verify: bool | str | ssl.SSLContext = True,
-        proxy: str | None = None,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
+        from .registry import manager_for
+        from .sources.base import check_source
+
         if credentials is None:
             from .sources.default import DefaultChain
 
             credentials = DefaultChain()
         check_source(credentials)
-        origin = portal_url(portal, allow_insecure)
+        portal = (portal if isinstance(portal, Portal) else Portal(portal)).checked()
         self.token_timeout = token_timeout
-        self._scope = Scope(self._base_urls(origin, base_urls, allow_insecure))
-        self._manager = manager_for(
-            credentials,
-            Portal(origin, allow_insecure=allow_insecure, verify=verify, proxy=proxy),
-            shared_memory() if token_store is None else token_store,
-            clock,
-        )
+        self._scope = Scope(self._covered(portal, base_urls))
+        store = shared_memory() if token_store is None else token_store
+        self._manager = manager_for(credentials, portal, store, clock)
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Attach the token; on a 401 replace it and send the request once more."""
@@ -124,14 +115,15 @@ class BearerAuth(httpx.Auth):
         loop = asyncio.get_running_loop()
         await asyncio.to_thread(self._manager.clear, loop, self.token_timeout)
 
-    def _base_urls(self, origin: str | None, given: Iterable[str] | None, allow_insecure: bool) -> list[str]:
-        if given is not None:
-            return [base_url(url, "a base URL", allow_insecure) for url in given]
-        if origin is None:
+    def _covered(self, portal: Portal, base_urls: Mapping[str, str] | Iterable[str] | None) -> list[str]:
+        if base_urls is not None:
+            urls = base_urls.values() if isinstance(base_urls, Mapping) else base_urls
+            return [base_url(url, "a base URL", portal.allow_insecure) for url in urls]
+        if portal.origin is None:
             from ..errors import ConfigurationError
 
             raise ConfigurationError(f"which portal? Give its domain, or set {PORTAL_VARIABLE}")
-        return [origin + path for path in self.base_paths]
+        return [portal.origin + path for path in self.base_paths]
 
     def _may_replay(self, request: httpx.Request, response: httpx.Response, holding: Holding) -> bool:
         if not self._scope.covers(response.request.url):

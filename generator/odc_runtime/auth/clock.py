@@ -5,25 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-__all__ = ["SYSTEM_CLOCK", "Clock"]
+if TYPE_CHECKING:
+    from .protocols import Clock
 
-
-class Clock(Protocol):
-    """Times in seconds."""
-
-    def wall(self) -> float:
-        """Return the wall clock, which may be set forward and back."""
-        ...
-
-    def monotonic(self) -> float:
-        """Return a clock that only runs forward, also while the machine sleeps."""
-        ...
-
-    def sleep(self, seconds: float, /) -> None:
-        """Wait."""
-        ...
+__all__ = ["SYSTEM_CLOCK"]
 
 
 class SystemClock:

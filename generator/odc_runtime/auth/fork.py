@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import Protocol
+from typing import TYPE_CHECKING
 from weakref import WeakSet
 
+if TYPE_CHECKING:
+    from .protocols import Resettable
+
 __all__ = ["reset_in_children"]
-
-
-class Resettable(Protocol):
-    """Something with state that is only true in the process that made it."""
-
-    def reset_after_fork(self) -> None:
-        """Start anew in a child process."""
-        ...
 
 
 _LIVING: WeakSet[Resettable] = WeakSet()

@@ -12,7 +12,7 @@ from .tokens import Token
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .clock import Clock
+    from .protocols import Clock
     from .tokens import Credential
 
 __all__ = ["Holding", "from_credential", "from_store"]

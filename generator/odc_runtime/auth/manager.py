@@ -18,18 +18,16 @@ from .fork import reset_in_children
 from .holding import Holding
 from .policy import HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
 from .shelf import Shelf
-from .sources.protocol import LeadingSource
+from .sources.base import LeadingSource
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
     from collections.abc import Callable, Generator
 
-    from .clock import Clock
     from .flight import Flight, Result
     from .portal import Portal
+    from .protocols import AnySource, Clock, TokenStore
     from .renewal import Renewal
-    from .sources.protocol import AnySource
-    from .store import TokenStore
     from .tokens import Token
 
     Course = Generator[Flight, Result, Holding]

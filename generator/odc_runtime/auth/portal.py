@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..urls import portal_url
+
 if TYPE_CHECKING:
     import ssl
 
@@ -14,7 +16,7 @@ class Portal:
     """Where a client's portal is, and how it is reached.
 
     Attributes:
-        origin: Its origin (`https://acme.outsystems.dev`), or None if the client knows none.
+        origin: Its domain or origin (`https://acme.outsystems.dev`), or None if it is not known.
         allow_insecure: Whether http:// is taken beyond the loopback.
         verify: How its certificate is checked, as httpx takes it.
         proxy: The proxy to reach it through, or None.
@@ -34,3 +36,12 @@ class Portal:
         self.allow_insecure = allow_insecure
         self.verify = verify
         self.proxy = proxy
+
+    def checked(self) -> Portal:
+        """Return the portal with a full origin; `ODC_PORTAL_DOMAIN` tells it where none is given.
+
+        Raises:
+            ConfigurationError: It cannot be used.
+        """
+        origin = portal_url(self.origin, self.allow_insecure)
+        return Portal(origin, allow_insecure=self.allow_insecure, verify=self.verify, proxy=self.proxy)

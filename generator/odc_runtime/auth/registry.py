@@ -9,10 +9,8 @@ from weakref import WeakValueDictionary
 from .manager import TokenManager
 
 if TYPE_CHECKING:
-    from .clock import Clock
     from .portal import Portal
-    from .sources.protocol import AnySource
-    from .store import TokenStore
+    from .protocols import AnySource, Clock, TokenStore
 
 __all__ = ["manager_for"]
 

@@ -15,16 +15,15 @@ from .errors import CredentialSourceError, CredentialsUnavailable
 from .holding import Holding, from_credential, from_store
 from .oauth.failures import FAILURES
 from .policy import Verdict, verdict
-from .sources.protocol import checked, is_async, label, resolve
+from .sources.base import checked, is_async, label, resolve
 from .tokens import Credential
 from .wellformed import token_problem
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
-    from .clock import Clock
+    from .protocols import AnySource, Clock, Exchange
     from .shelf import Shelf
-    from .sources.protocol import AnySource, Exchange
     from .tokens import Token
 
 __all__ = ["Renewal", "readable"]

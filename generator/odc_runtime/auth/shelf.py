@@ -11,7 +11,7 @@ from ..redact import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .store import TokenStore
+    from .protocols import TokenStore
     from .tokens import Token
 
 __all__ = ["Shelf"]

@@ -1,46 +1,21 @@
-"""Where tokens are kept between calls and shared between clients and processes; memory is the default."""
+"""Where tokens are kept between calls and shared between clients: in memory, unless a store is given."""
 
 from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from .fork import reset_in_children
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
 
     from .tokens import Token
 
-__all__ = ["LockingTokenStore", "MemoryStore", "TokenStore", "shared_memory"]
+__all__ = ["MemoryStore", "shared_memory"]
 
 LOCK_SECONDS = 30.0
-
-
-class TokenStore(Protocol):
-    """Two methods, called off the event loop and from several threads.
-
-    A key is an opaque hexadecimal text; keys of different portals, clients and secrets differ. Whatever a
-    store raises costs one warning: tokens are then kept in memory and the call goes on.
-    """
-
-    def load(self, key: str, /) -> Token | None:
-        """Return the token kept under `key`, or None."""
-        ...
-
-    def save(self, key: str, token: Token | None, /) -> None:
-        """Keep `token` under `key`; None forgets what is kept there."""
-        ...
-
-
-class LockingTokenStore(TokenStore, Protocol):
-    """A store that lets one of several processes fetch a token while the others wait for it."""
-
-    def lock(self, key: str, /) -> AbstractContextManager[bool]:
-        """Hold the key's lock after a bounded wait; yields False if it could not be had in that time."""
-        ...
 
 
 class MemoryStore:

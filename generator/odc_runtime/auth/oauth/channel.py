@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
 
-    from ..clock import Clock
+    from ..protocols import Clock
 
 __all__ = ["Answer", "Channel", "Outcome"]
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from ...errors import ConfigurationError
 from ...urls import PORTAL_VARIABLE, base_url, portal_url
-from ..clock import SYSTEM_CLOCK, Clock
+from ..clock import SYSTEM_CLOCK
 from ..errors import DiscoveryError, IncompleteCredentials
-from ..sources.protocol import LeadingSource
+from ..sources.base import LeadingSource
 from ..tokens import Secret, Token
 from .answer import Grant, read_grant, read_refusal
 from .channel import Channel, Outcome
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..._http import httpx
-    from ..sources.protocol import Call
+    from ..protocols import Call, Clock
 
 __all__ = ["ClientCredentials", "TokenExchange"]
 

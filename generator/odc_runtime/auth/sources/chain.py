@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from ..errors import CredentialsUnavailable
-from .protocol import LeadingSource, check_source, is_async, label, resolve
+from .base import LeadingSource, check_source, is_async, label, resolve
 
 if TYPE_CHECKING:
     from ..portal import Portal
+    from ..protocols import AnySource, Call, Exchange
     from ..tokens import Credential
-    from .protocol import AnySource, Call, Exchange
 
 __all__ = ["Chain"]
 

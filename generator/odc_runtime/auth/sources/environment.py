@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from ..errors import CredentialsUnavailable, IncompleteCredentials
 from ..tokens import Credential, Secret
-from .protocol import LeadingSource
+from .base import LeadingSource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .protocol import Call, Exchange
+    from ..protocols import Call, Exchange
 
 __all__ = ["EnvironmentVariables"]
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ..errors import CredentialSourceError, CredentialsUnavailable
 from ..tokens import Credential, Secret
+from .base import LeadingSource
 from .material import ClientPair, read_material
-from .protocol import LeadingSource
 
 if TYPE_CHECKING:
     import os
 
-    from .protocol import Call, Exchange
+    from ..protocols import Call, Exchange
 
 __all__ = ["TokenFile"]
 

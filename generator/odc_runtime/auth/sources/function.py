@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..tokens import Credential, Secret
-from .protocol import check_source, label
+from .base import check_source, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable

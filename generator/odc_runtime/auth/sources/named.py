@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import ConfigurationError
 from ..errors import CredentialSourceError, CredentialsUnavailable
-from .protocol import LeadingSource, check_source, resolve
+from .base import LeadingSource, check_source, resolve
 
 if TYPE_CHECKING:
+    from ..protocols import AnySource, Call, Exchange
     from ..tokens import Credential
-    from .protocol import AnySource, Call, Exchange
 
 __all__ = ["VARIABLE", "NamedSource", "named_source"]
 

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import CredentialSourceError
 from ..portal import Portal
 from ..tokens import Credential
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..tokens import Secret, Token
-
-    AnySource: TypeAlias = "CredentialSource | AsyncCredentialSource"
-    Call: TypeAlias = Callable[[AnySource], Credential]
+    from ..protocols import AnySource, Call, Exchange
+    from ..tokens import Secret
 
 __all__ = [
-    "AsyncCredentialSource",
-    "CredentialSource",
-    "Exchange",
     "LeadingSource",
     "call_now",
     "check_source",
@@ -28,37 +21,6 @@ __all__ = [
     "label",
     "resolve",
 ]
-
-
-class CredentialSource(Protocol):
-    """Anything that returns a `Credential` when called; one that has none raises `CredentialsUnavailable`.
-
-    It runs off the event loop, on a thread of its own, whenever a new token is needed.
-    """
-
-    def __call__(self) -> Credential:
-        """Return the credential to use from now on."""
-        ...
-
-
-class AsyncCredentialSource(Protocol):
-    """The async form, for `AsyncOdcClient`; it runs on the event loop of the call that needs the token."""
-
-    async def __call__(self) -> Credential:
-        """Return the credential to use from now on."""
-        ...
-
-
-class Exchange(Protocol):
-    """A token that can be fetched, and the key under which a store shares it."""
-
-    def key(self) -> str:
-        """Return the cache key: no two portals, clients or secrets share one."""
-        ...
-
-    def fetch(self) -> Token:
-        """Fetch a new token."""
-        ...
 
 
 class LeadingSource:
