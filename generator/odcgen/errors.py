@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 _MAX_SHOWN_ERRORS = 20
+_MAX_SHOWN_POINTER = 1000
 
 
 class OdcgenError(Exception):
@@ -39,6 +40,8 @@ class OdcgenError(Exception):
         elif self.line is not None:
             file = f"line {self.line}"
         pointer = "/ (the whole document)" if self.pointer == "" else self.pointer
+        if pointer is not None and len(pointer) > _MAX_SHOWN_POINTER:
+            pointer = f"{pointer[:_MAX_SHOWN_POINTER]}…"
         return printable(", ".join(part for part in (file, pointer) if part))
 
     def __str__(self) -> str:

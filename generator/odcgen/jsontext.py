@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
 from .errors import DocumentError
-from .jsonvalue import is_array, is_object
+from .jsonvalue import brief, is_array, is_object
 from .pointer import escape
 
 MAX_DEPTH = 200
@@ -56,7 +56,7 @@ def too_deep(data: object) -> bool:
 
 
 def _children(node: Any) -> Iterable[Any]:
-    return node.values() if type(node) is dict else node
+    return node.values() if is_object(node) else node
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -163,7 +163,7 @@ class _Frame:
         self.expects_name = False
         if name in self._names:
             raise DocumentError(
-                f'The name "{name}" stands twice in one object',
+                f"The name {brief(name)} stands twice in one object",
                 pointer=self.child,
                 hint="Keep one of the two: readers disagree about which one counts.",
             )

@@ -27,6 +27,16 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
+def as_object(value: object) -> dict[str, Any]:
+    """`value` if it is an object, else an empty one."""
+    return value if is_object(value) else {}
+
+
+def as_array(value: object) -> list[Any]:
+    """`value` if it is an array, else an empty one."""
+    return value if is_array(value) else []
+
+
 def copy_value(value: Any) -> Any:
     """A copy of a JSON value that shares no object with it, nor within itself."""
     if is_object(value):

@@ -10,7 +10,7 @@ from yaml import events
 from . import yamlscalar
 from .errors import DocumentError
 from .jsontext import MAX_DEPTH
-from .jsonvalue import copy_value, is_array, is_object
+from .jsonvalue import brief, copy_value, is_array, is_object
 from .pointer import join
 
 MAX_ALIASED_VALUES = 200_000
@@ -164,7 +164,7 @@ class _Builder:
             raise self._error("The key is not a string", hint="Put the key in quotes.")
         top.key = key
         if key in top.value:
-            raise self._error(f'The key "{key}" stands twice in one mapping', hint=_KEEP_ONE)
+            raise self._error(f"The key {brief(key)} stands twice in one mapping", hint=_KEEP_ONE)
         if self._keep_lines:
             self.lines[self._pointer()] = self._line
 

@@ -1,0 +1,110 @@
+"""Bodies: requests, responses, their media types, headers and examples."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from odcgen.jsonvalue import brief, is_object
+
+from .context import FLAG, OBJECT, TEXT, Context
+from .schemas import check_schema
+
+SWAGGER_HINT = "This looks like Swagger 2.0; `odcgen specs add NAME FILE` converts it."
+
+_STATUS = re.compile(r"[1-5](?:[0-9][0-9]|XX)|default")
+_RESPONSE = {"description": TEXT, "headers": OBJECT, "links": OBJECT}
+_REQUEST_BODY = {"description": TEXT, "required": FLAG}
+_EXAMPLE = {"summary": TEXT, "description": TEXT, "externalValue": TEXT}
+_HEADER = {"description": TEXT, "required": FLAG, "deprecated": FLAG, "style": TEXT, "explode": FLAG}
+_ENCODING = {"contentType": TEXT, "headers": OBJECT, "style": TEXT, "explode": FLAG, "allowReserved": FLAG}
+
+
+def check_responses(context: Context, responses: object, pointer: str) -> None:
+    """Check the responses of an operation by status."""
+    for status, response, at in context.children(responses, pointer):
+        if status.startswith("x-"):
+            continue
+        if not _STATUS.fullmatch(status):
+            hint = 'Possible: 100 to 599, 1XX to 5XX, or "default".'
+            context.report(at, f"{brief(status)} is not a response status", hint)
+        check_response(context, response, at)
+
+
+def check_response(context: Context, response: object, pointer: str) -> None:
+    """Check one response."""
+    if not context.is_inline(response, pointer, "response"):
+        return
+    context.require(response, pointer, "description")
+    context.fields(response, pointer, _RESPONSE)
+    if "content" in response:
+        check_content(context, response["content"], f"{pointer}/content")
+    elif "schema" in response:
+        context.report(f"{pointer}/schema", "A response has no schema of its own", SWAGGER_HINT)
+    _check_headers(context, response, pointer)
+
+
+def check_request_body(context: Context, body: object, pointer: str) -> None:
+    """Check one request body."""
+    if not context.is_inline(body, pointer, "request body"):
+        return
+    context.require(body, pointer, "content")
+    context.fields(body, pointer, _REQUEST_BODY)
+    if "content" in body:
+        check_content(context, body["content"], f"{pointer}/content")
+
+
+def check_content(context: Context, content: object, pointer: str) -> None:
+    """Check the media types of a body, parameter or header."""
+    for _, media_type, at in context.children(content, pointer):
+        if not context.is_object(media_type, at):
+            continue
+        if "schema" in media_type:
+            check_schema(context, media_type["schema"], f"{at}/schema")
+        if "encoding" in media_type:
+            for _, encoding, inner in context.children(media_type["encoding"], f"{at}/encoding"):
+                if context.is_object(encoding, inner):
+                    context.fields(encoding, inner, _ENCODING)
+                    _check_headers(context, encoding, inner)
+        _check_examples(context, media_type, at)
+
+
+def check_header(context: Context, header: object, pointer: str) -> None:
+    """Check one header of a response or of a part."""
+    if context.is_inline(header, pointer, "header"):
+        context.fields(header, pointer, _HEADER)
+        check_value(context, header, pointer)
+
+
+def check_value(context: Context, holder: dict[str, Any], pointer: str) -> None:
+    """Check that a parameter or header has a schema or one media type, and not both."""
+    if "schema" in holder and "content" in holder:
+        context.report(pointer, 'Both "schema" and "content" are given', "Keep one of the two.")
+    elif "schema" not in holder and "content" not in holder:
+        hint = SWAGGER_HINT if "type" in holder else None
+        context.report(pointer, 'Neither "schema" nor "content" is given', hint)
+    if "schema" in holder:
+        check_schema(context, holder["schema"], f"{pointer}/schema")
+    if "content" in holder:
+        check_content(context, holder["content"], f"{pointer}/content")
+        if is_object(holder["content"]) and len(holder["content"]) != 1:
+            context.report(f"{pointer}/content", '"content" must have exactly one media type here')
+    _check_examples(context, holder, pointer)
+
+
+def check_example(context: Context, example: object, pointer: str) -> None:
+    """Check one named example; its value may be anything."""
+    if context.is_inline(example, pointer, "example"):
+        context.fields(example, pointer, _EXAMPLE)
+
+
+def _check_headers(context: Context, holder: dict[str, Any], pointer: str) -> None:
+    if type(holder.get("headers")) is dict:
+        for _, header, at in context.children(holder["headers"], f"{pointer}/headers"):
+            check_header(context, header, at)
+
+
+def _check_examples(context: Context, holder: dict[str, Any], pointer: str) -> None:
+    if "examples" in holder:
+        for _, example, at in context.children(holder["examples"], f"{pointer}/examples"):
+            check_example(context, example, at)

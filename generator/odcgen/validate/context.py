@@ -1,0 +1,148 @@
+"""What every check shares: the findings so far, the references met, and the usual tests of a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple, TypeGuard
+
+from odcgen.jsonvalue import is_object, type_name
+from odcgen.load import Document
+from odcgen.pointer import escape, split
+
+MAX_FINDINGS = 100
+
+Kind = Literal[
+    "schema",
+    "response",
+    "parameter",
+    "example",
+    "request body",
+    "header",
+    "security scheme",
+    "link",
+    "callback",
+    "path item",
+]
+"""What a reference can lead to."""
+
+
+class Expected(NamedTuple):
+    """The types that a field may have, and the words for them."""
+
+    types: tuple[type, ...]
+    words: str
+
+
+TEXT = Expected((str,), "a string")
+FLAG = Expected((bool,), "true or false")
+NUMBER = Expected((int, float), "a number")
+OBJECT = Expected((dict,), "an object")
+ARRAY = Expected((list,), "an array")
+
+
+class TooManyFindings(Exception):
+    """The document has more errors than anybody wants to read."""
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong, at a JSON pointer."""
+
+    pointer: str
+    message: str
+    hint: str | None
+
+
+class Reference(NamedTuple):
+    """A `$ref` and the kind of object that its place asks for."""
+
+    pointer: str
+    target: str
+    kind: Kind
+
+
+class Context:
+    """The document under validation and what is known of it so far."""
+
+    def __init__(self, document: Document) -> None:
+        self.data = document.data
+        self.is_31 = str(document.data.get("openapi")).startswith("3.1")
+        self.findings: list[Finding] = []
+        self.references: list[Reference] = []
+        self.kinds: dict[str, Kind] = {}
+        """The pointer of each object checked so far, and as what it was checked."""
+        self.parts: dict[str, list[str]] = {}
+        """The pointers that a schema is made of: the members of its allOf."""
+
+    def component(self, section: str) -> dict[str, Any] | None:
+        """One section of `components`, empty if absent; None if malformed, which is an error of its own."""
+        components = self.data.get("components", {})
+        declared = components.get(section, {}) if is_object(components) else None
+        return declared if is_object(declared) else None
+
+    def report(self, pointer: str, message: str, hint: str | None = None) -> None:
+        """Note an error and go on, so that one run tells of all of them."""
+        self.findings.append(Finding(pointer, message, hint))
+        if len(self.findings) >= MAX_FINDINGS:
+            raise TooManyFindings
+
+    def wrong_type(self, value: object, pointer: str, expected: str) -> None:
+        """Report that the value at `pointer` should be `expected`, such as "an object"."""
+        name = split(pointer)[-1]
+        self.report(pointer, f'"{name}" must be {expected}, not {type_name(value)}')
+
+    def is_object(self, value: object, pointer: str) -> TypeGuard[dict[str, Any]]:
+        """Whether `value` is an object; if not, that is an error."""
+        if type(value) is dict:
+            return True
+        self.wrong_type(value, pointer, "an object")
+        return False
+
+    def is_array(self, value: object, pointer: str) -> TypeGuard[list[Any]]:
+        """Whether `value` is an array; if not, that is an error."""
+        if type(value) is list:
+            return True
+        self.wrong_type(value, pointer, "an array")
+        return False
+
+    def fields(self, value: dict[str, Any], pointer: str, types: Mapping[str, Expected]) -> None:
+        """Check the type of each field of `value` that `types` knows."""
+        for name, field in value.items():
+            expected = types.get(name)
+            if expected is not None and type(field) not in expected.types:
+                self.wrong_type(field, f"{pointer}/{name}", expected.words)
+
+    def require(self, value: dict[str, Any], pointer: str, *names: str) -> None:
+        """Check that `value` has the fields that OpenAPI requires of it."""
+        for name in names:
+            if name not in value:
+                self.report(f"{pointer}/{name}", f'The required field "{name}" is missing')
+
+    def children(self, value: object, pointer: str) -> list[tuple[str, Any, str]]:
+        """Name, value and pointer of each member of a map; a wrong type is an error and has none."""
+        if not self.is_object(value, pointer):
+            return []
+        return [(name, child, f"{pointer}/{escape(name)}") for name, child in value.items()]
+
+    def strings(self, value: object, pointer: str) -> None:
+        """Check that `value` is an array of strings."""
+        if self.is_array(value, pointer):
+            for index, item in enumerate(value):
+                if type(item) is not str:
+                    self.report(f"{pointer}/{index}", f"The item must be a string, not {type_name(item)}")
+
+    def is_inline(self, value: object, pointer: str, kind: Kind) -> TypeGuard[dict[str, Any]]:
+        """Whether `value` is an object to check here, and not a reference to one; notes either."""
+        if not self.is_object(value, pointer):
+            return False
+        self.kinds[pointer] = kind
+        if "$ref" not in value:
+            return True
+        self.refer(value["$ref"], pointer, kind)
+        return False
+
+    def refer(self, target: object, pointer: str, kind: Kind) -> None:
+        """Note a `$ref`, to be resolved when everything has been walked."""
+        if type(target) is str:
+            self.references.append(Reference(pointer, target, kind))
+        else:
+            self.wrong_type(target, f"{pointer}/$ref", "a string")
