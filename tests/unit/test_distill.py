@@ -149,9 +149,8 @@ def test_the_order_is_canonical():
         "application/xml",
         "text/plain",
     ]
-    schema = schema_of(
-        {"required": ["z", "a", "z"], "properties": dict.fromkeys(["b", "name", "a", "id", "key"], {})}
-    )
+    properties = {name: {} for name in ("b", "name", "a", "id", "key")}
+    schema = schema_of({"required": ["z", "a", "z"], "properties": properties})
     assert list(schema["properties"]) == ["key", "id", "name", "a", "b"]
     assert schema["required"] == ["a", "z"]
 
