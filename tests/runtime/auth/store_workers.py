@@ -2,6 +2,7 @@
 
 import logging
 import os
+import random
 import signal
 import time
 from contextlib import contextmanager
@@ -110,11 +111,11 @@ def make_keyring_key(home, keys, barrier):
         priority = 1
 
         def get_password(self, service, username):
-            time.sleep(0.05)
+            time.sleep(random.uniform(0, 0.2))
             return file.read_text() if file.exists() else None
 
         def set_password(self, service, username, password):
-            time.sleep(0.05)
+            time.sleep(random.uniform(0, 0.2))
             file.write_text(password)
 
     os.environ["XDG_CACHE_HOME"] = home

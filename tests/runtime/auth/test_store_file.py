@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from odc_runtime.auth.stores import EncryptedFileStore
+from odc_runtime.auth.stores import EncryptedFileStore, cipher
 from odc_runtime.auth.stores.cipher import MAGIC, Cipher
 from odc_runtime.auth.stores.entry import encode
 from odc_runtime.errors import ConfigurationError
@@ -224,10 +224,12 @@ def test_the_file_shows_neither_the_token_nor_the_key(folder, store):
 
 def test_two_saves_of_one_token_differ(folder, store):
     """P40: every entry has its own nonce."""
-    store.save(NAME, token())
+    same = token()
+    store.save(NAME, same)
     first = entry(folder).read_bytes()
-    store.save(NAME, token())
-    assert entry(folder).read_bytes() != first
+    store.save(NAME, same)
+    start = len(MAGIC) + 1
+    assert entry(folder).read_bytes()[start : start + 12] != first[start : start + 12]
 
 
 def sealed(content=None, key=KEY, name=NAME, **dates):
@@ -279,6 +281,16 @@ def test_an_entry_that_cannot_be_trusted_is_a_miss_with_one_warning(folder, stor
     assert "secret-token-text" not in warnings[0]
     reader.save(NAME, token("again"))
     assert fresh(folder).load(NAME) == token("again")
+
+
+def test_an_entry_of_a_later_version_is_told_apart_from_damage(folder, store, warnings, monkeypatch):
+    """P41: an entry that another version sealed, whole and with the right key, is a miss that says so."""
+    with monkeypatch.context() as patch:
+        patch.setattr(cipher, "VERSION", b"\x02")
+        store.save(NAME, token())
+    assert fresh(folder).load(NAME) is None
+    assert len(warnings) == 1
+    assert "another version" in warnings[0]
 
 
 def test_every_cut_of_an_entry_is_a_miss(folder, store):

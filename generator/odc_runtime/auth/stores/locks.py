@@ -41,5 +41,5 @@ def file_lock(path: Path, timeout: float) -> Generator[bool]:
     try:
         yield True
     finally:
-        with suppress(RuntimeError, OSError):  # inherited by a fork: the parent's to release
+        with suppress(OSError):  # a disk that failed meanwhile; the kernel frees the lock with its descriptor
             lock.release()
