@@ -9,7 +9,7 @@ from .codec import DECODE_ERRORS, wrong
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["anything", "boolean", "constant", "decode_union", "null", "part_text", "string"]
+__all__ = ["anything", "boolean", "constant", "decode_union", "null", "object_", "part_text", "string"]
 
 T = TypeVar("T")
 
@@ -32,6 +32,12 @@ def anything(value: Any) -> Any:
 def null(value: Any) -> None:
     """Return None for null, and for nothing else."""
     return None if value is None else wrong(value, "null")
+
+
+def object_(value: Any) -> None:
+    """Refuse what is no JSON object."""
+    if type(value) is not dict:
+        wrong(value, "an object")
 
 
 def constant(value: Any, wanted: T) -> T:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from .. import ir
+from odcgen import ir
+
 from .check import check
 from .environment import make_environment, render_template
 from .plan import Output, plan_api, plan_package

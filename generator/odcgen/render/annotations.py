@@ -7,7 +7,8 @@ from typing import Literal
 
 from attrs import define
 
-from .. import ir
+from odcgen import ir
+
 from .escape import literal
 from .imports import Imports
 
@@ -92,6 +93,14 @@ class Annotator:
         self.imports.type("pathlib", "Path")
         self.imports.type("typing", "BinaryIO")
         return ["bytes", "BinaryIO", "Path"]
+
+
+def with_member(annotation: str, member: str) -> str:
+    """Add a member to a union's annotation; None stays last, and `Any` holds everything already."""
+    members = annotation.split(" | ")
+    if annotation == "Any" or member in members:
+        return annotation
+    return " | ".join(sorted([*members, member], key=lambda text: text == "None"))
 
 
 def _distinct(texts: list[str]) -> list[str]:

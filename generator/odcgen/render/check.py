@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
-from ..errors import RenderError
+from odcgen.errors import RenderError
+
 from .escape import CLOSE, OPEN, unmark
 
 _COMMENT = re.compile(f"^[^\"'\n]*#[^\n{OPEN}]*{OPEN}[^\n{OPEN}{CLOSE}]*{CLOSE}", re.MULTILINE)

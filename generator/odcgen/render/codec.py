@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from attrs import define
 
-from .. import ir
+from odcgen import ir
+
 from .escape import literal
 from .imports import Imports
 

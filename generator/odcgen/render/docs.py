@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from .. import ir
+from odcgen import ir
+
 from .escape import docstring, unmark
 
 WIDTH = 110
@@ -68,8 +69,7 @@ def block(
 ) -> str:
     """Return a whole docstring in Google's style: a summary, notes, and a section of named entries."""
     margin = " " * indent
-    lines = _wrapped(f'"""{summary}', indent, "")
-    lines[0] = lines[0].lstrip()
+    lines = [f'"""{summary}']
     for note in notes:
         lines += ["", *_wrapped(note, indent, "")]
     entries = list(entries)
@@ -77,7 +77,7 @@ def block(
         lines += ["", f"{margin}{title}:"]
         for name, text in entries:
             lines += _wrapped(f"{name}: {text}", indent + 4, "    ")
-    if len(lines) == 1 and indent + len(unmark(lines[0])) + 3 <= WIDTH:
+    if len(lines) == 1:
         return f'{lines[0]}"""'
     return "\n".join([*lines, f'{margin}"""'])
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from .. import ir
-from ..errors import RenderError
+from odcgen import ir
+from odcgen.errors import RenderError
+
 from .docs import sentence
 from .escape import comment, docstring, literal
 

@@ -7,7 +7,7 @@ are taken out.
 
 from __future__ import annotations
 
-from .. import ir
+from odcgen import ir
 
 OPEN, CLOSE = "\ue000", "\ue001"
 

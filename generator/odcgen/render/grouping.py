@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from .. import ir
-from ..naming.words import snake
+from odcgen import ir
+from odcgen.naming.words import snake
 
 Node = ir.Model | ir.Enum
 

@@ -46,7 +46,7 @@ class Imports:
     def _blocks(statements: list[str], names: dict[str, set[str]]) -> list[str]:
         groups: dict[int, list[str]] = {0: list(statements), 1: [], 2: []}
         for module in sorted(names, key=_module_order):
-            line = f"from {module} import {', '.join(sorted(names[module], key=_name_order))}"
+            line = f"from {module} import {', '.join(sorted(names[module], key=name_order))}"
             groups[_section(module)].append(line)
         return ["\n".join(lines) for _, lines in sorted(groups.items()) if lines]
 
@@ -63,8 +63,13 @@ def _module_order(module: str) -> tuple[int, str]:
     return -dots, module.lstrip(".")
 
 
-def _name_order(name: str) -> tuple[int, str, str]:
+def name_order(name: str) -> tuple[int, str, str]:
     """Constants, then classes, then functions, as ruff's isort orders them."""
     bare = name.split(" as ")[0]
     kind = 0 if bare.isupper() and len(bare) > 1 else 1 if bare[:1].isupper() else 2
     return kind, bare.lower(), bare
+
+
+def export_order(name: str) -> tuple[int, str]:
+    """Return the sort key of a name in `__all__`: as for imports, but with regard to case."""
+    return name_order(name)[0], name

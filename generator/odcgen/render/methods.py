@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from .. import ir
+from odcgen import ir
+
 from . import layout
-from .annotations import Annotator
-from .docs import block, describe, needed, sentence
+from .annotations import Annotator, with_member
+from .docs import WIDTH, block, describe, needed, sentence
 from .escape import docstring
 from .results import ResultWriter
 
@@ -87,7 +88,9 @@ class Method:
 
     def brief(self, twin: str) -> str:
         """Return the docstring of the async twin, which leaves the details to the sync method."""
-        return block(f"{describe(self.operation)} See `{twin}`.", title="Args", indent=8)
+        summary = describe(self.operation)
+        longer = f"{summary} See `{twin}`."
+        return block(longer if len(longer) <= WIDTH - 14 else summary, title="Args", indent=8)
 
     def _notes(self) -> list[str]:
         """Say in one paragraph what a caller must know beyond the arguments."""
@@ -104,8 +107,11 @@ class Method:
         return [" ".join(notes)] if notes else []
 
     def _described(self) -> list[tuple[str, str]]:
+        """Describe all arguments, or none where the document says nothing of any."""
         arguments = (*self.positional, *self.keywords)
-        return [(argument.name, sentence(argument.doc)) for argument in arguments if argument.doc]
+        if not any(argument.doc for argument in arguments):
+            return []
+        return [(argument.name, sentence(argument.doc) or _humanized(argument)) for argument in arguments]
 
     def call(self, *, awaited: bool = False) -> str:
         """Return the statements of the method's body."""
@@ -182,8 +188,7 @@ class MethodWriter:
         annotation = self._sent.write(parameter.type)
         if parameter.required:
             return Argument(parameter.name, annotation, doc=parameter.doc)
-        annotation = annotation if annotation == "Any" else f"{annotation} | None"
-        return Argument(parameter.name, annotation, "None", parameter.doc)
+        return Argument(parameter.name, with_member(annotation, "None"), "None", parameter.doc)
 
     def _body(self, operation: ir.Operation) -> tuple[str, list[Argument], list[Argument]]:
         """Return the expression of the body, and the positional and keyword arguments it is made of."""
@@ -195,7 +200,7 @@ class MethodWriter:
         annotation = " | ".join(dict.fromkeys(self._sent.write(content.type) for content in body.contents))
         if body.required:
             return "body", [Argument("body", annotation, doc=body.doc)], []
-        return "body", [Argument("body", f"{annotation} | None", "None", body.doc)], []
+        return "body", [Argument("body", with_member(annotation, "None"), "None", body.doc)], []
 
     def _spread(self, body: ir.Body) -> tuple[str, list[Argument], list[Argument]]:
         """The properties of the body are keyword arguments."""
@@ -210,9 +215,14 @@ class MethodWriter:
             return Argument(field.name, annotation, doc=field.doc)
         self._sent.imports.name(f"{_RUNTIME}.unset", "UNSET")
         self._sent.imports.type(f"{_RUNTIME}.unset", "Unset")
-        return Argument(
-            field.name, annotation if annotation == "Any" else f"{annotation} | Unset", "UNSET", field.doc
-        )
+        return Argument(field.name, with_member(annotation, "Unset"), "UNSET", field.doc)
+
+
+def _humanized(argument: Argument) -> str:
+    """Return what a name says by itself."""
+    if argument.name == "body":
+        return f"What is sent, a `{argument.annotation.removesuffix(' | None')}`."
+    return argument.name.strip("_").replace("_", " ").capitalize() + "."
 
 
 def _in_path_order(operation: ir.Operation) -> list[ir.Parameter]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from .. import ir
-from .annotations import Annotator
+from odcgen import ir
+
+from .annotations import Annotator, with_member
 from .codec import CodecWriter
 from .docs import block, docstring, sentence
 from .escape import literal
@@ -115,6 +116,8 @@ class ModelWriter:
         if decoded:
             imports.name("typing", "Any", "Self")
             imports.name(f"{_RUNTIME}.codec", "DECODE_ERRORS", "decode_error")
+            if not model.fields:
+                imports.name(f"{_RUNTIME}.values", "object_")
         if sent and model.multipart:
             imports.name(f"{_RUNTIME}.files", "File")
         elif sent:
@@ -151,11 +154,11 @@ class ModelWriter:
         if field.required:
             return annotation, ""
         if direction is ir.Direction.RESPONSE:
-            return _with(annotation, "None"), "None"
+            return with_member(annotation, "None"), "None"
         self._annotator.imports.name(f"{_RUNTIME}.unset", "UNSET", "Unset")
         if direction is ir.Direction.BOTH:
-            annotation = _with(annotation, "None")
-        return _with(annotation, "Unset"), "UNSET"
+            annotation = with_member(annotation, "None")
+        return with_member(annotation, "Unset"), "UNSET"
 
     def _part(self, field: ir.Field, value: str) -> str:
         """Return the expression of a form's part: a file as it is, anything else as text."""
@@ -166,9 +169,3 @@ class ModelWriter:
             return value
         self._annotator.imports.name(f"{_RUNTIME}.values", "part_text")
         return f"part_text({self._codec.write(bare, value)})"
-
-
-def _with(annotation: str, member: str) -> str:
-    if annotation == "Any" or annotation.endswith(f" | {member}"):
-        return annotation
-    return f"{annotation} | {member}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from .. import ir
+from odcgen import ir
+
 from . import layout
 from .escape import literal
 from .imports import Imports

@@ -7,11 +7,12 @@ from typing import Any
 
 from attrs import frozen
 
-from .. import ir
+from odcgen import ir
+
 from .annotations import Annotator
 from .codec import CodecWriter
 from .grouping import Group, group_models
-from .imports import Imports
+from .imports import Imports, export_order
 from .methods import MethodWriter
 from .models import ModelWriter
 from .operations import constants
@@ -30,17 +31,19 @@ class Output:
 
 def plan_package(package: ir.Package) -> Iterator[Output]:
     """Yield the files of the package itself; `hooks.py` belongs to the user once it is there."""
-    context = {"package": package, "public": public_names(package)}
-    for name in ("__init__", "_client", "auth", "hooks"):
+    yield Output("__init__.py", "package/__init__.py.jinja", _exports(public_names(package)) | {"package": package})
+    context = {"package": package, "imports": _client_imports(package)}
+    for name in ("_client", "auth", "hooks"):
         yield Output(f"{name}.py", f"package/{name}.py.jinja", context)
 
 
 def plan_api(package: ir.Package, api: ir.Api) -> Iterator[Output]:
     """Yield the files of one API."""
     groups = group_models(api)
-    shared = {"package": package, "api": api, "groups": groups}
+    shared = {"package": package, "api": api, "groups": groups, "imports": _api_imports(api)}
     yield Output(f"{api.name}/__init__.py", "package/api/__init__.py.jinja", shared)
-    yield Output(f"{api.name}/models/__init__.py", "package/api/models/__init__.py.jinja", shared)
+    exports = {f".{group.module}": [node.name for node in group.nodes] for group in groups}
+    yield Output(f"{api.name}/models/__init__.py", "package/api/models/__init__.py.jinja", _exports(exports))
     homes = {node.key: group.module for group in groups for node in group.nodes}
     for group in groups:
         path = f"{api.name}/models/{group.module}.py"
@@ -50,6 +53,37 @@ def plan_api(package: ir.Package, api: ir.Api) -> Iterator[Output]:
         yield Output(
             path, "package/api/resource.py.jinja", shared | _resource_context(package, api, resource)
         )
+
+
+def _exports(names: dict[str, list[str]]) -> dict[str, Any]:
+    """Return the context of a module that imports its names lazily."""
+    imports = Imports()
+    for module, exported in names.items():
+        imports.type(module, *exported)
+    homes = {name: module for module, exported in names.items() for name in exported}
+    return {"imports": imports, "homes": {name: homes[name] for name in sorted(homes, key=export_order)}}
+
+
+def _client_imports(package: ir.Package) -> Imports:
+    imports = Imports()
+    imports.name("functools", "cached_property")
+    imports.name("typing", "ClassVar")
+    imports.name("._runtime.client", "AsyncClient", "SyncClient")
+    imports.name(".auth", "BASE_PATHS", "OnBeforeRequest")
+    imports.type("collections.abc", "Mapping")
+    for api in package.apis:
+        imports.type(f".{api.name}", api.class_name, f"Async{api.class_name}")
+    return imports
+
+
+def _api_imports(api: ir.Api) -> Imports:
+    imports = Imports()
+    imports.name("functools", "cached_property")
+    imports.type(".._runtime.client", "Api", "AsyncClient", "SyncClient")
+    imports.type(".models", "*")
+    for resource in api.resources:
+        imports.type(f".{resource.name}", resource.class_name, f"Async{resource.class_name}")
+    return imports
 
 
 def _group_context(api: ir.Api, group: Group, homes: dict[str, str]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import ir
+from odcgen import ir
 
 _RUNTIME = {
     "._runtime.auth": [

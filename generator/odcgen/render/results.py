@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import define
 
-from .. import ir
+from odcgen import ir
+
 from .annotations import Annotator
 from .codec import CodecWriter
 
