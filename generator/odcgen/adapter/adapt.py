@@ -7,10 +7,11 @@ from typing import Any
 
 from openapi_python_client.parser import properties as opc
 
-from .. import ir
-from ..errors import LostOperationError
-from ..load import Document
-from ..normalize.walk import OperationNode, operations
+from odcgen import ir
+from odcgen.errors import LostOperationError
+from odcgen.load import Document
+from odcgen.normalize.walk import OperationNode, operations
+
 from .lift import Lifter
 from .lower import Lowering
 from .models import build_models

@@ -18,8 +18,9 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
-from .. import ir
-from ..normalize.walk import lookup, resolve
+from odcgen import ir
+from odcgen.normalize.walk import lookup, resolve
+
 from .lower import Tokens
 from .parse import raw
 

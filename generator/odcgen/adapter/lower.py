@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import define, field
 
-from ..normalize.walk import OperationNode, resolve
+from odcgen.normalize.walk import OperationNode, resolve
 
 Json = dict[str, Any]
 _KEPT = ("type", "format")

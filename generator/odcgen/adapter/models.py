@@ -7,8 +7,9 @@ from typing import Any
 
 from attrs import evolve
 
-from .. import ir
-from ..normalize.walk import escape, resolve
+from odcgen import ir
+from odcgen.normalize.walk import escape, resolve
+
 from .lift import Lifter
 from .lower import is_enum
 

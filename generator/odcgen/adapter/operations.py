@@ -6,8 +6,9 @@ from typing import Any
 
 from openapi_python_client.parser.openapi import Endpoint
 
-from .. import ir
-from ..normalize.walk import OperationNode
+from odcgen import ir
+from odcgen.normalize.walk import OperationNode
+
 from .lift import Lifter
 from .lower import Tokens, body_kind, is_json, parameter_name, success_schemas
 from .models import text
@@ -38,6 +39,7 @@ class OperationBuilder:
         result = self._result(node, endpoint)
         body = self._body(node, endpoint)
         parameters = self._parameters(node, endpoint)
+        items = (data.get("x-odcgen-paging") or {}).get("items")
         return ir.Operation(
             method=node.method.upper(),
             path=ir.SpecText(node.path),
@@ -46,7 +48,7 @@ class OperationBuilder:
             body=body,
             result=result,
             binary=_is_binary(data),
-            paging=find_paging(self._data, self._lifter, parameters, body, result),
+            paging=find_paging(self._data, self._lifter, items, parameters, body, result),
             poll=_poll(data.get("x-odcgen-poll")),
             permissions=tuple(ir.SpecText(name) for name in data.get("x-odcgen-permissions") or ()),
             deprecated=data.get("deprecated") is True,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import ir
-from ..normalize.walk import resolve
+from odcgen import ir
+from odcgen.normalize.walk import resolve
+
 from .lift import Lifter
 
 Json = dict[str, Any]
@@ -14,6 +15,7 @@ Json = dict[str, Any]
 def find_paging(
     data: Json,
     lifter: Lifter,
+    items: str | None,
     parameters: tuple[ir.Parameter, ...],
     body: ir.Body | None,
     result: ir.Type | None,
@@ -21,16 +23,18 @@ def find_paging(
     """Return how an operation pages, or None where its answer is no list.
 
     A list is an answer `{results: [...], page?: {...}}`, nothing else; it is asked for with `limit` and `offset`, in any
-    spelling, as query parameters or in the body. Without them the list has a single page.
+    spelling, as query parameters or in the body. Without them the list has a single page. `items` names another
+    property than `results`, as an overlay's `x-odcgen-paging: {items: builds}` does.
     """
     result = ir.unwrap(result) if result is not None else None
     if not isinstance(result, ir.Ref):
         return None
     props = lifter.parsed(result.key)
-    if not {"results"} <= props.keys() <= {"results", "page"}:
+    name = items or "results"
+    if not {name} <= props.keys() <= {name, "page"}:
         return None
     declared = data["components"]["schemas"][result.key].get("properties") or {}
-    results = ir.unwrap(lifter.type(props["results"], declared.get("results")))
+    results = ir.unwrap(lifter.type(props[name], declared.get(name)))
     if not isinstance(results, ir.ListOf):
         return None
     page = ir.SpecText("page") if "page" in props else None
@@ -39,7 +43,7 @@ def find_paging(
     if offset is None and page is not None and body is not None:
         limit, offset = _asked_in_body(data, body)
         in_body = offset is not None
-    return ir.Paging(ir.SpecText("results"), ir.unwrap(results.item), page, limit, offset, in_body)
+    return ir.Paging(ir.SpecText(name), ir.unwrap(results.item), page, limit, offset, in_body)
 
 
 def _asked(parameters: tuple[ir.Parameter, ...]) -> tuple[ir.SpecText | None, ir.SpecText | None]:

@@ -9,7 +9,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint, GeneratorData
 
-from ..errors import DocumentError
+from odcgen.errors import DocumentError
 
 
 def parse(lowered: dict[str, Any], *, file: str) -> GeneratorData:
