@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any, TypeGuard
 
+Json = dict[str, Any]
+"""A JSON object."""
+
 _MAX_SHOWN = 60
 _TYPES: dict[type, str] = {
     dict: "an object",
