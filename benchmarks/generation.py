@@ -26,10 +26,11 @@ class Project:
 
     def generate(self):
         """Run odcgen here; return its seconds."""
-        return command(ODCGEN, "generate", "--quiet", cwd=self._folder)
+        cache = {"ODCGEN_CACHE_DIR": str(self._folder / "cache")}
+        return command(ODCGEN, "generate", "--quiet", cwd=self._folder, env=cache)
 
     def cold(self):
-        """Remove all that odcgen made, then generate."""
+        """Remove all that odcgen made, its cache included, then generate."""
         for path in set(self._folder.iterdir()) - self._given:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         return self.generate()
