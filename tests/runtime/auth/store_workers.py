@@ -40,6 +40,17 @@ def warnings_of_the_client():
         logger.removeHandler(handler)
 
 
+def call_api(portal, client, place, barrier, outcomes):
+    """Call the API once through the hook, on a cold start; tell the status and the warnings."""
+    import httpx
+    from odc_runtime.auth import BearerAuth, ClientCredentials
+
+    auth = BearerAuth(portal, ClientCredentials(*client), token_store=store_at(place))
+    with httpx.Client(auth=auth) as http, warnings_of_the_client() as warnings:
+        barrier.wait(60)
+        outcomes.put((http.get(f"{portal}/api/users").status_code, warnings))
+
+
 def fetch_once(place, requests, barrier):
     """Do what a credential does on a cold start: lock, look again, fetch (a line in a file), save."""
     store = store_at(place)
@@ -52,9 +63,9 @@ def fetch_once(place, requests, barrier):
             store.save(NAME, token())
 
 
-def hold(place, ready, seconds=60.0):
-    """Hold the lock until killed."""
-    with store_at(place).lock(NAME) as held:
+def hold(place, ready, seconds=60.0, key=NAME):
+    """Hold the lock for a while, or until killed."""
+    with store_at(place).lock(key) as held:
         assert held
         ready.set()
         time.sleep(seconds)
