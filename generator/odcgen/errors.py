@@ -67,10 +67,10 @@ class DocumentError(OdcgenError):
     """An OpenAPI document is broken, or holds what odcgen cannot express."""
 
 
-class DocumentErrors(DocumentError):
-    """Several findings in one document; its own place is that of the first of them."""
+class _SeveralErrors(OdcgenError):
+    """Several findings as one error, whose own place is that of the first of them."""
 
-    def __init__(self, errors: Sequence[DocumentError]) -> None:
+    def __init__(self, errors: Sequence[OdcgenError]) -> None:
         """Gather the findings, in the order of the document."""
         first = errors[0]
         super().__init__(
@@ -87,12 +87,20 @@ class DocumentErrors(DocumentError):
         return "\n".join(lines)
 
 
+class DocumentErrors(_SeveralErrors, DocumentError):
+    """Several findings in one document."""
+
+
 class LostOperationError(DocumentError):
     """An operation of the document would be missing from the generated package."""
 
 
 class OverlayError(OdcgenError):
-    """An overlay document is broken, or one of its actions matches nothing."""
+    """An overlay document is broken, or one of its actions does not fit the document."""
+
+
+class OverlayErrors(_SeveralErrors, OverlayError):
+    """Several actions of one overlay that match nothing."""
 
 
 class RenderError(OdcgenError):

@@ -1,0 +1,176 @@
+"""OpenAPI Overlay 1.0 and 1.1: documents that correct other documents, exactly as the specification says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from . import overlay_merge
+from .errors import DocumentError, OverlayError, OverlayErrors
+from .jsonpath import Selector, parse
+from .jsonvalue import brief, copy_value, is_object, type_name
+from .load import Document, read_document
+from .overlay_merge import IncompatibleError
+from .pointer import escape
+
+_VERSION = re.compile(r"1\.([01])\.[0-9]+")
+_OVERLAY = {"overlay": str, "info": dict, "extends": str, "actions": list}
+_INFO = {"title": str, "version": str, "description": str}
+_ACTION = {"target": str, "description": str, "update": object, "remove": bool, "copy": str}
+
+
+@frozen
+class Action:
+    """One change of an overlay: what it selects, and what happens to that."""
+
+    pointer: str
+    target: str
+    select: Selector = field(repr=False)
+    remove: bool
+    changes: bool
+    update: Any
+    source: Selector | None = field(repr=False)
+
+
+@frozen
+class Overlay:
+    """An overlay document, checked, with its queries parsed."""
+
+    document: Document
+    is_10: bool
+    actions: tuple[Action, ...]
+
+    def error(self, pointer: str, message: str, hint: str | None = None) -> OverlayError:
+        """An error at `pointer` of the overlay document."""
+        return _error(self.document, pointer, message, hint)
+
+
+def load_overlay(source: Path, text: bytes | None = None) -> Overlay:
+    """Read an overlay from `source`, JSON or YAML, or from `text` that came from there."""
+    try:
+        document = read_document(source, text)
+    except DocumentError as error:
+        raise OverlayError(
+            error.message, file=error.file, pointer=error.pointer, line=error.line, hint=error.hint
+        ) from None
+    data = document.data
+    _check(document, data, "", _OVERLAY, ("overlay", "info", "actions"))
+    version = _VERSION.fullmatch(data["overlay"])
+    if version is None:
+        message = f"The overlay version {brief(data['overlay'])} is not supported"
+        raise _error(document, "/overlay", message, "odcgen applies overlays of versions 1.0.x and 1.1.x.")
+    _check(document, data["info"], "/info", _INFO, ("title", "version"))
+    if not data["actions"]:
+        raise _error(document, "/actions", "The overlay has no actions")
+    is_10 = version[1] == "0"
+    actions = tuple(
+        _action(document, action, f"/actions/{i}", is_10) for i, action in enumerate(data["actions"])
+    )
+    return Overlay(document, is_10, actions)
+
+
+def apply(
+    data: dict[str, Any], overlay: Overlay, *, unmatched: list[OverlayError] | None = None
+) -> dict[str, Any]:
+    """A copy of `data` with the actions applied in order.
+
+    The specification lets an action match nothing. Here that is an error, which names every such action, or
+    it is left to the caller who gives a list for these errors as `unmatched`.
+    """
+    result: dict[str, Any] = copy_value(data)
+    missed = [
+        overlay.error(action.pointer, f"The target {action.target} matches nothing")
+        for action in overlay.actions
+        if not _apply(result, overlay, action)
+    ]
+    if unmatched is not None:
+        unmatched.extend(missed)
+    elif len(missed) > 1:
+        raise OverlayErrors(missed)
+    elif missed:
+        raise missed[0]
+    return result
+
+
+def _apply(data: dict[str, Any], overlay: Overlay, action: Action) -> bool:
+    """Apply one action; whether its target matched."""
+    try:
+        matches = action.select(data)
+        if not matches or not action.changes:
+            return bool(matches)
+        if action.remove:
+            overlay_merge.remove(matches, is_10=overlay.is_10)
+        else:
+            value = action.update if action.source is None else _single(action.source, data)
+            overlay_merge.update(matches, value, is_10=overlay.is_10)
+    except IncompatibleError as error:
+        at = "copy" if action.source else "remove" if action.remove else "update"
+        raise overlay.error(f"{action.pointer}/{at}{error.pointer}", error.message) from None
+    except ValueError as error:
+        raise overlay.error(f"{action.pointer}/target", f"The query fails: {error}") from None
+    return True
+
+
+def _single(source: Selector, data: dict[str, Any]) -> Any:
+    matches = source(data)
+    if len(matches) != 1:
+        raise IncompatibleError(f"The query of copy must select one value, but it selects {len(matches)}")
+    return copy_value(matches[0].value)
+
+
+def _action(document: Document, action: Any, pointer: str, is_10: bool) -> Action:
+    if not is_object(action):
+        raise _error(document, pointer, f"The action must be an object, not {type_name(action)}")
+    _check(document, action, pointer, _ACTION, ("target",))
+    remove = action.get("remove", False)
+    if is_10 and "copy" in action:
+        raise _error(document, f"{pointer}/copy", "Overlay 1.0 has no copy", "Write: overlay: 1.1.0")
+    if not remove and "update" in action and "copy" in action:
+        raise _error(document, pointer, "The action has both update and copy")
+    if not action.keys() & {"update", "copy", "remove"}:
+        raise _error(document, pointer, "The action has neither update nor remove nor copy")
+    return Action(
+        pointer,
+        action["target"],
+        _parse(document, action["target"], f"{pointer}/target"),
+        remove,
+        remove or "update" in action or "copy" in action,
+        action.get("update"),
+        _parse(document, action["copy"], f"{pointer}/copy") if "copy" in action and not remove else None,
+    )
+
+
+def _parse(document: Document, query: str, pointer: str) -> Selector:
+    try:
+        return parse(query)
+    except ValueError as error:
+        hint = "Names with other characters than letters, digits and _ need brackets and quotes: $['a-b']."
+        raise _error(document, pointer, f"{brief(query)} is not a JSONPath query: {error}", hint) from None
+
+
+def _check(
+    document: Document,
+    value: dict[str, Any],
+    pointer: str,
+    fields: Mapping[str, type],
+    required: tuple[str, ...],
+) -> None:
+    """Check that `value` has the required fields, and no others than `fields` and extensions."""
+    for name in required:
+        if name not in value:
+            raise _error(document, f"{pointer}/{name}", f'The required field "{name}" is missing')
+    for name, child in value.items():
+        at = f"{pointer}/{escape(name)}"
+        if name in fields:
+            if not isinstance(child, fields[name]):
+                raise _error(document, at, f'"{name}" must not be {type_name(child)}')
+        elif not name.startswith("x-"):
+            raise _error(document, at, f"The field {brief(name)} is none of an overlay's")
+
+
+def _error(document: Document, pointer: str, message: str, hint: str | None = None) -> OverlayError:
+    return OverlayError(message, file=document.path, pointer=pointer, line=document.line(pointer), hint=hint)
