@@ -1,4 +1,4 @@
-"""From the answer to the value of a call, or to its error."""
+"""From an answer to the value of a call, or to its error."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .codec import DECODE_ERRORS, DecodeError, decode_error
-from .errors import status_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from ._http import httpx
     from .operation import Operation
 
-__all__ = ["check", "decode_body", "parse_json", "parse_value"]
+__all__ = ["as_is", "check", "decode_body", "parse_json", "parse_value"]
 
 T = TypeVar("T")
 
@@ -22,6 +21,8 @@ T = TypeVar("T")
 def check(operation: Operation[Any], response: httpx.Response) -> None:
     """Raise the error of an answer whose status is no success."""
     if not 200 <= response.status_code < 300:
+        from .failure import status_error
+
         raise status_error(operation, response)
 
 
@@ -39,8 +40,10 @@ def decode_body(
     """Decode parsed JSON; whatever does not fit is a `DecodeError` that knows its call."""
     try:
         return decode(data)
-    except (*DECODE_ERRORS, RecursionError) as error:
+    except DECODE_ERRORS as error:
         raise _placed(decode_error(error, ""), operation, response) from None
+    except RecursionError:
+        raise _placed(DecodeError("the body is nested too deeply"), operation, response) from None
 
 
 def parse_json(operation: Operation[Any], response: httpx.Response) -> Any:
@@ -50,13 +53,16 @@ def parse_json(operation: Operation[Any], response: httpx.Response) -> Any:
         return json.loads(content)
     except (ValueError, RecursionError):
         kind = response.headers.get("content-type", "no media type")
-        reason = (
-            "the body is empty" if not content else f"the body is not JSON ({kind}, {len(content)} bytes)"
-        )
+        reason = f"the body is not JSON ({kind}, {len(content)} bytes)" if content else "the body is empty"
         raise _placed(DecodeError(reason), operation, response) from None
 
 
+def as_is(value: Any) -> Any:
+    """Return JSON as it is parsed: what an operation without a decoder answers."""
+    return value
+
+
 def _placed(error: DecodeError, operation: Operation[Any], response: httpx.Response) -> DecodeError:
-    error._about(operation, response.request)
+    error.about(operation, response.request)
     error.response = response
     return error

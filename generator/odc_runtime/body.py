@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from .errors import InvalidArgument
+from .parameters import header_value, scalar
 
 if TYPE_CHECKING:
+    from ._http import httpx
     from .operation import Operation
     from .streams import ChainStream, FileStream
 
@@ -33,11 +35,22 @@ class Content:
         self.raw = raw
         self.stream = stream
 
+    def headers(self, url: httpx.URL) -> dict[bytes, bytes]:
+        """Return the headers of the body; a request with a stream of its own gets none by itself."""
+        headers = {b"content-type": header_value("Content-Type", self.media_type)} if self.media_type else {}
+        if self.stream is not None:
+            size = self.stream.size
+            headers[b"host"] = url.netloc
+            headers |= (
+                {b"transfer-encoding": b"chunked"} if size is None else {b"content-length": b"%d" % size}
+            )
+        return headers
+
 
 def encode_body(operation: Operation[Any], body: object) -> Content:
     """Return `body` in the media type that fits both its kind and what the operation declares."""
     declared = operation.body
-    if isinstance(body, (bytes, bytearray, memoryview)):
+    if isinstance(body, (bytes, bytearray)):
         return Content(_binary_type(declared), bytes(body))
     if isinstance(body, Path) or hasattr(body, "read"):
         from .streams import file_content
@@ -70,8 +83,6 @@ def to_json(value: Any) -> Any:
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, (datetime, date)):
-        from .parameters import scalar
-
         return scalar(value)
     if isinstance(value, Enum):
         return value.value

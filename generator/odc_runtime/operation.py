@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, Unp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Operation", "Paging", "Poll", "Query"]
+__all__ = ["Operation", "Paging", "Poll", "Query", "RateLimit"]
 
 T = TypeVar("T")
 JSON_BODY = ("application/json",)
@@ -47,10 +47,10 @@ class Paging:
 
 
 class Poll:
-    """How to read the answer of a polled operation: which field tells the state, and which states end it.
+    """How to read the answer of a polled operation: which field tells its state, and which states end it.
 
-    `pause` are states that wait for a person: polling ends there without an error. `missing_ok` takes a 404 for
-    "not ready yet". A state in none of the tuples is still running.
+    States are compared without regard to case. `pause` are states that wait for a person: waiting ends there
+    without an error. `missing_ok` takes an early 404 for "not ready yet". Any other state is still running.
     """
 
     __slots__ = ("done", "failed", "missing_ok", "pause", "status")
@@ -70,6 +70,17 @@ class Poll:
         self.missing_ok = missing_ok
 
 
+class RateLimit:
+    """A budget of requests a minute: of a whole API, or of each endpoint that `method` and `path` fit."""
+
+    __slots__ = ("method", "path", "per_minute")
+
+    def __init__(self, method: str = "*", path: str = "*", per_minute: int = 100) -> None:
+        self.method = method
+        self.path = path
+        self.per_minute = per_minute
+
+
 class Facts(TypedDict, total=False):
     """The keyword arguments of an `Operation`."""
 
@@ -87,8 +98,9 @@ class Operation(Generic[T]):
     """Name, method, path and parameters of an operation, and how its answer becomes a `T`.
 
     `decode=None` means no content: the call returns None, or bytes with `binary=True`. `query`, `header` and
-    `cookie` name, in this order, the values of the tuple that a call hands over. `body` are the declared request
-    media types, `permissions` the permissions it needs, `deprecated` the text of the warning its call gives.
+    `cookie` name, in this order, the values of the tuple that a call hands over; path values come in the
+    order of the template. `body` are the declared request media types, `permissions` the permissions it
+    needs, `deprecated` the text of the warning that its call gives, and `secured=False` sends no credential.
     """
 
     __slots__ = (
@@ -134,7 +146,7 @@ class Operation(Generic[T]):
         self.name = name
         self.method = method
         self.path = path
-        self.decode = decode
+        self.decode: Callable[[Any], T] | None = decode
         self.query = query
         self.header = header
         self.cookie = cookie

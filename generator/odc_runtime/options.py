@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from ._http import httpx
+    from .transport.retry import Retry
 
 __all__ = ["CallOptions"]
 
 
 class CallOptions(TypedDict, total=False):
-    """Keyword options every generated method takes.
+    """Keyword options that every generated method takes.
 
     Attributes:
         timeout: Seconds for each phase (connect, read, write, pool) of each attempt, or an `httpx.Timeout`.
+        budget: Seconds for the whole call, its retries and its turn in the rate budget included.
         headers: Headers added to the request; ASCII values without line breaks.
         auth: None sends the call without the client's credential; an `httpx.Auth` replaces it for this call.
+        retry: A policy for this call; False for no retry; True to send also a POST or PATCH again that the
+            server may have processed.
     """
 
     timeout: float | httpx.Timeout
+    budget: float
     headers: Mapping[str, str]
     auth: httpx.Auth | None
+    retry: Retry | bool

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from decimal import Decimal
 from enum import Enum
+from math import isfinite
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
+from uuid import UUID
 
 from .errors import InvalidArgument
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["header_value", "path_text", "query_text", "scalar"]
 
+SEVERAL = (list, tuple, set, frozenset)
 SEPARATORS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
@@ -31,9 +35,9 @@ def scalar(value: object) -> str:
         return moment_text(value)
     if isinstance(value, date):
         return value.isoformat()
-    if value is None or isinstance(value, (bytes, dict, list, tuple, set)):
-        raise InvalidArgument(f"a {type(value).__name__} cannot be written as a single parameter value")
-    return str(value)
+    if isinstance(value, (str, int, UUID, time)) or (isinstance(value, (float, Decimal)) and isfinite(value)):
+        return str(value)
+    raise InvalidArgument(f"a {type(value).__name__} cannot be written as a single parameter value")
 
 
 def moment_text(value: datetime) -> str:
@@ -77,7 +81,7 @@ def query_text(names: tuple[str | Query, ...], values: tuple[object, ...]) -> st
 
 def _form(name: str, value: object) -> list[str]:
     key = quote(name, safe="")
-    if isinstance(value, (list, tuple, set, frozenset)):
+    if isinstance(value, SEVERAL):
         return [f"{key}={_quoted(item)}" for item in cast("Iterable[object]", value)]
     fields = _fields(value)
     if fields is not None:
@@ -94,7 +98,7 @@ def _styled(query: Query, value: object) -> list[str]:
         return _form(query.name, value)
     if fields is not None:
         value = [part for pair in fields.items() for part in pair]
-    items = cast("list[object]", list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value])
+    items = list(cast("Iterable[object]", value)) if isinstance(value, SEVERAL) else [value]
     return [f"{key}={SEPARATORS[query.style].join(_quoted(item) for item in items)}"] if items else []
 
 

@@ -1,4 +1,4 @@
-"""What the body of an error says: RFC 9457 problem details in ODC's variants, or anything else, read tolerantly."""
+"""What the body of an error says: problem details (RFC 9457) in any variant, or anything else."""
 
 from __future__ import annotations
 
@@ -76,7 +76,9 @@ def _messages(value: Any) -> dict[str, list[str]]:
     if not isinstance(value, dict):
         return {}
     fields = cast("dict[str, Any]", value)
-    return {
-        field: [str(text) for text in cast("list[Any]", texts if isinstance(texts, list) else [texts])]
-        for field, texts in fields.items()
-    }
+    return {field: [str(text) for text in _list(texts)] for field, texts in fields.items()}
+
+
+def _list(value: Any) -> list[Any]:
+    items: list[Any] = cast("Any", value) if isinstance(value, list) else [value]
+    return items

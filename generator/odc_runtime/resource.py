@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .answer import check, parse_value
-from .call import Call
+from .call import call_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .client import Api, AsyncClient, SyncClient
+    from .base import Api
     from .operation import Operation, Poll
     from .options import CallOptions
     from .paging import AsyncPager, Pager
+    from .streams import Progress
+    from .transfer import Source
+    from .transport.sync import SyncTransport
+    from .transport.tasks import AsyncTransport
 
-__all__ = ["AsyncResource", "Resource"]
+__all__ = ["AsyncResource", "Resource", "raw_twin"]
 
 T = TypeVar("T")
 
 
 class Resource:
-    """One resource of an API, called blockingly."""
+    """One resource of an API; its methods block until the answer is there."""
 
     __slots__ = ("_api", "_raw")
 
-    def __init__(self, api: Api[SyncClient], *, raw: bool = False) -> None:
+    def __init__(self, api: Api[SyncTransport]) -> None:
         self._api = api
-        self._raw = raw
+        self._raw = False
 
     def _call(
         self,
@@ -39,8 +44,7 @@ class Resource:
     ) -> T:
         if operation.deprecated is not None:
             _warn(operation)
-        call = Call(self._api, operation, path, query, body, options)
-        response = self._api.client.send(call)
+        response = self._api.transport.send(call_of(self._api, operation, path, query, body, options))
         check(operation, response)
         return _raw_value(operation, response) if self._raw else parse_value(operation, response)
 
@@ -57,7 +61,7 @@ class Resource:
         if operation.deprecated is not None:
             _warn(operation)
         pager = Pager(self._api, operation, path, query, body, options)
-        return cast("Pager[T]", pager.raw()) if self._raw else pager
+        return cast("Pager[T]", pager.raw_page()) if self._raw else pager
 
     def _wait(
         self,
@@ -69,19 +73,39 @@ class Resource:
         on_progress: Callable[[T], object] | None,
         options: CallOptions,
     ) -> T:
+        if self._raw:
+            raise TypeError("waiting has no raw answer")
         from .polling import wait
 
         return wait(self._api, operation, poll, path, query, timeout, on_progress, options)
 
+    def _upload(
+        self,
+        operation: Operation[T],
+        path: tuple[object, ...],
+        query: tuple[object, ...],
+        source: Source,
+        on_progress: Progress | None,
+        options: CallOptions,
+        field: str = "uploadUrl",
+    ) -> T:
+        """Ask for a pre-signed URL, put `source` there, and return the answer that told it."""
+        from .transfer import signed_url, upload
+
+        transport = self._api.transport
+        response = transport.send(call_of(self._api, operation, path, query, None, options))
+        upload(transport, signed_url(operation, response, field), source, on_progress)
+        return parse_value(operation, response)
+
 
 class AsyncResource:
-    """One resource of an API, called with await."""
+    """One resource of an API; its methods are awaited."""
 
     __slots__ = ("_api", "_raw")
 
-    def __init__(self, api: Api[AsyncClient], *, raw: bool = False) -> None:
+    def __init__(self, api: Api[AsyncTransport]) -> None:
         self._api = api
-        self._raw = raw
+        self._raw = False
 
     async def _call(
         self,
@@ -93,8 +117,7 @@ class AsyncResource:
     ) -> T:
         if operation.deprecated is not None:
             _warn(operation)
-        call = Call(self._api, operation, path, query, body, options)
-        response = await self._api.client.send(call)
+        response = await self._api.transport.send(call_of(self._api, operation, path, query, body, options))
         check(operation, response)
         return _raw_value(operation, response) if self._raw else parse_value(operation, response)
 
@@ -111,7 +134,7 @@ class AsyncResource:
         if operation.deprecated is not None:
             _warn(operation)
         pager = AsyncPager(self._api, operation, path, query, body, options)
-        return cast("AsyncPager[T]", pager.raw()) if self._raw else pager
+        return cast("AsyncPager[T]", pager.raw_page()) if self._raw else pager
 
     async def _wait(
         self,
@@ -119,13 +142,43 @@ class AsyncResource:
         poll: Poll,
         path: tuple[object, ...],
         query: tuple[object, ...],
-        timeout: float,
+        timeout: float,  # noqa: ASYNC109 - of the operation, not of this coroutine
         on_progress: Callable[[T], object] | None,
         options: CallOptions,
     ) -> T:
+        if self._raw:
+            raise TypeError("waiting has no raw answer")
         from .polling import async_wait
 
         return await async_wait(self._api, operation, poll, path, query, timeout, on_progress, options)
+
+    async def _upload(
+        self,
+        operation: Operation[T],
+        path: tuple[object, ...],
+        query: tuple[object, ...],
+        source: Source,
+        on_progress: Progress | None,
+        options: CallOptions,
+        field: str = "uploadUrl",
+    ) -> T:
+        """Ask for a pre-signed URL, put `source` there, and return the answer that told it."""
+        from .transfer import async_upload, signed_url
+
+        transport = self._api.transport
+        response = await transport.send(call_of(self._api, operation, path, query, None, options))
+        await async_upload(transport, signed_url(operation, response, field), source, on_progress)
+        return parse_value(operation, response)
+
+
+R = TypeVar("R", bound="Resource | AsyncResource")
+
+
+def raw_twin(resource: R) -> R:
+    """Return a twin of `resource` whose methods return raw answers; `with_raw_response` tells their types."""
+    twin = copy(resource)
+    twin._raw = True  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - other names belong to operations
+    return twin
 
 
 def _warn(operation: Operation[Any]) -> None:

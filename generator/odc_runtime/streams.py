@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
+import io
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ._http import httpx
 from .body import Content
@@ -13,9 +13,11 @@ from .errors import InvalidArgument
 from .parameters import header_value
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from .files import File
+
+    Progress = Callable[[int, int | None], object]
 
 __all__ = ["ChainStream", "FileStream", "file_content", "multipart_content"]
 
@@ -23,64 +25,74 @@ CHUNK = 64 * 1024
 
 
 class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """The bytes of a file from where it stood; replayable if it can be opened or wound back again."""
+    """The bytes of a file from where it stands; replayable if it can be opened or wound back again.
 
-    def __init__(self, source: Path | BinaryIO) -> None:
-        self.source = source
-        self.start = 0
+    Args:
+        source: A path, which is opened when it is sent, or an open binary file.
+        on_progress: Called with the number of bytes sent so far and the number in all, if that is known.
+    """
+
+    def __init__(self, source: Path | BinaryIO, on_progress: Progress | None = None) -> None:
+        if isinstance(source, io.TextIOBase):
+            raise InvalidArgument("the file must be opened in binary mode")
+        self._source = source
+        self._on_progress = on_progress
+        self._used = False
         self.replayable = isinstance(source, Path) or source.seekable()
-        if not isinstance(source, Path) and self.replayable:
-            self.start = source.tell()
-        self.used = False
+        self._start = source.tell() if not isinstance(source, Path) and self.replayable else 0
+        self.size = self._measure()
 
-    @property
-    def size(self) -> int | None:
-        """Return the number of bytes to send, or None if only reading tells."""
-        if isinstance(self.source, Path):
-            return self.source.stat().st_size
+    def _measure(self) -> int | None:
+        if isinstance(self._source, Path):
+            return self._source.stat().st_size
         if not self.replayable:
             return None
-        end = self.source.seek(0, os.SEEK_END)
-        self.source.seek(self.start)
-        return end - self.start
+        end = self._source.seek(0, os.SEEK_END)
+        self._source.seek(self._start)
+        return end - self._start
 
     def __iter__(self) -> Iterator[bytes]:
-        """Read the file chunk by chunk."""
         file = self._open()
+        sent = 0
         try:
             while chunk := file.read(CHUNK):
-                yield _checked(chunk)
+                yield chunk
+                sent = self._count(sent, chunk)
         finally:
             self._close(file)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        """Read the file chunk by chunk on a thread, so that a slow disk does not stop the event loop."""
+        import asyncio
+
+        # On a thread, so that a slow disk does not stop the event loop.
         file = await asyncio.to_thread(self._open)
+        sent = 0
         try:
             while chunk := await asyncio.to_thread(file.read, CHUNK):
-                yield _checked(chunk)
+                yield chunk
+                sent = self._count(sent, chunk)
         finally:
             self._close(file)
 
+    def _count(self, sent: int, chunk: bytes) -> int:
+        sent += len(chunk)
+        if self._on_progress is not None:
+            self._on_progress(sent, self.size)
+        return sent
+
     def _open(self) -> BinaryIO:
-        if isinstance(self.source, Path):
-            return self.source.open("rb")
+        if isinstance(self._source, Path):
+            return self._source.open("rb")
         if self.replayable:
-            self.source.seek(self.start)
-        elif self.used:
-            raise httpx.StreamConsumed()
-        self.used = True
-        return self.source
+            self._source.seek(self._start)
+        elif self._used:
+            raise httpx.StreamConsumed
+        self._used = True
+        return self._source
 
     def _close(self, file: BinaryIO) -> None:
-        if file is not self.source:
+        if file is not self._source:
             file.close()
-
-
-def _checked(chunk: Any) -> bytes:
-    if not isinstance(chunk, (bytes, bytearray)):
-        raise InvalidArgument("the file must be opened in binary mode")
-    return bytes(chunk)
 
 
 class ChainStream(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -89,21 +101,14 @@ class ChainStream(httpx.SyncByteStream, httpx.AsyncByteStream):
     def __init__(self, pieces: list[bytes | FileStream]) -> None:
         self.pieces = pieces
         self.replayable = all(isinstance(piece, bytes) or piece.replayable for piece in pieces)
-
-    @property
-    def size(self) -> int | None:
-        """Return the number of bytes to send, or None if only reading tells."""
-        sizes = [len(piece) if isinstance(piece, bytes) else piece.size for piece in self.pieces]
-        known = [size for size in sizes if size is not None]
-        return sum(known) if len(known) == len(sizes) else None
+        sizes = [len(piece) if isinstance(piece, bytes) else piece.size for piece in pieces]
+        self.size = None if None in sizes else sum(size for size in sizes if size is not None)
 
     def __iter__(self) -> Iterator[bytes]:
-        """Yield the pieces, files chunk by chunk."""
         for piece in self.pieces:
             yield from [piece] if isinstance(piece, bytes) else piece
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        """Yield the pieces, files chunk by chunk."""
         for piece in self.pieces:
             if isinstance(piece, bytes):
                 yield piece

@@ -1,13 +1,18 @@
-"""Base URLs: where the portal is, and what is refused before anything is looked up or sent."""
+"""Where the portal is, how it is trusted, and what is refused before anything is looked up or sent."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ._http import httpx
 from .errors import ConfigurationError
 
-__all__ = ["PORTAL_VARIABLE", "base_url", "portal_url"]
+if TYPE_CHECKING:
+    import ssl
+
+__all__ = ["PORTAL_VARIABLE", "base_url", "portal_url", "safe_to_call", "ssl_context"]
 
 PORTAL_VARIABLE = "ODC_PORTAL_DOMAIN"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -30,10 +35,18 @@ def portal_url(portal: str | None, allow_insecure: bool) -> str | None:
 
 def base_url(text: str, what: str, allow_insecure: bool) -> str:
     """Return a base URL without its last slash, if it can be used; `what` names it in the error."""
-    if PORTAL_VARIABLE in text or "{" in text or "}" in text:
+    if PORTAL_VARIABLE.casefold() in text.casefold() or "{" in text or "}" in text:
         raise ConfigurationError(
             f"{what} still holds a placeholder: put the domain of your organization there"
         )
+    url = safe_to_call(text, what, allow_insecure)
+    if url.query or url.fragment:
+        raise ConfigurationError(f"{what} must not carry a query or a fragment")
+    return str(url).rstrip("/")
+
+
+def safe_to_call(text: str, what: str, allow_insecure: bool) -> httpx.URL:
+    """Return the URL, if it is https (or the loopback) and carries no user information."""
     try:
         url = httpx.URL(text.strip())
     except httpx.InvalidURL as error:
@@ -42,10 +55,20 @@ def base_url(text: str, what: str, allow_insecure: bool) -> str:
         raise ConfigurationError(f"{what} must be an https URL with a host")
     if url.userinfo:
         raise ConfigurationError(f"{what} must not carry a user name or password")
-    if url.query or url.fragment:
-        raise ConfigurationError(f"{what} must not carry a query or a fragment")
     if url.scheme == "http" and not allow_insecure and url.host not in LOOPBACK:
-        raise ConfigurationError(
-            f"{what} is http://, which would show the token; use https or allow_insecure=True"
-        )
-    return str(url).rstrip("/")
+        raise ConfigurationError(f"{what} is http://, which anyone on the way can read; use https")
+    return url
+
+
+def ssl_context(verify: bool | str | ssl.SSLContext) -> bool | ssl.SSLContext:
+    """Return how certificates are checked; a path is a file or a folder of trusted certificates."""
+    if not isinstance(verify, str):
+        return verify
+    import ssl
+
+    try:
+        if Path(verify).is_dir():
+            return ssl.create_default_context(capath=verify)
+        return ssl.create_default_context(cafile=verify)
+    except (OSError, ssl.SSLError) as error:
+        raise ConfigurationError(f"verify={verify!r} holds no certificates: {error}") from None
