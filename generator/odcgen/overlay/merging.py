@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from odcgen.jsonvalue import copy_value, is_array, is_object, type_name
+from odcgen.pointer import escape
+
 from .jsonpath import Match
-from .jsonvalue import copy_value, is_array, is_object, type_name
-from .pointer import escape
 
 
 class IncompatibleError(Exception):

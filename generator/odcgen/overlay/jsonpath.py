@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .jsontext import MAX_DEPTH
-from .jsonvalue import is_array, is_object
+from odcgen.jsontext import MAX_DEPTH
+from odcgen.jsonvalue import is_array, is_object
 
 if TYPE_CHECKING:
     from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathNode, JSONPathQuery
@@ -63,7 +63,7 @@ def _match(node: JSONPathNode) -> Match:
 
 
 @contextmanager
-def _library_errors() -> Iterator[None]:
+def _library_errors() -> Generator[None]:
     from jsonpath_rfc9535 import JSONPathError
 
     try:

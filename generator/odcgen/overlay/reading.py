@@ -1,4 +1,4 @@
-"""OpenAPI Overlay 1.0 and 1.1: documents that correct other documents, exactly as the specification says."""
+"""Overlay documents, read and checked before anything is changed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from typing import Any
 
 from attrs import field, frozen
 
-from . import overlay_merge
-from .errors import DocumentError, OverlayError, OverlayErrors
+from odcgen.document import Document, read_document
+from odcgen.errors import DocumentError, OverlayError
+from odcgen.jsonvalue import brief, is_object, type_name
+from odcgen.pointer import escape
+
 from .jsonpath import Selector, parse
-from .jsonvalue import brief, copy_value, is_object, type_name
-from .load import Document, read_document
-from .overlay_merge import IncompatibleError
-from .pointer import escape
 
 _VERSION = re.compile(r"1\.([01])\.[0-9]+")
 _OVERLAY = {"overlay": str, "info": dict, "extends": str, "actions": list}
@@ -71,55 +70,6 @@ def load_overlay(source: Path, text: bytes | None = None) -> Overlay:
         _action(document, action, f"/actions/{i}", is_10) for i, action in enumerate(data["actions"])
     )
     return Overlay(document, is_10, actions)
-
-
-def apply(
-    data: dict[str, Any], overlay: Overlay, *, unmatched: list[OverlayError] | None = None
-) -> dict[str, Any]:
-    """A copy of `data` with the actions applied in order.
-
-    The specification lets an action match nothing. Here that is an error, which names every such action, or
-    it is left to the caller who gives a list for these errors as `unmatched`.
-    """
-    result: dict[str, Any] = copy_value(data)
-    missed = [
-        overlay.error(action.pointer, f"The target {action.target} matches nothing")
-        for action in overlay.actions
-        if not _apply(result, overlay, action)
-    ]
-    if unmatched is not None:
-        unmatched.extend(missed)
-    elif len(missed) > 1:
-        raise OverlayErrors(missed)
-    elif missed:
-        raise missed[0]
-    return result
-
-
-def _apply(data: dict[str, Any], overlay: Overlay, action: Action) -> bool:
-    """Apply one action; whether its target matched."""
-    try:
-        matches = action.select(data)
-        if not matches or not action.changes:
-            return bool(matches)
-        if action.remove:
-            overlay_merge.remove(matches, is_10=overlay.is_10)
-        else:
-            value = action.update if action.source is None else _single(action.source, data)
-            overlay_merge.update(matches, value, is_10=overlay.is_10)
-    except IncompatibleError as error:
-        at = "copy" if action.source else "remove" if action.remove else "update"
-        raise overlay.error(f"{action.pointer}/{at}{error.pointer}", error.message) from None
-    except ValueError as error:
-        raise overlay.error(f"{action.pointer}/target", f"The query fails: {error}") from None
-    return True
-
-
-def _single(source: Selector, data: dict[str, Any]) -> Any:
-    matches = source(data)
-    if len(matches) != 1:
-        raise IncompatibleError(f"The query of copy must select one value, but it selects {len(matches)}")
-    return copy_value(matches[0].value)
 
 
 def _action(document: Document, action: Any, pointer: str, is_10: bool) -> Action:

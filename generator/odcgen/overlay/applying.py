@@ -1,0 +1,61 @@
+"""The actions of an overlay, one after the other, on a copy of a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from odcgen.errors import OverlayError, OverlayErrors
+from odcgen.jsonvalue import copy_value
+
+from .jsonpath import Selector
+from .merging import IncompatibleError, remove, update
+from .reading import Action, Overlay
+
+
+def apply(
+    data: dict[str, Any], overlay: Overlay, *, unmatched: list[OverlayError] | None = None
+) -> dict[str, Any]:
+    """A copy of `data` with the actions applied in order.
+
+    The specification lets an action match nothing. Here that is an error, which names every such action, or
+    it is left to the caller who gives a list for these errors as `unmatched`.
+    """
+    result: dict[str, Any] = copy_value(data)
+    missed = [
+        overlay.error(action.pointer, f"The target {action.target} matches nothing")
+        for action in overlay.actions
+        if not _apply(result, overlay, action)
+    ]
+    if unmatched is not None:
+        unmatched.extend(missed)
+    elif len(missed) > 1:
+        raise OverlayErrors(missed)
+    elif missed:
+        raise missed[0]
+    return result
+
+
+def _apply(data: dict[str, Any], overlay: Overlay, action: Action) -> bool:
+    """Apply one action; whether its target matched."""
+    try:
+        matches = action.select(data)
+        if not matches or not action.changes:
+            return bool(matches)
+        if action.remove:
+            remove(matches, is_10=overlay.is_10)
+        else:
+            value = action.update if action.source is None else _single(action.source, data)
+            update(matches, value, is_10=overlay.is_10)
+    except IncompatibleError as error:
+        at = "copy" if action.source else "remove" if action.remove else "update"
+        raise overlay.error(f"{action.pointer}/{at}{error.pointer}", error.message) from None
+    except ValueError as error:
+        raise overlay.error(f"{action.pointer}/target", f"The query fails: {error}") from None
+    return True
+
+
+def _single(source: Selector, data: dict[str, Any]) -> Any:
+    matches = source(data)
+    if len(matches) != 1:
+        raise IncompatibleError(f"The query of copy must select one value, but it selects {len(matches)}")
+    return copy_value(matches[0].value)
