@@ -54,5 +54,11 @@ class BearerHeader(str):
     def __repr__(self) -> str:
         return repr(SHOWN.decode())
 
+    def __copy__(self) -> BearerHeader:
+        return self
+
+    def __deepcopy__(self, memo: object) -> BearerHeader:
+        return self
+
     def __reduce_ex__(self, protocol: object) -> tuple[type[str], tuple[str]]:
         return str, (SHOWN.decode(),)

@@ -51,6 +51,8 @@ def from_store(token: Token | None, clock: Clock) -> Holding | None:
     """Return a stored token as it is worth now, or None: expired, or from a future that has not come."""
     if token is None:
         return None
+    if token.deadline is not None:  # it never left this process: the wall clock does not matter
+        return Holding(token, token.deadline) if clock.monotonic() < token.deadline else None
     now = clock.wall()
     left = min(token.expires_at - now, token.lifetime)
     if left <= 0 or token.obtained_at > now + FUTURE_SECONDS:

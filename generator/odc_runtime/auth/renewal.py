@@ -123,7 +123,9 @@ class Renewal:
             stored.token == refused or stored.token.obtained_at < refused.obtained_at
         ):
             return None
-        if held is not None and stored.schedule.deadline <= max(held.schedule.deadline, now):
+        if held is not None and (
+            stored.token == held.token or stored.schedule.deadline <= held.schedule.deadline
+        ):
             return None
         return stored
 

@@ -66,17 +66,9 @@ class Command(LeadingSource):
 
     def _run(self) -> Secret:
         """Return what the command printed; it stands in no other variable, so that no traceback shows it."""
-        try:
-            process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise CredentialSourceError(f"{self._name} cannot be run: {reason}") from None
+        process = self._start()
+        if isinstance(process, str):
+            raise CredentialSourceError(f"{self._name} cannot be run: {process}")
         late = Timer(self.timeout, _kill, (process,))
         late.start()
         try:
@@ -85,12 +77,26 @@ class Command(LeadingSource):
         finally:
             in_time = late.is_alive()
             late.cancel()
-            _kill(process)
+            if process.returncode is None:  # this thread is made to end
+                _kill(process)
+                process.wait()
         if not in_time:
             raise CredentialSourceError(f"{self._name} took longer than {self.timeout:g} s")
         if status != 0:
             raise CredentialSourceError(f"{self._name} failed with status {status}; run it to see why")
         return text
+
+    def _start(self) -> subprocess.Popen[bytes] | str:
+        try:
+            return subprocess.Popen(
+                self._command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except OSError as error:
+            return error.strerror or type(error).__name__
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._command[0]!r}, …)"
@@ -105,6 +111,8 @@ def _read(process: subprocess.Popen[bytes]) -> Secret:
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """Kill the program and what it started, which may still hold its output open."""
+    if process.returncode is not None:
+        return  # its number may be another's by now
     with suppress(ProcessLookupError, PermissionError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, 9)

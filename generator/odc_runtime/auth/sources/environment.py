@@ -10,8 +10,6 @@ from ..tokens import Credential, Secret
 from .base import LeadingSource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ..protocols import Call, Exchange
 
 __all__ = ["EnvironmentVariables"]
@@ -28,13 +26,7 @@ class EnvironmentVariables(LeadingSource):
 
     The portal is the client's, or `ODC_PORTAL_DOMAIN`. `ODC_SCOPE` asks for a scope, `ODC_TOKEN_HOSTS` names
     further hosts, separated by commas, to which the secret may be sent.
-
-    Args:
-        environ: The variables; by default the process's own.
     """
-
-    def __init__(self, environ: Mapping[str, str] | None = None) -> None:
-        self._environ = environ
 
     def resolve(self, _: Call, /) -> Credential | Exchange:
         """Return the token, or the exchange of the client id and secret.
@@ -43,15 +35,15 @@ class EnvironmentVariables(LeadingSource):
             CredentialsUnavailable: None of the variables is set.
             IncompleteCredentials: Only one half of the client's credentials is.
         """
-        if token := self._get(TOKEN):
+        if token := _get(TOKEN):
             return Credential(token)
-        client_id, secret = self._get(CLIENT_ID), self._get(CLIENT_SECRET)
+        client_id, secret = _get(CLIENT_ID), _get(CLIENT_SECRET)
         if client_id is None and secret is None:
             raise CredentialsUnavailable(f"neither {TOKEN} nor {CLIENT_ID} and {CLIENT_SECRET} is set")
         if client_id is None or secret is None:
             there, missing = (CLIENT_SECRET, CLIENT_ID) if client_id is None else (CLIENT_ID, CLIENT_SECRET)
             raise IncompleteCredentials(f"{there} is set, but {missing} is missing or empty")
-        scope, hosts = self._get(SCOPE), self._get(TOKEN_HOSTS)
+        scope, hosts = _get(SCOPE), _get(TOKEN_HOSTS)
         return self.exchange(
             client_id.reveal(),
             secret,
@@ -59,10 +51,10 @@ class EnvironmentVariables(LeadingSource):
             allowed_token_hosts=hosts.reveal().replace(",", " ").split() if hosts else (),
         )
 
-    def _get(self, name: str) -> Secret | None:
-        """Return a variable's value, out of sight of a traceback; None if it is absent or empty."""
-        value = Secret((os.environ if self._environ is None else self._environ).get(name, "").strip())
-        return value or None
-
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
+
+
+def _get(name: str) -> Secret | None:
+    """Return a variable's value, out of sight of a traceback; None if it is absent or empty."""
+    return Secret(os.environ.get(name, "").strip()) or None
