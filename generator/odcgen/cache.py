@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from . import ir
@@ -27,7 +28,17 @@ def has_api(key: str) -> bool:
     return folder is not None and folder.joinpath(f"{key}.json").is_file()
 
 
-def load_api(key: str) -> ir.Api | None:
+def remember(key: str, make: Callable[[], ir.Api]) -> tuple[ir.Api, bool]:
+    """Return an API from the cache, or make it and keep it; and whether it had to be made."""
+    kept = _load(key)
+    if kept is not None:
+        return kept, False
+    made = make()
+    _save(key, made)
+    return made, True
+
+
+def _load(key: str) -> ir.Api | None:
     """Return a cached API, or None; a cache that cannot be read is no error."""
     folder = cache_folder()
     if folder is None:
@@ -39,7 +50,7 @@ def load_api(key: str) -> ir.Api | None:
     return api if isinstance(api, ir.Api) else None
 
 
-def save_api(key: str, api: ir.Api) -> None:
+def _save(key: str, api: ir.Api) -> None:
     """Keep an API; a cache that cannot be written is no error."""
     folder = cache_folder()
     if folder is None:

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from . import data
 from .errors import ConfigError, UsageError
+from .jsonvalue import is_array, is_object
 
 FILE_NAME = "odcgen.toml"
 _HTTP = ("httpx", "httpx2")
@@ -69,7 +70,7 @@ def find_config(start: Path) -> Path:
             return folder / FILE_NAME
     raise UsageError(
         f"there is no {FILE_NAME} here or above",
-        hint="write one with `odcgen init`, or name OpenAPI files: `odcgen generate FILE --package NAME --out DIR`",
+        hint="write one with `odcgen init`, or name files: `odcgen generate FILE --package NAME --out DIR`",
     )
 
 
@@ -158,8 +159,8 @@ def _check_keys(raw: dict[str, Any], file: str) -> None:
     for section, content in raw.items():
         if section not in _KEYS:
             raise ConfigError(f"there is no section [{section}]; there are {', '.join(_KEYS)}", file=file)
-        for table in content if isinstance(content, list) else [content]:
-            if not isinstance(table, dict):
+        for table in content if is_array(content) else [content]:
+            if not is_object(table):
                 raise ConfigError(f"[{section}] must be a table", file=file)
             for key in table:
                 if key not in _KEYS[section]:

@@ -14,7 +14,7 @@ from .output.manifest import fingerprint
 
 @frozen
 class Source:
-    """One document with its overlays, read but not yet parsed; `key` identifies it with the generator's own code."""
+    """One document with its overlays, unparsed; `key` identifies it together with the generator's code."""
 
     config: DocumentConfig
     text: bytes

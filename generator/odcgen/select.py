@@ -9,10 +9,10 @@ from .errors import UsageError
 
 
 def select(api: ir.Api, apis: frozenset[str], operations: frozenset[str]) -> ir.Api:
-    """Return the API with its selected operations (`identity.users.list`); no selection at all keeps everything."""
+    """Return the API with its selected operations (`identity.users.list`); without a selection, with all."""
     if api.name in apis or not (apis or operations):
         return api
-    resources = []
+    resources: list[ir.Resource] = []
     for resource in api.resources:
         prefix = f"{api.name}.{resource.name}."
         chosen = tuple(

@@ -5,22 +5,35 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from typing import TYPE_CHECKING, TypeVar
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from importlib import import_module
+from pathlib import Path
+from typing import TypeVar
 
-from . import cache
+from attrs import frozen
 
-if TYPE_CHECKING:
-    from .pipeline import Job
+from . import cache, ir
+from .config import Config
+from .inputs import Source
 
 Result = TypeVar("Result")
 
 
-def each(work: Callable[[Job], Result], jobs: Sequence[Job], done: Callable[[str], None]) -> list[Result]:
+@frozen
+class Job:
+    """What a worker needs to make the files of one API."""
+
+    source: Source
+    config: Config
+    package: ir.Package
+    templates: tuple[Path, ...] = ()
+
+
+def each(work: Callable[[Job], Result], jobs: Sequence[Job], done: Callable[[str], object]) -> list[Result]:
     """Return the result of each job in the order of the jobs; `done` is told the name of each as it ends.
 
-    The workers are forked after everything heavy has been imported once; where that is not possible, or not worth it,
-    the work is done one after the other.
+    The workers are forked after everything heavy has been imported once; where that is not possible, or not
+    worth it, the work is done one after the other.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if min(cores, len(jobs)) < 2 or "fork" not in multiprocessing.get_all_start_methods():
@@ -28,9 +41,7 @@ def each(work: Callable[[Job], Result], jobs: Sequence[Job], done: Callable[[str
     _import_heavy(jobs)
     largest_first = sorted(range(len(jobs)), key=lambda index: -len(jobs[index].source.text))
     with ProcessPoolExecutor(min(cores, len(jobs), 8), multiprocessing.get_context("fork")) as pool:
-        futures: dict[Future[Result], int] = {
-            pool.submit(work, jobs[index]): index for index in largest_first
-        }
+        futures = {pool.submit(work, jobs[index]): index for index in largest_first}
         try:
             for future in as_completed(futures):
                 future.result()
@@ -42,7 +53,7 @@ def each(work: Callable[[Job], Result], jobs: Sequence[Job], done: Callable[[str
     return [results[index] for index in range(len(jobs))]
 
 
-def _one(work: Callable[[Job], Result], job: Job, done: Callable[[str], None]) -> Result:
+def _one(work: Callable[[Job], Result], job: Job, done: Callable[[str], object]) -> Result:
     result = work(job)
     done(job.source.config.name)
     return result
@@ -50,7 +61,8 @@ def _one(work: Callable[[Job], Result], job: Job, done: Callable[[str], None]) -
 
 def _import_heavy(jobs: Sequence[Job]) -> None:
     """Import in the parent what every worker needs: the parser only if a document is not in the cache."""
-    from . import render  # noqa: F401
-
+    stages = ["render"]
     if not all(cache.has_api(job.source.key) for job in jobs):
-        from . import adapter, load, naming, normalize, validate  # noqa: F401
+        stages += ["adapter", "load", "naming", "normalize", "validate"]
+    for stage in stages:
+        import_module(f".{stage}", __package__)

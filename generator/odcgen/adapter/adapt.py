@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from openapi_python_client.parser import properties as opc
 
 from odcgen import ir
 from odcgen.errors import LostOperationError
+from odcgen.jsonvalue import Json, as_array, as_object
 from odcgen.load import Document
 from odcgen.normalize.walk import OperationNode, operations
 
@@ -18,8 +18,6 @@ from .models import build_models
 from .operations import OperationBuilder
 from .parse import complaints, endpoints, parse
 from .servers import base_path
-
-Json = dict[str, Any]
 
 
 def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] = frozenset()) -> ir.Api:
@@ -45,10 +43,11 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
     lifter = Lifter(data, models, lowering.tokens)
     builder = OperationBuilder(data, lifter, lowering.tokens)
     built = tuple(builder.build(node, found[str(index)]) for index, node in enumerate(nodes))
+    info = as_object(data.get("info"))
     api = ir.Api(
         name=name,
-        title=ir.SpecText(str(data["info"].get("title", ""))),
-        version=ir.SpecText(str(data["info"].get("version", ""))),
+        title=ir.SpecText(str(info.get("title", ""))),
+        version=ir.SpecText(str(info.get("version", ""))),
         base_path=ir.SpecText(base_path(data)),
         source=Path(document.path).name,
         digest=document.digest,
@@ -76,5 +75,5 @@ def _refuse_loss(document: Document, lost: list[OperationNode], why: list[str]) 
 def _rate_limits(data: Json) -> tuple[ir.RateLimit, ...]:
     return tuple(
         ir.RateLimit(limit.get("method", "*"), ir.SpecText(limit.get("path", "*")), int(limit["per_minute"]))
-        for limit in data.get("x-odcgen-rate-limits") or ()
+        for limit in as_array(data.get("x-odcgen-rate-limits"))
     )

@@ -19,14 +19,13 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
 from odcgen import ir
+from odcgen.jsonvalue import Json, as_array, as_object, is_object
 from odcgen.normalize.walk import lookup, resolve
 
 from .lower import Tokens
 from .parse import raw
 
-Json = dict[str, Any]
-
-_SCALARS: dict[type, ir.ScalarKind] = {
+_SCALARS: dict[type[Any], ir.ScalarKind] = {
     StringProperty: "str",
     IntProperty: "int",
     FloatProperty: "float",
@@ -50,11 +49,11 @@ class Lifter:
 
     def type(self, prop: Any, schema: Any) -> ir.Type:
         """Return the IR type of a property whose schema in the document is `schema`."""
-        bare = self._bare(prop, resolve(self._data, schema) if isinstance(schema, dict) else {})
+        bare = self._bare(prop, as_object(resolve(self._data, schema)))
         return ir.Nullable(bare) if self.nullable(schema) and bare != ir.ANY else bare
 
     def parsed(self, key: str) -> dict[str, Any]:
-        """Return the parsed properties of a component by their names in the document; none where it is no object."""
+        """Return the parsed properties of a component by their names in the document."""
         model = self._models.get(self._tokens.schemas.get(key, ""))
         if model is None:
             return {}
@@ -72,7 +71,7 @@ class Lifter:
 
     def nullable(self, schema: Any) -> bool:
         """Tell whether null is allowed by a schema or by any schema on the way of its references."""
-        while isinstance(schema, dict):
+        while is_object(schema):
             if schema.get("nullable") is True:
                 return True
             if "$ref" not in schema:
@@ -80,21 +79,20 @@ class Lifter:
             schema = lookup(self._data, schema["$ref"])
         return False
 
-    def _bare(self, prop: Any, schema: Any) -> ir.Type:
+    def _bare(self, prop: Any, schema: Json) -> ir.Type:
         if isinstance(prop, opc.EnumProperty):
             return ir.Ref(self._tokens.keys[prop.class_info.name])
         if isinstance(prop, opc.ModelProperty):
             return self._object(prop, schema)
         if isinstance(prop, ListProperty):
-            items = schema.get("items") if isinstance(schema, dict) else None
-            return ir.ListOf(self.type(prop.inner_property, items or {}))
+            return ir.ListOf(self.type(prop.inner_property, schema.get("items")))
         if isinstance(prop, UnionProperty):
             return self._union(prop, schema)
         if isinstance(prop, ConstProperty):
             return ir.Const(schema["const"])
-        return ir.Scalar(_SCALARS.get(type(prop), "any"))
+        return ir.Scalar(_SCALARS.get(prop.__class__, "any"))
 
-    def _object(self, prop: opc.ModelProperty, schema: Any) -> ir.Type:
+    def _object(self, prop: opc.ModelProperty, schema: Json) -> ir.Type:
         """A named object is a reference; one without properties of its own is a map."""
         if (key := self._tokens.keys.get(prop.class_info.name)) is not None:
             return ir.Ref(key)
@@ -105,9 +103,9 @@ class Lifter:
 
     def _union(self, prop: UnionProperty, schema: Json) -> ir.Type:
         members: list[ir.Type] = []
-        sources = [*(schema.get("anyOf") or ()), *(schema.get("oneOf") or ())]
+        sources = [*as_array(schema.get("anyOf")), *as_array(schema.get("oneOf"))]
         for index, inner in enumerate(prop.inner_properties):
-            source = sources[index] if len(sources) == len(prop.inner_properties) else {}
+            source = sources[index] if len(sources) == len(prop.inner_properties) else None
             lifted = ir.unwrap(self.type(inner, source))
             if lifted not in members:
                 members.append(lifted)

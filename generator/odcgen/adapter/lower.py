@@ -6,9 +6,9 @@ from typing import Any
 
 from attrs import define, field
 
-from odcgen.normalize.walk import OperationNode, resolve
+from odcgen.jsonvalue import Json, as_array, as_object, is_object
+from odcgen.normalize.walk import OperationNode, component_schemas, resolve, segments
 
-Json = dict[str, Any]
 _KEPT = ("type", "format")
 _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 
@@ -17,10 +17,10 @@ _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 class Tokens:
     """Two-way tables between the document's names and the tokens that stand for them."""
 
-    names: dict[str, str] = field(factory=dict)
-    schemas: dict[str, str] = field(factory=dict)
-    wires: dict[str, str] = field(factory=dict)
-    keys: dict[str, str] = field(factory=dict)
+    names: dict[str, str] = field(factory=dict[str, str])
+    schemas: dict[str, str] = field(factory=dict[str, str])
+    wires: dict[str, str] = field(factory=dict[str, str])
+    keys: dict[str, str] = field(factory=dict[str, str])
 
     def name(self, wire: str) -> str:
         """Return the token of a property or parameter name."""
@@ -54,7 +54,7 @@ class Lowering:
 
     def _operation(self, node: OperationNode) -> Json:
         lowered: Json = {
-            "parameters": [self._parameter(parameter) for parameter in node.data.get("parameters") or ()],
+            "parameters": [self._parameter(parameter) for parameter in as_array(node.data.get("parameters"))],
             "responses": {
                 status: {"description": "", "content": {"application/json": {"schema": self.schema(schema)}}}
                 for status, schema in success_schemas(node.data).items()
@@ -95,30 +95,31 @@ class Lowering:
 
     def schema(self, schema: Any) -> Json:
         """Lower one schema: structure stays, names become tokens, notes and limits go."""
-        if not isinstance(schema, dict):
+        if not is_object(schema):
             return {}
         if "$ref" in schema:
             return self._reference(schema["$ref"])
         lowered: Json = {keyword: schema[keyword] for keyword in _KEPT if keyword in schema}
-        if properties := schema.get("properties"):
+        if properties := as_object(schema.get("properties")):
             lowered["properties"] = {
                 self.tokens.name(name): self.schema(child) for name, child in properties.items()
             }
-        if required := schema.get("required"):
+        if required := as_array(schema.get("required")):
             lowered["required"] = [self.tokens.name(name) for name in required]
         if "items" in schema or schema.get("type") == "array":
             lowered["items"] = self.schema(schema.get("items"))
-        if isinstance(additional := schema.get("additionalProperties"), dict | bool):
-            lowered["additionalProperties"] = (
-                self.schema(additional) if isinstance(additional, dict) else additional
-            )
+        additional = schema.get("additionalProperties")
+        if is_object(additional):
+            lowered["additionalProperties"] = self.schema(additional)
+        elif isinstance(additional, bool):
+            lowered["additionalProperties"] = additional
         for keyword in _LISTS:
-            if members := schema.get(keyword):
+            if members := as_array(schema.get(keyword)):
                 lowered[keyword] = [self.schema(member) for member in members]
         return lowered
 
     def _reference(self, ref: str) -> Json:
-        """Name the component at the end of a chain of aliases; one that is neither object nor enum is put in place."""
+        """Name the component at the end of the aliases; what is neither object nor enum is put in place."""
         key = component_key(self.data, ref)
         if key is None:
             return self.schema(resolve(self.data, {"$ref": ref}))
@@ -132,55 +133,59 @@ class Lowering:
         self._open.remove(key)
         return lowered
 
-    _open: list[str] = field(factory=list, init=False)
+    _open: list[str] = field(factory=list[str], init=False)
 
 
 def component_key(data: Json, ref: str) -> str | None:
-    """Return the name of the component schema that a reference ends at, or None for a place inside another one."""
-    prefix = "#/components/schemas/"
-    while ref.startswith(prefix) and "/" not in (tail := ref[len(prefix) :]):
-        key = tail.replace("~1", "/").replace("~0", "~")
-        target = data["components"]["schemas"][key]
-        if not (isinstance(target, dict) and "$ref" in target):
-            return key
+    """Return the name of the component schema that a reference ends at, or None for a place inside one."""
+    while (names := segments(ref))[:2] == ["components", "schemas"] and len(names) == 3:
+        target = component_schemas(data)[names[2]]
+        if not (is_object(target) and isinstance(target.get("$ref"), str)):
+            return names[2]
         ref = target["$ref"]
     return None
 
 
 def is_enum(schema: Any) -> bool:
-    """Tell whether a schema is a list of strings or of integers; other lists of values are left as their type."""
-    values = schema.get("enum") if isinstance(schema, dict) else None
-    return bool(values) and ({type(value) for value in values} in ({str}, {int}))
+    """Tell whether a schema lists strings or integers; other lists of values are left as their type."""
+    values = as_array(as_object(schema).get("enum"))
+    kinds: set[Any] = {type(value) for value in values}
+    return kinds in ({str}, {int})
 
 
 def is_named(schema: Any) -> bool:
     """Tell whether a component becomes a class: an object with properties, a merge, or an enum."""
-    if not isinstance(schema, dict):
+    if not is_object(schema):
         return False
     return is_enum(schema) or bool(schema.get("properties")) or bool(schema.get("allOf"))
 
 
 def success_schemas(operation: Json) -> dict[str, Json]:
-    """Return the JSON schemas of the answers that mean success, by status; `default` only where nothing else does."""
-    responses = operation.get("responses") or {}
+    """Return the JSON schema of each answer that means success, by status; `default` counts if alone."""
+    responses = as_object(operation.get("responses"))
     statuses = [status for status in responses if status.startswith("2")]
     if not statuses and "default" in responses:
         statuses = ["default"]
-    found = {}
+    found: dict[str, Json] = {}
     for status in statuses:
-        for media_type, content in (responses[status].get("content") or {}).items():
-            if is_json(media_type) and isinstance(content, dict):
-                found[status] = content.get("schema") or {}
+        for media_type, content in as_object(responses[status].get("content")).items():
+            if is_json(media_type) and is_object(content):
+                found[status] = as_object(content.get("schema"))
                 break
     return found
 
 
 def body_contents(operation: Json) -> dict[str, Json]:
     """Return the schemas of a request body by what the library calls their kind."""
-    contents = {}
-    for media_type, content in ((operation.get("requestBody") or {}).get("content") or {}).items():
-        contents.setdefault(body_kind(media_type), content.get("schema") or {})
+    contents: dict[str, Json] = {}
+    for media_type, content in declared_contents(operation).items():
+        contents.setdefault(body_kind(media_type), as_object(as_object(content).get("schema")))
     return contents
+
+
+def declared_contents(operation: Json) -> Json:
+    """Return the media types of a request body."""
+    return as_object(as_object(operation.get("requestBody")).get("content"))
 
 
 def body_kind(media_type: str) -> str:

@@ -8,12 +8,12 @@ from typing import Any
 from attrs import evolve
 
 from odcgen import ir
-from odcgen.normalize.walk import escape, resolve
+from odcgen.jsonvalue import Json, as_array, as_object, is_object
+from odcgen.normalize.walk import component_schemas, resolve
+from odcgen.pointer import join
 
 from .lift import Lifter
 from .lower import is_enum
-
-Json = dict[str, Any]
 
 
 def build_models(api: ir.Api, data: Json, lifter: Lifter) -> ir.Api:
@@ -22,12 +22,13 @@ def build_models(api: ir.Api, data: Json, lifter: Lifter) -> ir.Api:
     sent = builder.reach(_sent(api.operations))
     received = builder.reach(_received(api.operations))
     multipart = set(_multipart(api.operations))
-    models, enums = [], []
-    for key in data["components"]["schemas"]:
+    models: list[ir.Model] = []
+    enums: list[ir.Enum] = []
+    for key in component_schemas(data):
         if key not in sent and key not in received:
             continue
         direction = _direction(key in sent, key in received)
-        if is_enum(data["components"]["schemas"][key]):
+        if is_enum(component_schemas(data)[key]):
             enums.append(builder.enum(key))
         else:
             models.append(evolve(builder.model(key), direction=direction, multipart=key in multipart))
@@ -81,7 +82,7 @@ class _Builder:
             if key in seen:
                 continue
             seen.add(key)
-            if not is_enum(self._data["components"]["schemas"][key]):
+            if not is_enum(component_schemas(self._data)[key]):
                 stack.extend(inner for field in self.model(key).fields for inner in ir.references(field.type))
                 additional = self.model(key).additional
                 stack.extend(ir.references(additional) if additional else ())
@@ -94,13 +95,13 @@ class _Builder:
         return self._models[key]
 
     def _build(self, key: str) -> ir.Model:
-        schema = self._data["components"]["schemas"][key]
+        schema = component_schemas(self._data)[key]
         order = _property_order(self._data, schema)
         props = self._lifter.parsed(key)
         return ir.Model(
             key=key,
             wire=ir.SpecText(key),
-            pointer=schema.get("x-odcgen-inline") or f"/components/schemas/{escape(key)}",
+            pointer=schema.get("x-odcgen-inline") or join("/components/schemas", key),
             fields=tuple(self._field(wire, props[wire], order[wire]) for wire in order if wire in props),
             additional=self._additional(key, schema),
             doc=text(schema.get("description")),
@@ -109,14 +110,12 @@ class _Builder:
 
     def _additional(self, key: str, schema: Json) -> ir.Type | None:
         """Free keys beside the named ones are kept only where the document gives them a type."""
-        additional = schema.get("additionalProperties")
-        return (
-            self._lifter.additional(key, additional) if additional and isinstance(additional, dict) else None
-        )
+        additional = as_object(schema.get("additionalProperties"))
+        return self._lifter.additional(key, additional) if additional else None
 
     def _field(self, wire: str, prop: Any, definitions: list[Json]) -> ir.Field:
         first = definitions[0]
-        target = resolve(self._data, first) if isinstance(first, dict) else {}
+        target = resolve(self._data, first)
         type_ = self._lifter.type(prop, first)
         if any(not self._lifter.nullable(definition) for definition in definitions):
             type_ = ir.unwrap(type_)
@@ -132,13 +131,13 @@ class _Builder:
 
     def enum(self, key: str) -> ir.Enum:
         """Return the enum of a component."""
-        schema = self._data["components"]["schemas"][key]
-        names = schema.get("x-enum-varnames") or ()
+        schema = component_schemas(self._data)[key]
+        names = as_array(schema.get("x-enum-varnames"))
         values = list(dict.fromkeys(schema["enum"]))
         return ir.Enum(
             key=key,
             wire=ir.SpecText(key),
-            pointer=schema.get("x-odcgen-inline") or f"/components/schemas/{escape(key)}",
+            pointer=schema.get("x-odcgen-inline") or join("/components/schemas", key),
             members=tuple(
                 ir.EnumMember(
                     ir.SpecText(value) if isinstance(value, str) else value,
@@ -152,18 +151,18 @@ class _Builder:
 
 
 def _property_order(data: Json, schema: Any) -> dict[str, list[Json]]:
-    """Return each property of a schema and of its `allOf` parts with all its definitions, in document order."""
+    """Return the properties of a schema and its `allOf` parts, each with all its definitions, in order."""
     found: dict[str, list[Json]] = {}
     stack: list[Any] = [schema]
     seen: set[int] = set()
     while stack:
         node = resolve(data, stack.pop())
-        if not isinstance(node, dict) or id(node) in seen:
+        if not is_object(node) or id(node) in seen:
             continue
         seen.add(id(node))
-        for wire, definition in (node.get("properties") or {}).items():
-            found.setdefault(wire, []).append(definition if isinstance(definition, dict) else {})
-        stack.extend(reversed(node.get("allOf") or ()))
+        for wire, definition in as_object(node.get("properties")).items():
+            found.setdefault(wire, []).append(as_object(definition))
+        stack.extend(reversed(as_array(node.get("allOf"))))
     return found
 
 
@@ -172,7 +171,7 @@ def _flag(definitions: list[Json], keyword: str) -> bool:
 
 
 def _note(schema: Any, keyword: str) -> str | None:
-    value = schema.get(keyword) if isinstance(schema, dict) else None
+    value = as_object(schema).get(keyword)
     return value if isinstance(value, str) else None
 
 

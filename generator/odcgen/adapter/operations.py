@@ -7,15 +7,15 @@ from typing import Any
 from openapi_python_client.parser.openapi import Endpoint
 
 from odcgen import ir
+from odcgen.jsonvalue import Json, as_array, as_object
 from odcgen.normalize.walk import OperationNode
 
 from .lift import Lifter
-from .lower import Tokens, body_kind, is_json, parameter_name, success_schemas
+from .lower import Tokens, body_kind, declared_contents, is_json, parameter_name, success_schemas
 from .models import text
 from .paging import find_paging
 from .parse import raw
 
-Json = dict[str, Any]
 _KINDS: dict[str, Any] = {
     "application/json": "json",
     "multipart/form-data": "multipart",
@@ -39,7 +39,7 @@ class OperationBuilder:
         result = self._result(node, endpoint)
         body = self._body(node, endpoint)
         parameters = self._parameters(node, endpoint)
-        items = (data.get("x-odcgen-paging") or {}).get("items")
+        items = as_object(data.get("x-odcgen-paging")).get("items")
         return ir.Operation(
             method=node.method.upper(),
             path=ir.SpecText(node.path),
@@ -49,22 +49,22 @@ class OperationBuilder:
             result=result,
             binary=_is_binary(data),
             paging=find_paging(self._data, self._lifter, items, parameters, body, result),
-            poll=_poll(data.get("x-odcgen-poll")),
-            permissions=tuple(ir.SpecText(name) for name in data.get("x-odcgen-permissions") or ()),
+            poll=_poll(as_object(data.get("x-odcgen-poll"))),
+            permissions=tuple(ir.SpecText(name) for name in as_array(data.get("x-odcgen-permissions"))),
             deprecated=data.get("deprecated") is True,
             removal=text(data.get("x-odcgen-removal")),
             secured=data.get("x-odcgen-secured", True),
-            statuses=tuple(data.get("responses") or ()),
+            statuses=tuple(as_object(data.get("responses"))),
             summary=text(data.get("summary")) or text(data.get("description")),
             operation_id=text(data.get("operationId")),
-            tag=text(next(iter(data.get("tags") or ()), None)),
+            tag=text(next(iter(as_array(data.get("tags"))), None)),
             hint=data.get("x-odcgen-name"),
         )
 
     def _parameters(self, node: OperationNode, endpoint: Endpoint) -> tuple[ir.Parameter, ...]:
         parsed = {self._tokens.wires[raw(prop.name)]: prop for prop in endpoint.query_parameters}
-        built = []
-        for parameter in node.data.get("parameters") or ():
+        built: list[ir.Parameter] = []
+        for parameter in as_array(node.data.get("parameters")):
             prop = parsed[parameter_name(parameter["in"], parameter["name"])]
             built.append(
                 ir.Parameter(
@@ -82,7 +82,7 @@ class OperationBuilder:
         return tuple(built)
 
     def _body(self, node: OperationNode, endpoint: Endpoint) -> ir.Body | None:
-        declared = (node.data.get("requestBody") or {}).get("content") or {}
+        declared = declared_contents(node.data)
         if not declared:
             return None
         parsed = {raw(body.content_type): body.prop for body in endpoint.bodies}
@@ -90,7 +90,7 @@ class OperationBuilder:
         for media_type, content in declared.items():
             kind = body_kind(media_type)
             if kind in parsed and kind not in contents:
-                type_ = ir.unwrap(self._lifter.type(parsed[kind], content.get("schema") or {}))
+                type_ = ir.unwrap(self._lifter.type(parsed[kind], as_object(content).get("schema")))
                 if kind == "application/octet-stream":
                     type_ = ir.Scalar("bytes")
                 wire = "application/json" if media_type in ("*/*", "application/*") else media_type
@@ -115,20 +115,18 @@ class OperationBuilder:
 
 def _is_binary(operation: Json) -> bool:
     """Tell whether a successful answer has content that is not JSON."""
-    responses = operation.get("responses") or {}
-    contents = [
-        response.get("content") or {} for status, response in responses.items() if status.startswith("2")
-    ]
-    media_types = [media_type for content in contents for media_type in content]
+    responses = as_object(operation.get("responses"))
+    successes = [response for status, response in responses.items() if status.startswith("2")]
+    media_types = [media_type for response in successes for media_type in as_object(response.get("content"))]
     return bool(media_types) and not any(is_json(media_type) for media_type in media_types)
 
 
-def _poll(data: Json | None) -> ir.Poll | None:
+def _poll(data: Json) -> ir.Poll | None:
     if not data:
         return None
 
     def texts(keyword: str) -> tuple[ir.SpecText, ...]:
-        return tuple(ir.SpecText(value) for value in data.get(keyword) or ())
+        return tuple(ir.SpecText(value) for value in as_array(data.get(keyword)))
 
     return ir.Poll(
         method=data.get("method", "wait"),

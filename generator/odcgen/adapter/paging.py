@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from odcgen import ir
-from odcgen.normalize.walk import resolve
+from odcgen.jsonvalue import Json, as_object
+from odcgen.normalize.walk import component_schemas, resolve
 
 from .lift import Lifter
-
-Json = dict[str, Any]
 
 
 def find_paging(
@@ -22,9 +19,9 @@ def find_paging(
 ) -> ir.Paging | None:
     """Return how an operation pages, or None where its answer is no list.
 
-    A list is an answer `{results: [...], page?: {...}}`, nothing else; it is asked for with `limit` and `offset`, in any
-    spelling, as query parameters or in the body. Without them the list has a single page. `items` names another
-    property than `results`, as an overlay's `x-odcgen-paging: {items: builds}` does.
+    A list is an answer `{results: [...], page?: {...}}`, nothing else; it is asked for with `limit` and
+    `offset`, in any spelling, as query parameters or in the body. Without them the list has a single page.
+    `items` names another property than `results`, as an overlay's `x-odcgen-paging: {items: builds}` does.
     """
     result = ir.unwrap(result) if result is not None else None
     if not isinstance(result, ir.Ref):
@@ -33,7 +30,7 @@ def find_paging(
     name = items or "results"
     if not {name} <= props.keys() <= {name, "page"}:
         return None
-    declared = data["components"]["schemas"][result.key].get("properties") or {}
+    declared = as_object(component_schemas(data)[result.key].get("properties"))
     results = ir.unwrap(lifter.type(props[name], declared.get(name)))
     if not isinstance(results, ir.ListOf):
         return None
@@ -59,6 +56,6 @@ def _asked_in_body(data: Json, body: ir.Body) -> tuple[ir.SpecText | None, ir.Sp
     type_ = body.contents[0].type if body.contents else None
     if not isinstance(type_, ir.Ref):
         return None, None
-    schema = resolve(data, data["components"]["schemas"][type_.key])
-    names = {name.lower(): ir.SpecText(name) for name in schema.get("properties") or {}}
+    schema = as_object(resolve(data, component_schemas(data)[type_.key]))
+    names = {name.lower(): ir.SpecText(name) for name in as_object(schema.get("properties"))}
     return names.get("limit"), names.get("offset")

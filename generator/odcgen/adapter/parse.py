@@ -34,7 +34,7 @@ def parse(lowered: dict[str, Any], *, file: str) -> GeneratorData:
 
 def endpoints(parsed: GeneratorData) -> dict[str, Endpoint]:
     """Return the parsed endpoints by the first segment of their token path."""
-    found = {}
+    found: dict[str, Endpoint] = {}
     for collection in parsed.endpoint_collections_by_tag.values():
         for endpoint in collection.endpoints:
             if not endpoint.errors:

@@ -8,8 +8,8 @@ from importlib import import_module
 
 import click
 
-from .. import __version__
-from ..errors import OdcgenError
+from odcgen import __version__
+from odcgen.errors import OdcgenError
 
 _COMMANDS = {
     "generate": "Generate the client package.",
@@ -22,18 +22,18 @@ _COMMANDS = {
 class _Lazy(click.Group):
     """A group that imports a command when it is called: a run with nothing to do imports nothing heavy."""
 
-    def list_commands(self, context: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the commands."""
         return list(_COMMANDS)
 
-    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command's module."""
-        if name not in _COMMANDS:
+        if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(f".{name}", __name__), name)
+        command = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
         return command if isinstance(command, click.Command) else None
 
-    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
@@ -46,7 +46,7 @@ def odcgen() -> None:
 
 
 def main() -> None:
-    """Run the command line; end with 1 for a finding and 2 for misuse, never with a traceback for the user's input."""
+    """Run the command line; end with 1 for a finding and 2 for misuse, and never in a traceback."""
     try:
         odcgen(standalone_mode=False)
     except click.exceptions.Exit as stop:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from ..config import Config, config_for_files, find_config, load_config
-from ..errors import UsageError
-from ..inputs import read_inputs
-from ..output.manifest import is_current
+from odcgen.config import Config, config_for_files, find_config, load_config
+from odcgen.errors import UsageError
+from odcgen.inputs import read_inputs
+from odcgen.output.manifest import is_current
+
 from .report import Report, print_diff, print_report
 
 
@@ -61,8 +63,8 @@ def generate(
     if is_current(config.target, inputs.fingerprint):
         _say(Report.current(config, time.perf_counter() - started), quiet, as_json)
         return
-    from ..output.write import compare, refuse_foreign, write
-    from ..pipeline import build
+    from odcgen.output.write import compare, refuse_foreign, write
+    from odcgen.pipeline import build
 
     built = build(config, inputs, _progress(len(config.documents), quiet or as_json))
     changes = compare(config.target, built.files)
@@ -81,7 +83,7 @@ def generate(
 def _config(files: tuple[Path, ...], out: Path | None, package: str | None) -> Config:
     from attrs import evolve
 
-    from ..config import package_name
+    from odcgen.config import package_name
 
     if files:
         return config_for_files(files, package=package or "client", out=out or Path())
@@ -91,7 +93,7 @@ def _config(files: tuple[Path, ...], out: Path | None, package: str | None) -> C
     return evolve(config, package=package_name(package)) if package else config
 
 
-def _progress(total: int, silent: bool):  # type: ignore[no-untyped-def]
+def _progress(total: int, silent: bool) -> Callable[[str], object]:
     """Return what to call after each step: a line that is rewritten on a terminal, plain lines elsewhere."""
     done: list[str] = []
     terminal = sys.stderr.isatty()

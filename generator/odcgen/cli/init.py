@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from .. import data
-from ..config import FILE_NAME
-from ..errors import UsageError
+from odcgen import data
+from odcgen.config import FILE_NAME
+from odcgen.errors import UsageError
 
 _HEAD = """\
 # What `odcgen generate` makes. Paths are relative to this file.
@@ -28,11 +28,9 @@ operations = []          # e.g. ["identity.users.list"]
 [ignore]
 operations = []
 
-# The documents, one API each. Without a path it is the document that odcgen brings along; of your own or upstream's:
-# [[documents]]
-# name = "identity"
-# path = "openapi/identity.json"
-# overlays = ["openapi/identity-overlay.yaml"]
+# The documents, one API each. Without a path it is the document that odcgen brings along; of your own or
+upstream's: # [[documents]] # name = "identity" # path = "openapi/identity.json" # overlays =
+["openapi/identity-overlay.yaml"]
 """
 
 

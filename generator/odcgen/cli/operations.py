@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..config import config_for_files, find_config, load_config
+from odcgen.config import config_for_files, find_config, load_config
 
 
 @click.command()
@@ -30,8 +30,8 @@ def operations(files: tuple[Path, ...], as_json: bool, markdown: bool) -> None:
 
 
 def _rows(files: tuple[Path, ...]) -> list[dict[str, Any]]:
-    from ..inputs import read_inputs
-    from ..pipeline import parse_all
+    from odcgen.inputs import read_inputs
+    from odcgen.pipeline import parse_all
 
     if files:
         config = config_for_files(files, package="client", out=Path())

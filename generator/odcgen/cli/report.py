@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import asdict, frozen
 
-from ..config import Config
+from odcgen.config import Config
 
 if TYPE_CHECKING:
-    from ..output.write import Changes
-    from ..pipeline import Build
+    from odcgen.output.write import Changes
+    from odcgen.pipeline import Build
 
 
 @frozen
@@ -104,8 +104,8 @@ def _print_summary(report: Report) -> None:
     models = sum(api.models for api in report.apis)
     click.echo(
         f"{report.package}: {len(report.apis)} APIs, {operations} operations, {models} models; "
-        f"{len(report.written)} of {report.files} files written, {len(report.deleted)} deleted in {report.folder}; "
-        f"{report.seconds:.2f} s, {len(report.warnings)} warnings"
+        f"{len(report.written)} of {report.files} files written, {len(report.deleted)} deleted in "
+        f"{report.folder}; {report.seconds:.2f} s, {len(report.warnings)} warnings"
     )
 
 

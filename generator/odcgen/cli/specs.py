@@ -20,10 +20,10 @@ def specs() -> None:
 @click.option("--keep-prose", is_flag=True, help="Keep descriptions and examples, if you may.")
 def distill(file: Path, output: Path | None, keep_prose: bool) -> None:
     """Reduce an upstream document to its interface facts, in canonical order."""
-    from ..load import load_document
-    from ..specs import distill as distilled
-    from ..specs import dump
-    from ..validate import validate
+    from odcgen.load import load_document
+    from odcgen.specs import distill as distilled
+    from odcgen.specs import dump
+    from odcgen.validate import validate
 
     document = load_document(file)
     validate(document)
@@ -31,7 +31,7 @@ def distill(file: Path, output: Path | None, keep_prose: bool) -> None:
     if output is None:
         click.echo(text, nl=False)
     else:
-        from ..output.write import write_file
+        from odcgen.output.write import write_file
 
         write_file(output, text)
         click.echo(f"wrote {output}")

@@ -1,7 +1,7 @@
 """The nodes of the intermediate representation: what a client package is made of.
 
-Everything is frozen plain data. `name` is always the Python name (empty until the naming stage has run), `wire` the
-name in the document; `SpecText` marks what must be escaped before it is printed.
+Everything is frozen plain data. `name` is always the Python name (empty until the naming stage has run),
+`wire` the name in the document; `SpecText` marks what must be escaped before it is printed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from .text import SpecText
 from .types import Type
@@ -193,7 +193,7 @@ class Api:
     title: SpecText
     version: SpecText
     base_path: SpecText
-    """The path below the portal, such as `/api/identity/v1`, or an absolute URL for a document with its own server."""
+    """The path below the portal, such as `/api/identity/v1`, or the absolute URL of a server elsewhere."""
     source: str
     digest: str
     operations: tuple[Operation, ...] = ()
@@ -211,6 +211,11 @@ class Package:
     """The whole client."""
 
     name: str
-    client: str
     http: str = "httpx"
-    apis: tuple[Api, ...] = field(default=())
+    apis: tuple[Api, ...] = ()
+
+    @property
+    def client(self) -> str:
+        """The name of the client class: `odc_client` has an `OdcClient`, `shop` a `ShopClient`."""
+        words = [word for word in self.name.split("_") if word]
+        return "".join(word.capitalize() for word in words if word != "client" or len(words) == 1) + "Client"

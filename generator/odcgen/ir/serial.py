@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeGuard, cast
 
 import attrs
 
@@ -17,10 +17,10 @@ _CLASSES: dict[str, type[Any]] = {
 _FIELDS = {name: tuple(field.name for field in attrs.fields(class_)) for name, class_ in _CLASSES.items()}
 
 
-def to_plain(node: Any) -> Any:
+def to_plain(node: object) -> Any:
     """Return a node as lists: `["Ref", "User"]`; tuples become `["", ...]`."""
     if isinstance(node, tuple):
-        return ["", *map(to_plain, node)]
+        return ["", *map(to_plain, cast("tuple[object, ...]", node))]
     if isinstance(node, nodes.Direction):
         return ["Direction", node.value]
     name = type(node).__name__
@@ -29,13 +29,17 @@ def to_plain(node: Any) -> Any:
     return node
 
 
-def from_plain(plain: Any) -> Any:
+def from_plain(plain: object) -> Any:
     """Return the node that `to_plain` made the data of."""
-    if not isinstance(plain, list):
+    if not _is_list(plain):
         return plain
-    name = plain[0]
+    name, *parts = plain
     if name == "":
-        return tuple(map(from_plain, plain[1:]))
+        return tuple(map(from_plain, parts))
     if name == "Direction":
-        return nodes.Direction(plain[1])
-    return _CLASSES[name](*map(from_plain, plain[1:]))
+        return nodes.Direction(parts[0])
+    return _CLASSES[name](*map(from_plain, parts))
+
+
+def _is_list(plain: object) -> TypeGuard[list[Any]]:
+    return isinstance(plain, list)

@@ -11,8 +11,8 @@ from attrs import frozen
 class SpecText:
     """A string of an OpenAPI document, printable only through an escaping filter.
 
-    It is deliberately no `str`: joining, formatting or printing it raises, so that a template which forgets the
-    filter fails when it is rendered and not when its output is executed.
+    It is deliberately no `str`: joining, formatting or printing it raises, so that a template which forgets
+    the filter fails when it is rendered and not when its output is executed.
     """
 
     text: str

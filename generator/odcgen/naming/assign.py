@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from .. import ir
+from odcgen import ir
+
 from . import reserved
 from .members import name_enum, name_fields
 from .operations import name_operations
@@ -52,7 +53,8 @@ def _resources(operations: tuple[ir.Operation, ...]) -> tuple[ir.Resource, ...]:
 
 def _class_names(api: ir.Api, taken: set[str]) -> dict[str, str]:
     """Name models and enums, pinned names first; two names never differ only in case, as files must not."""
-    nodes = sorted((*api.models, *api.enums), key=lambda node: node.hint is None)
+    listed: list[ir.Model | ir.Enum] = [*api.models, *api.enums]
+    nodes = sorted(listed, key=lambda node: node.hint is None)
     names: dict[str, str] = {}
     folded = {name.lower() for name in taken}
     for node in nodes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .. import ir
+from odcgen import ir
+
 from .words import snake
 
 _VERBS = {"POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete", "GET": "get"}
@@ -11,16 +12,15 @@ _VERBS = {"POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "dele
 def candidates(operation: ir.Operation) -> list[tuple[str, str]]:
     """Return (resource, method) pairs from the best name to the surest.
 
-    `GET /users` is `users.list`, `GET /users/{key}` is `users.get`; a name that is taken falls back to one that says more
-    of the path, and at last to the operationId.
+    `GET /users` is `users.list`, `GET /users/{key}` is `users.get`; a name that is taken falls back to one
+    that says more of the path, and at last to the operationId.
     """
     segments = [segment for segment in operation.path.text.split("/") if segment]
     static = [snake(segment, fallback="root") for segment in segments if not _is_parameter(segment)]
     verb = _verb(operation, bool(segments) and _is_parameter(segments[-1]))
     names = list(reversed(static)) or ["root"]
     found = [(names[0], verb)]
-    for depth in range(2, len(names) + 1):
-        found.append(("_".join(reversed(names[:depth])), verb))
+    found += [("_".join(reversed(names[:depth])), verb) for depth in range(2, len(names) + 1)]
     if operation.operation_id:
         found.append((names[0], snake(operation.operation_id.text, fallback=verb)))
     found.append((names[0], f"{operation.method.lower()}_{snake(operation.path.text, fallback='root')}"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from .. import ir
+from odcgen import ir
+
 from . import reserved
 from .words import constant, snake, unique
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from .. import ir
+from odcgen import ir
+
 from . import reserved
 from .derive import candidates
 from .members import name_parameters
@@ -33,7 +34,7 @@ def name_operations(operations: tuple[ir.Operation, ...], warnings: list[str]) -
 
 
 def _precedence(operation: ir.Operation) -> tuple[bool, int]:
-    """Pinned names come first, then those of short paths: `/users` is `users` before `/groups/{key}/users` is."""
+    """Pinned names come first, then short paths: `/users` is `users`, and `/groups/{key}/users` is not."""
     return operation.hint is None, operation.path.text.count("/")
 
 

@@ -32,7 +32,7 @@ FIELDS = frozenset(
         "UUID",
     }
 )
-"""Field names that would shadow a method of the model, a local of its codec, or a type in its own annotations."""
+"""Field names that would shadow a method of the model, a local of its codec, or a type of its annotations."""
 
 ARGUMENTS = frozenset(
     {"self", "options", "body", "models", "timeout", "headers", "auth", "retry", "budget", "on_progress"}

@@ -1,26 +1,29 @@
 """Small passes that rewrite a document into an equal one of a simpler, canonical shape.
 
-Each pass is a function `(document) -> None` on a private copy of the document's data; it changes how something is said,
-never what it means. `NORMALIZERS` is the order in which they run; `normalize` runs them all.
+Each pass is a function `(document) -> None` on a private copy of the document's data; it changes how
+something is said, never what it means. `NORMALIZERS` is the order in which they run; `normalize` runs them
+all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+
+from odcgen.jsonvalue import Json
 
 from .drop_json_aliases import drop_json_aliases
 from .hoist_inline_schemas import hoist_inline_schemas
 from .inline_parameters import inline_parameters
 from .inline_responses import inline_responses
 from .mark_nullable import mark_nullable
+from .merge_scalar_all_of import merge_scalar_all_of
 from .resolve_security import resolve_security
 from .split_duplicate_operation_ids import split_duplicate_operation_ids
 from .strip_server_braces import strip_server_braces
 from .type_binary_schemas import type_binary_schemas
 from .unwrap_single_all_of import unwrap_single_all_of
 
-NORMALIZERS: tuple[Callable[[dict[str, Any]], None], ...] = (
+NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     strip_server_braces,
     inline_parameters,
     inline_responses,
@@ -30,11 +33,12 @@ NORMALIZERS: tuple[Callable[[dict[str, Any]], None], ...] = (
     type_binary_schemas,
     mark_nullable,
     unwrap_single_all_of,
+    merge_scalar_all_of,
     hoist_inline_schemas,
 )
 
 
-def normalize(data: dict[str, Any]) -> dict[str, Any]:
+def normalize(data: Json) -> Json:
     """Run all passes over a document's data, which they change, and return it."""
     for normalizer in NORMALIZERS:
         normalizer(data)

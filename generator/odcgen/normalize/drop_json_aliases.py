@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from odcgen.jsonvalue import Json, as_object
 
 from .walk import operations
 
 
-def drop_json_aliases(data: dict[str, Any]) -> None:
+def drop_json_aliases(data: Json) -> None:
     """Keep one JSON media type for each request body, as `application/json`.
 
-    ODC declares 43 bodies as `application/json` and as `application/*+json`; a wildcard is no content type to send.
+    ODC declares 43 bodies as `application/json` and as `application/*+json`; a wildcard is no content type.
     """
     for node in operations(data):
-        content = (node.data.get("requestBody") or {}).get("content")
-        if not content:
-            continue
-        aliases = [media_type for media_type in content if _is_json_alias(media_type)]
-        for alias in aliases:
+        content = as_object(as_object(node.data.get("requestBody")).get("content"))
+        for alias in [media_type for media_type in content if _is_json_alias(media_type)]:
             entry = content.pop(alias)
             content.setdefault("application/json", entry)
 

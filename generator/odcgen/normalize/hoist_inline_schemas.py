@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from odcgen.jsonvalue import Json, as_object, is_object
+from odcgen.pointer import escape, split
 
-from .walk import escape, root_schemas, subschemas
+from .walk import root_schemas, subschemas
 
 _BESIDE = ("nullable", "deprecated", "readOnly", "writeOnly", "description")
 
 
-def hoist_inline_schemas(data: dict[str, Any]) -> None:
+def hoist_inline_schemas(data: Json) -> None:
     """Move each inline object and enum into `components/schemas`, under a name made from where it stood."""
-    schemas = data.setdefault("components", {}).setdefault("schemas", {})
-    if schemas is None:
-        schemas = data["components"]["schemas"] = {}
+    schemas = _components(data)
     components = {id(schema) for schema in schemas.values()}
     stack = [(pointer, schema, id(schema) in components) for pointer, schema in root_schemas(data)]
     while stack:
         pointer, schema, keep = stack.pop()
-        if not isinstance(schema, dict) or "$ref" in schema:
+        if not is_object(schema) or "$ref" in schema:
             continue
         inside = schema
         if not keep and _wants_a_name(schema):
@@ -27,18 +26,23 @@ def hoist_inline_schemas(data: dict[str, Any]) -> None:
         stack.extend(
             (pointer + below, child, merged and below.startswith("/allOf/") and "enum" not in child)
             for below, child in subschemas(inside)
-            if isinstance(child, dict)
+            if is_object(child)
         )
 
 
-def _wants_a_name(schema: dict[str, Any]) -> bool:
-    if schema.get("enum"):
-        return True
-    return bool(schema.get("properties")) or bool(schema.get("allOf"))
+def _components(data: Json) -> Json:
+    """Return the schemas of the components, a place of which is made where the document has none."""
+    components = data["components"] = as_object(data.get("components"))
+    components["schemas"] = schemas = as_object(components.get("schemas"))
+    return schemas
 
 
-def _hoist(schemas: dict[str, Any], pointer: str, schema: dict[str, Any], label: str) -> dict[str, Any]:
-    """Move the schema's content to a new component and leave a reference (and its nullability) in its place."""
+def _wants_a_name(schema: Json) -> bool:
+    return any(schema.get(keyword) for keyword in ("enum", "properties", "allOf"))
+
+
+def _hoist(schemas: Json, pointer: str, schema: Json, label: str) -> Json:
+    """Move the schema's content to a new component; a reference and the notes stay in its place."""
     name = label
     while name in schemas:
         name += " other"
@@ -49,13 +53,13 @@ def _hoist(schemas: dict[str, Any], pointer: str, schema: dict[str, Any], label:
     schemas[name] = content
     schema.clear()
     schema.update(beside)
-    schema["$ref"] = "#/components/schemas/" + escape(name)
+    schema["$ref"] = "#/components/schemas/" + escape(name).replace("%", "%25")
     return content
 
 
-def _label(data: dict[str, Any], pointer: str) -> str:
+def _label(data: Json, pointer: str) -> str:
     """Say in words where a schema stands: `User address`, `Domains_Get parameter status`."""
-    segments = [segment.replace("~1", "/").replace("~0", "~") for segment in pointer.split("/")[1:]]
+    segments = split(pointer)
     if segments[0] == "components":
         return " ".join([segments[2], *_below(segments[3:])])
     path, method = segments[1:3]
@@ -70,7 +74,8 @@ def _label(data: dict[str, Any], pointer: str) -> str:
 
 def _below(segments: list[str]) -> list[str]:
     """Keep the telling parts of a pointer inside a schema: property names and `item`."""
-    words, rest = [], iter(segments)
+    words: list[str] = []
+    rest = iter(segments)
     for keyword in rest:
         if keyword == "items":
             words.append("item")

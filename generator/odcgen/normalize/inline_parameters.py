@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from odcgen.jsonvalue import Json, as_array, as_object
 
 from .walk import operations, resolve
 
 
-def inline_parameters(data: dict[str, Any]) -> None:
+def inline_parameters(data: Json) -> None:
     """Put the parameters of the path and of `components` into each operation, its own ones winning."""
     for node in operations(data):
-        shared = data["paths"][node.path].get("parameters") or ()
-        merged: dict[tuple[str, str], Any] = {}
-        for parameter in (*shared, *(node.data.get("parameters") or ())):
-            target = dict(resolve(data, parameter))
+        shared = as_array(data["paths"][node.path].get("parameters"))
+        merged: dict[tuple[str, str], Json] = {}
+        for parameter in (*shared, *as_array(node.data.get("parameters"))):
+            target: Json = dict(resolve(data, parameter))
             _schema_of_content(target)
             merged[target["in"], target["name"]] = target
         node.data["parameters"] = list(merged.values())
 
 
-def _schema_of_content(parameter: dict[str, Any]) -> None:
+def _schema_of_content(parameter: Json) -> None:
     """A parameter may carry its schema below a media type."""
-    for content in (parameter.get("content") or {}).values():
-        parameter.setdefault("schema", content.get("schema") or {})
+    for content in as_object(parameter.get("content")).values():
+        parameter.setdefault("schema", as_object(content).get("schema") or {})

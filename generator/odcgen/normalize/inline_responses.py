@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from odcgen.jsonvalue import Json, as_object
 
 from .walk import operations, resolve
 
 
-def inline_responses(data: dict[str, Any]) -> None:
+def inline_responses(data: Json) -> None:
     """Put referenced request bodies and responses into the operation that names them."""
     for node in operations(data):
         if "requestBody" in node.data:
             node.data["requestBody"] = dict(resolve(data, node.data["requestBody"]))
         node.data["responses"] = {
-            status: resolve(data, response) for status, response in (node.data.get("responses") or {}).items()
+            status: as_object(resolve(data, response))
+            for status, response in as_object(node.data.get("responses")).items()
         }

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from odcgen.jsonvalue import Json, as_array, is_array, is_object
 
 from .walk import all_schemas
 
+_OF_TYPE = {
+    "properties": "object",
+    "additionalProperties": "object",
+    "required": "object",
+    "items": "array",
+    "prefixItems": "array",
+    "format": "string",
+}
 
-def mark_nullable(data: dict[str, Any]) -> None:
+
+def mark_nullable(data: Json) -> None:
     """Write every "may be null" as `nullable: true`.
 
     That is `type: [T, "null"]`, `anyOf`/`oneOf` with a null member and an enum that lists null.
@@ -18,9 +27,9 @@ def mark_nullable(data: dict[str, Any]) -> None:
         _from_enum(schema)
 
 
-def _from_type_list(schema: dict[str, Any]) -> None:
+def _from_type_list(schema: Json) -> None:
     types = schema.get("type")
-    if not isinstance(types, list):
+    if not is_array(types):
         return
     others = [type_ for type_ in types if type_ != "null"]
     if len(others) < len(types):
@@ -28,36 +37,42 @@ def _from_type_list(schema: dict[str, Any]) -> None:
     if len(others) == 1:
         schema["type"] = others[0]
     elif others:
-        schema["anyOf"] = [{**_without_union(schema), "type": type_} for type_ in others]
         del schema["type"]
+        schema.setdefault("anyOf", _one_of_each(schema, others))
     else:
         schema["type"] = "null"
 
 
-def _without_union(schema: dict[str, Any]) -> dict[str, Any]:
-    kept = ("format", "items", "properties", "additionalProperties", "required", "enum")
-    return {keyword: schema.pop(keyword) for keyword in list(schema) if keyword in kept}
+def _one_of_each(schema: Json, types: list[str]) -> list[Json]:
+    """Return a schema for each type, each with the keywords that apply to it, which the outer one loses."""
+    taken = {keyword: schema.pop(keyword) for keyword in list(schema) if keyword in _OF_TYPE}
+    members: list[Json] = [{"type": type_} for type_ in types]
+    for keyword, value in taken.items():
+        for member in members:
+            if member["type"] == _OF_TYPE[keyword]:
+                member[keyword] = value
+    return members
 
 
-def _from_members(schema: dict[str, Any]) -> None:
+def _from_members(schema: Json) -> None:
     for keyword in ("anyOf", "oneOf"):
-        members = schema.get(keyword)
-        if not members:
+        members = as_array(schema.get(keyword))
+        others = [member for member in members if not (is_object(member) and member.get("type") == "null")]
+        if len(others) == len(members):
             continue
-        others = [
-            member for member in members if not (isinstance(member, dict) and member.get("type") == "null")
-        ]
-        if len(others) < len(members):
-            schema["nullable"] = True
+        schema["nullable"] = True
         if len(others) == 1 and "allOf" not in schema and "properties" not in schema:
             del schema[keyword]
             schema["allOf"] = others
-        else:
+        elif others:
             schema[keyword] = others
+        else:
+            del schema[keyword]
+            schema["type"] = "null"
 
 
-def _from_enum(schema: dict[str, Any]) -> None:
+def _from_enum(schema: Json) -> None:
     values = schema.get("enum")
-    if isinstance(values, list) and None in values:
+    if is_array(values) and None in values:
         schema["enum"] = [value for value in values if value is not None]
         schema["nullable"] = True

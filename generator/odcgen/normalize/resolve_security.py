@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from odcgen.jsonvalue import Json
 
 from .walk import operations
 
 
-def resolve_security(data: dict[str, Any]) -> None:
+def resolve_security(data: Json) -> None:
     """Write the effective `security` into each operation.
 
-    Only an explicit empty list means that no credential is wanted: `[{}]`, as the native document has it, and a missing
-    declaration still need the token everywhere at ODC.
+    Only an explicit empty list means that no credential is wanted: `[{}]`, as the native document has it, and
+    a missing declaration still need the token everywhere at ODC.
     """
     shared = data.get("security")
     for node in operations(data):
-        declared = node.data.get("security", shared)
-        node.data["x-odcgen-secured"] = declared != []
+        node.data["x-odcgen-secured"] = node.data.get("security", shared) != []

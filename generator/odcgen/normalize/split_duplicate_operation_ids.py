@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from odcgen.jsonvalue import Json
 
 from .walk import operations
 
 
-def split_duplicate_operation_ids(data: dict[str, Any]) -> None:
+def split_duplicate_operation_ids(data: Json) -> None:
     """Make every operationId unique by its method and path, so that none hides another (`Domains_Get`)."""
     seen: set[str] = set()
     for node in operations(data):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from odcgen.jsonvalue import Json, as_array, is_object
 
 
-def strip_server_braces(data: dict[str, Any]) -> None:
+def strip_server_braces(data: Json) -> None:
     """Name server variables without braces, as six ODC documents do not."""
-    for server in data.get("servers") or ():
-        if isinstance(variables := server.get("variables"), dict):
+    for server in as_array(data.get("servers")):
+        if is_object(variables := server.get("variables")):
             server["variables"] = {name.strip("{}"): variable for name, variable in variables.items()}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from odcgen.jsonvalue import Json
 
 from .walk import all_schemas
 
 
-def type_binary_schemas(data: dict[str, Any]) -> None:
+def type_binary_schemas(data: Json) -> None:
     """Give `type: string` to schemas that have a string's format and no type, as `POST /assets` has."""
     for _, schema in all_schemas(data):
         if schema.get("format") in ("binary", "byte") and "type" not in schema:

@@ -1,41 +1,58 @@
-"""`allOf` around a single reference says no more than the reference."""
+"""`allOf` around a single schema says no more than that schema."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from odcgen.jsonvalue import Json, as_array, is_object
+
 from .walk import all_schemas
 
-_BESIDE = {
-    "nullable",
-    "description",
-    "title",
-    "readOnly",
-    "writeOnly",
-    "deprecated",
-    "default",
-    "example",
-    "enum",
-    "type",
-}
+_NOTES = frozenset(
+    ("title", "description", "deprecated", "example", "examples", "nullable", "readOnly", "writeOnly")
+)
+_STRUCTURE = frozenset(
+    ("properties", "required", "additionalProperties", "items", "prefixItems", "anyOf", "oneOf", "const")
+)
+"""What makes the wrapper more than notes and limits on its only member."""
 
 
-def unwrap_single_all_of(data: dict[str, Any]) -> None:
-    """Replace `allOf: [{$ref}]` by the reference, keeping `nullable` and notes beside it.
+def unwrap_single_all_of(data: Json) -> None:
+    """Replace `allOf: [schema]` by the schema, keeping `nullable` and notes beside it.
 
-    ODC has 299 of these; some repeat the enum of their target, which is dropped with the wrapper.
+    ODC has 299 of these; some repeat the enum of their target, which is dropped with the wrapper. A member
+    that holds nothing but notes counts as notes beside the others.
     """
     for _, schema in all_schemas(data):
-        members = schema.get("allOf")
-        if not members or len(members) != 1 or "$ref" not in members[0]:
-            continue
-        if any(
-            keyword not in _BESIDE and not keyword.startswith("x-")
-            for keyword in schema
-            if keyword != "allOf"
-        ):
-            continue
-        del schema["allOf"]
-        schema.pop("enum", None)
-        schema.pop("type", None)
-        schema["$ref"] = members[0]["$ref"]
+        while members := as_array(schema.get("allOf")):
+            telling = _without_notes(schema, members)
+            if len(telling) == 1 and is_object(telling[0]) and not schema.keys() & _STRUCTURE:
+                _unwrap(schema, telling[0])
+            elif telling:
+                schema["allOf"] = telling
+                break
+            else:
+                del schema["allOf"]
+
+
+def _without_notes(schema: Json, members: list[Any]) -> list[Any]:
+    """Return the members that say something of the value; what the others note is noted beside them."""
+    telling: list[Any] = []
+    for member in members:
+        if is_object(member) and member.keys() <= _NOTES:
+            for keyword, value in member.items():
+                schema.setdefault(keyword, value)
+        else:
+            telling.append(member)
+    return telling
+
+
+def _unwrap(schema: Json, member: Json) -> None:
+    del schema["allOf"]
+    if "$ref" in member:
+        for repeated in ("enum", "type", "format"):
+            schema.pop(repeated, None)
+        schema["$ref"] = member["$ref"]
+    else:
+        for keyword, value in member.items():
+            schema.setdefault(keyword, value)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from odcgen.jsonvalue import Json, as_array, as_object, is_array, is_object
+from odcgen.pointer import escape, split
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-Json = dict[str, Any]
 
 
 class OperationNode(NamedTuple):
@@ -18,24 +21,24 @@ class OperationNode(NamedTuple):
     data: Json
 
 
-def escape(segment: str) -> str:
-    """Escape one segment of a JSON pointer (RFC 6901)."""
-    return segment.replace("~", "~0").replace("/", "~1")
-
-
 def operations(data: Json) -> Iterator[OperationNode]:
     """Yield every operation of a document in its order."""
-    for path, item in (data.get("paths") or {}).items():
+    for path, item in as_object(data.get("paths")).items():
         if not path.startswith("/"):
-            continue
+            continue  # an extension
         for method in METHODS:
-            if isinstance(operation := item.get(method), dict):
+            if is_object(operation := as_object(item).get(method)):
                 yield OperationNode(method, path, f"/paths/{escape(path)}/{method}", operation)
+
+
+def component_schemas(data: Json) -> Json:
+    """Return the schemas of a document's components by their names."""
+    return as_object(as_object(data.get("components")).get("schemas"))
 
 
 def resolve(data: Json, node: Any) -> Any:
     """Follow local references from a node to what they name; the validation has refused loops."""
-    while isinstance(node, dict) and isinstance(ref := node.get("$ref"), str):
+    while is_object(node) and isinstance(ref := node.get("$ref"), str):
         node = lookup(data, ref)
     return node
 
@@ -43,40 +46,45 @@ def resolve(data: Json, node: Any) -> Any:
 def lookup(data: Json, ref: str) -> Any:
     """Return the node that a local reference (`#/a/b`) names."""
     node: Any = data
-    for segment in ref.removeprefix("#").split("/")[1:]:
-        key = segment.replace("~1", "/").replace("~0", "~")
-        node = node[int(key)] if isinstance(node, list) else node[key]
+    for key in segments(ref):
+        node = node[int(key)] if is_array(node) else node[key]
     return node
 
 
-def subschemas(schema: Json) -> Iterator[tuple[str, Json]]:
+def segments(ref: str) -> list[str]:
+    """Return the names on the way of a local reference, whose fragment may be percent-encoded."""
+    fragment = ref.removeprefix("#")
+    return split(unquote(fragment) if "%" in fragment else fragment)
+
+
+def subschemas(schema: Json) -> Iterator[tuple[str, Any]]:
     """Yield the schemas directly inside a schema with their pointer relative to it."""
-    for name, child in (schema.get("properties") or {}).items():
+    for name, child in as_object(schema.get("properties")).items():
         yield f"/properties/{escape(name)}", child
     for keyword in ("items", "additionalProperties", "not"):
-        if isinstance(child := schema.get(keyword), dict):
+        if is_object(child := schema.get(keyword)):
             yield f"/{keyword}", child
     for keyword in ("allOf", "anyOf", "oneOf", "prefixItems"):
-        for index, child in enumerate(schema.get(keyword) or ()):
+        for index, child in enumerate(as_array(schema.get(keyword))):
             yield f"/{keyword}/{index}", child
 
 
-def root_schemas(data: Json) -> Iterator[tuple[str, Json]]:
+def root_schemas(data: Json) -> Iterator[tuple[str, Any]]:
     """Yield every schema that is not inside another one: components, parameters, bodies and answers."""
-    for name, schema in ((data.get("components") or {}).get("schemas") or {}).items():
+    for name, schema in component_schemas(data).items():
         yield f"/components/schemas/{escape(name)}", schema
     for node in operations(data):
-        for index, parameter in enumerate(node.data.get("parameters") or ()):
-            if isinstance(schema := parameter.get("schema"), dict):
+        for index, parameter in enumerate(as_array(node.data.get("parameters"))):
+            if is_object(schema := as_object(parameter).get("schema")):
                 yield f"{node.pointer}/parameters/{index}/schema", schema
-        yield from _content(f"{node.pointer}/requestBody", node.data.get("requestBody") or {})
-        for status, response in (node.data.get("responses") or {}).items():
+        yield from _content(f"{node.pointer}/requestBody", node.data.get("requestBody"))
+        for status, response in as_object(node.data.get("responses")).items():
             yield from _content(f"{node.pointer}/responses/{status}", response)
 
 
-def _content(pointer: str, holder: Json) -> Iterator[tuple[str, Json]]:
-    for media_type, content in (holder.get("content") or {}).items():
-        if isinstance(content, dict) and isinstance(schema := content.get("schema"), dict):
+def _content(pointer: str, holder: object) -> Iterator[tuple[str, Any]]:
+    for media_type, content in as_object(as_object(holder).get("content")).items():
+        if is_object(schema := as_object(content).get("schema")):
             yield f"{pointer}/content/{escape(media_type)}/schema", schema
 
 
@@ -86,7 +94,6 @@ def all_schemas(data: Json) -> Iterator[tuple[str, Json]]:
     stack.reverse()
     while stack:
         pointer, schema = stack.pop()
-        if not isinstance(schema, dict):
-            continue
-        yield pointer, schema
-        stack.extend(reversed([(pointer + below, child) for below, child in subschemas(schema)]))
+        if is_object(schema):
+            yield pointer, schema
+            stack.extend(reversed([(pointer + below, child) for below, child in subschemas(schema)]))

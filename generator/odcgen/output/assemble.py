@@ -12,7 +12,7 @@ def assemble(formatted: dict[str, str], *, runtime: Path, http: str, fingerprint
 
     Args:
         formatted: the rendered files.
-        runtime: the folder of the runtime, which is copied word for word but for the name of the HTTP library.
+        runtime: the folder of the runtime, copied word for word but for the name of the HTTP library.
         http: that name.
         fingerprint: what the manifest says of the inputs.
     """

@@ -8,7 +8,7 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
-from ..errors import OutputError
+from odcgen.errors import OutputError
 
 LINE_LENGTH = 110
 
@@ -30,7 +30,9 @@ def format_files(files: dict[str, str]) -> dict[str, str]:
 
 
 def _memory_folder() -> str | None:
-    return "/dev/shm" if os.path.isdir("/dev/shm") and os.access("/dev/shm", os.W_OK) else None  # noqa: S108, PTH
+    """Return a folder that is no disk, where there is one."""
+    folder = Path("/dev/shm")  # noqa: S108 - a fresh folder with an unguessable name is made in it
+    return str(folder) if folder.is_dir() and os.access(folder, os.W_OK) else None
 
 
 def _run(arguments: list[str]) -> None:

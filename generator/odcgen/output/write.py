@@ -1,8 +1,9 @@
 """Writing a package: everything or nothing, and nothing of the user's.
 
-All new content is first written beside the package. Then a journal says that it is complete, the files are moved into
-place one by one, and the journal goes. A run that is killed before the journal leaves the old package; one that is killed
-after it is finished by the next run. A failure on the way puts the old files back.
+All new content is first written beside the package. Then a journal says that it is complete, the files are
+moved into place one by one, and the journal goes. A run that is killed before the journal leaves the old
+package; one that is killed after it is finished by the next run. A failure on the way puts the old files
+back.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from ..errors import OutputError
+from odcgen.errors import OutputError
+
 from .manifest import FILE_NAME, USER_FILES, digest, read_manifest
 
 _JOURNAL = "journal"
@@ -60,7 +62,7 @@ def refuse_foreign(target: Path, changes: Changes, *, force: bool) -> None:
         return
     manifest = read_manifest(target)
     known = manifest.files if manifest else {}
-    foreign = []
+    foreign: list[str] = []
     for path in (*changes.written, *changes.deleted):
         file = target / path
         if path == FILE_NAME or not file.exists():

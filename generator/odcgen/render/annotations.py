@@ -27,8 +27,8 @@ _BARE: dict[ir.ScalarKind, str] = {
 class Annotator:
     """Writes annotations, recording the imports that they need.
 
-    `class_of` gives the Python name of a model or enum key and imports it; `sending` is true where the value goes to the
-    server: then a UUID may be given as text, and any sequence will do.
+    `class_of` gives the Python name of a model or enum key and imports it; `sending` is true where the value
+    goes to the server: then a UUID may be given as text, and any sequence will do.
     """
 
     imports: Imports

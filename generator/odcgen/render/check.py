@@ -13,10 +13,11 @@ _COMMENT = re.compile(f"^[^\"'\n]*#[^\n{OPEN}]*{OPEN}[^\n{OPEN}{CLOSE}]*{CLOSE}"
 
 
 def check(path: str, text: str) -> str:
-    """Return a rendered file without marks after checking that marked text stands only in strings and comments.
+    """Return a rendered file without its marks, if marked text stands only in strings and comments.
 
     Raises:
-        RenderError: if the file does not parse, or if marked text is part of its code: a template printed it badly.
+        RenderError: if the file does not parse, or if marked text is part of its code: a template printed it
+        badly.
     """
     if not path.endswith(".py"):
         return unmark(text)

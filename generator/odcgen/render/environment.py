@@ -23,7 +23,7 @@ def make_environment(folders: Sequence[Path]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # the output is Python, not HTML; `finalize` is the guard
+        autoescape=False,  # noqa: S701 - the output is Python, not HTML; `finalize` is the guard
         finalize=_refuse_raw_text,
     )
     environment.filters.update(literal=literal, docstring=docstring, comment=comment, sentence=sentence)

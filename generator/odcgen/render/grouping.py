@@ -1,7 +1,7 @@
 """Which models share a file: a model and the parts that only it uses.
 
-Models load on first use, so what a call needs should stand together and nothing else with it: importing all models of
-an API costs more than the call itself.
+Models load on first use, so what a call needs should stand together and nothing else with it: importing all
+models of an API costs more than the call itself.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ class Group:
 
 def group_models(api: ir.Api) -> tuple[Group, ...]:
     """Return the files of an API's models, each named after the first model in it."""
-    nodes: dict[str, Node] = {node.key: node for node in (*api.models, *api.enums)}
+    listed: list[Node] = [*api.models, *api.enums]
+    nodes = {node.key: node for node in listed}
     uses = {key: _uses(node) for key, node in nodes.items()}
     owner = _owners(nodes, uses, _named_by_operations(api))
     files: dict[str, list[str]] = {}
@@ -109,7 +110,7 @@ def _reachable(root: str, imports: dict[str, set[str]]) -> set[str]:
 
 
 def _top_down(root: str, members: list[str], uses: dict[str, tuple[str, ...]]) -> list[str]:
-    """Order the nodes of a file so that the model it is named after comes first, then its parts as they are met."""
+    """Order the nodes of a file: first the model that it is named after, then its parts as they are met."""
     inside = set(members)
     ordered: list[str] = []
     queue = [root]

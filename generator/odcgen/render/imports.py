@@ -11,9 +11,9 @@ _STANDARD = ("builtins", "collections.abc", "datetime", "enum", "functools", "ty
 class Imports:
     """Collects imports while a module's body is rendered and prints them sorted as ruff sorts them."""
 
-    modules: set[str] = field(factory=set)
-    names: dict[str, set[str]] = field(factory=dict)
-    typing: dict[str, set[str]] = field(factory=dict)
+    modules: set[str] = field(factory=set[str])
+    names: dict[str, set[str]] = field(factory=dict[str, set[str]])
+    typing: dict[str, set[str]] = field(factory=dict[str, set[str]])
 
     def module(self, statement: str) -> None:
         """Import a module by a whole statement, such as `import datetime as dt`."""

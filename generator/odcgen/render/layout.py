@@ -31,7 +31,8 @@ def call(start: str, arguments: Iterable[str | tuple[str, list[str]]], *, indent
 def header(start: str, arguments: list[str], returns: str, *, indent: int, lines: int) -> str:
     """Return the header of a function, its arguments filled into at most so many lines.
 
-    A header that is short enough, or too long, is left to the formatter: on one line, or one line an argument.
+    A header that is short enough, or too long, is left to the formatter: on one line, or one line an
+    argument.
     """
     whole = f"{start}({', '.join(arguments)}) -> {returns}:"
     filled = _fill(arguments, WIDTH - indent - 4)
@@ -43,7 +44,7 @@ def header(start: str, arguments: list[str], returns: str, *, indent: int, lines
 
 
 def assigned(name: str, items: list[str], *, indent: int) -> tuple[str, str]:
-    """Return (statement, expression) for a tuple: a statement of its own only where one line is too short."""
+    """Return (statement, expression) for a tuple: a statement of its own only where it is long."""
     whole = _whole(("", items))
     if len(whole) <= WIDTH // 2:
         return "", whole

@@ -72,7 +72,7 @@ class Method:
 
     @staticmethod
     def _head(start: str, arguments: list[str], returns: str, prefix: str) -> str:
-        """Lay a header out; that of the async twin is kept short, since the sync method is the one to read."""
+        """Lay a header out; that of the async twin is kept short: the sync method is the one to read."""
         return layout.header(start, arguments, returns, indent=4, lines=99 if prefix else 3)
 
     def _arguments(self, *extra: str) -> list[str]:
@@ -94,7 +94,7 @@ class Method:
 
     def _notes(self) -> list[str]:
         """Say in one paragraph what a caller must know beyond the arguments."""
-        notes = []
+        notes: list[str] = []
         if self.operation.deprecated:
             removal = self.operation.removal
             notes.append("Deprecated" + (f"; to be removed on {docstring(removal)}." if removal else "."))

@@ -8,8 +8,8 @@ from odcgen import ir
 
 from .annotations import Annotator, with_member
 from .codec import CodecWriter
-from .docs import block, docstring, sentence
-from .escape import literal
+from .docs import block, sentence
+from .escape import docstring, literal
 
 _RUNTIME = "..._runtime"
 

@@ -29,7 +29,7 @@ def constants(owner: str, methods: list[Method], imports: Imports) -> list[Const
     imports.name(f"{_RUNTIME}.resource", "AsyncResource", "Resource")
     imports.type(f"{_RUNTIME}.options", "CallOptions")
     imports.type("typing", "Unpack")
-    built = []
+    built: list[Constant] = []
     for method in methods:
         operation = method.operation
         if operation.paging is not None:
@@ -96,18 +96,13 @@ def _query(parameter: ir.Parameter, imports: Imports) -> str:
 
 
 def _paging(paging: ir.Paging) -> str:
-    facts = []
-    if paging.items.text != "results":
-        facts.append(f"items={literal(paging.items)}")
-    for name in ("limit", "offset"):
-        text = getattr(paging, name)
+    facts = [f"items={literal(paging.items)}"] if paging.items.text != "results" else []
+    for name, text in (("limit", paging.limit), ("offset", paging.offset)):
         if text is None:
             facts.append(f"{name}=None")
         elif text.text != name:
             facts.append(f"{name}={literal(text)}")
-    if paging.in_body:
-        facts.append("in_body=True")
-    return f"Paging({', '.join(facts)})"
+    return f"Paging({', '.join([*facts, *(['in_body=True'] if paging.in_body else [])])})"
 
 
 def _poll(operation: ir.Operation) -> str:
@@ -115,9 +110,8 @@ def _poll(operation: ir.Operation) -> str:
     if poll is None:
         return ""
     facts = [_tuple([literal(state) for state in poll.done])]
-    for name in ("failed", "pause"):
-        if states := getattr(poll, name):
-            facts.append(f"{name}={_tuple([literal(state) for state in states])}")
+    for name, states in (("failed", poll.failed), ("pause", poll.pause)):
+        facts += [f"{name}={_tuple([literal(state) for state in states])}"] if states else []
     if poll.status.text != "status":
         facts.append(f"status={literal(poll.status)}")
     if poll.missing_ok:

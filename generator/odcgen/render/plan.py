@@ -31,7 +31,9 @@ class Output:
 
 def plan_package(package: ir.Package) -> Iterator[Output]:
     """Yield the files of the package itself; `hooks.py` belongs to the user once it is there."""
-    yield Output("__init__.py", "package/__init__.py.jinja", _exports(public_names(package)) | {"package": package})
+    yield Output(
+        "__init__.py", "package/__init__.py.jinja", _exports(public_names(package)) | {"package": package}
+    )
     context = {"package": package, "imports": _client_imports(package)}
     for name in ("_client", "auth", "hooks"):
         yield Output(f"{name}.py", f"package/{name}.py.jinja", context)
@@ -79,7 +81,9 @@ def _client_imports(package: ir.Package) -> Imports:
 def _api_imports(api: ir.Api) -> Imports:
     imports = Imports()
     imports.name("functools", "cached_property")
-    imports.type(".._runtime.client", "Api", "AsyncClient", "SyncClient")
+    imports.type(".._runtime.base", "Api")
+    imports.type(".._runtime.transport.sync", "SyncTransport")
+    imports.type(".._runtime.transport.tasks", "AsyncTransport")
     imports.type(".models", "*")
     for resource in api.resources:
         imports.type(f".{resource.name}", resource.class_name, f"Async{resource.class_name}")
@@ -103,14 +107,13 @@ def _group_context(api: ir.Api, group: Group, homes: dict[str, str]) -> dict[str
             imports.name("enum", "IntEnum" if isinstance(node.members[0].value, int) else "StrEnum")
             nodes.append(node)
         else:
-            files = "part" if node.multipart else None
             annotator = Annotator(
                 imports,
                 class_of,
                 enums.__contains__,
                 runtime,
                 sending=node.direction is ir.Direction.REQUEST,
-                files=files,  # type: ignore[arg-type]
+                files="part" if node.multipart else None,
             )
             nodes.append(ModelWriter(annotator, codec).write(node))
     return {"group": group, "nodes": nodes, "imports": imports}
@@ -149,4 +152,5 @@ def _resource_context(package: ir.Package, api: ir.Api, resource: ir.Resource) -
 
 def _names(api: ir.Api) -> tuple[dict[str, str], set[str]]:
     """Return the Python name of every key, and the keys that are enums."""
-    return {node.key: node.name for node in (*api.models, *api.enums)}, {enum.key for enum in api.enums}
+    listed: list[ir.Model | ir.Enum] = [*api.models, *api.enums]
+    return {node.key: node.name for node in listed}, {enum.key for enum in api.enums}
