@@ -11,6 +11,7 @@ from uuid import UUID
 
 import attrs
 import pydantic
+from pydantic.alias_generators import to_camel
 
 from benchmarks.measure import ROOT, interleaved, scratch, table, timed
 from benchmarks.peers import Peer
@@ -41,7 +42,7 @@ def pydantic_twin(hint, made):
                 for field in attrs.fields(hint)
                 if not field.name.startswith("_")
             }
-            config = pydantic.ConfigDict(alias_generator=pydantic.alias_generators.to_camel)
+            config = pydantic.ConfigDict(alias_generator=to_camel)
             made[hint] = pydantic.create_model(hint.__name__, __config__=config, **fields)
         return made[hint]
     origin, parts = typing.get_origin(hint), typing.get_args(hint)
