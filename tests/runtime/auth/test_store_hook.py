@@ -12,6 +12,7 @@ import redis
 from odc_runtime.auth import BearerAuth, ClientCredentials
 from odc_runtime.auth.stores import EncryptedFileStore, RedisStore
 
+from tests.runtime.auth.clocks import FakeClock, until
 from tests.runtime.auth.store_workers import KEY, call_api, hold, warnings_of_the_client
 from tests.runtime.auth.token_server import TokenServer
 
@@ -133,6 +134,20 @@ def test_a_refused_token_is_replaced_for_all(server, place):
         server.revoked.add(server.issued[0])
         assert ask(one, server) == ask(two, server) == 200
     assert len(server.tokens) == 2
+
+
+@pytest.mark.parametrize("drift", [0.0, -0.001, -30.0])
+def test_the_token_at_hand_is_no_newer_one(server, place, drift):
+    """P8: clocks drift apart; that the stored token seems to live longer than its own copy renews nothing."""
+    clock = FakeClock(time.time())
+    credentials = ClientCredentials(*server.client, clock=clock)
+    auth = BearerAuth(server.url, credentials, token_store=store_of(place), clock=clock)
+    with httpx.Client(auth=auth) as http:
+        assert ask(http, server) == 200
+        clock.advance(server.expires_in - 600)
+        clock.step_wall(drift)
+        assert ask(http, server) == 200
+        until(lambda: len(server.issued) == 2)
 
 
 def test_a_rotated_secret_does_not_meet_the_old_ones_token(server, place):
