@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from odcgen.jsonvalue import as_object
+from odcgen.jsonvalue import is_object
 
 from .context import OBJECT, TEXT, Context
 
@@ -27,7 +27,9 @@ def check_servers(context: Context, servers: object, pointer: str) -> None:
 
 
 def _check_variables(context: Context, server: dict[str, Any], pointer: str) -> None:
-    variables = as_object(server.get("variables"))
+    variables = server.get("variables", {})
+    if not is_object(variables):
+        return  # which `fields` has reported
     for _, variable, at in context.children(variables, f"{pointer}/variables"):
         if context.is_object(variable, at):
             context.require(variable, at, "default")
