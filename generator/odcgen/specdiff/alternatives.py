@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from odcgen.jsonvalue import as_object
+
 from .changes import Change, Spot
 from .dialect import OBJECT, is_annotation
-from .places import Place, component_name, identity, mapping
+from .places import Place, component_name, identity
 from .rules import Effect
 from .value_types import covered, scalar_types
 from .views import View, Views
@@ -176,7 +178,7 @@ def alternatives_of(view: View) -> list[Place]:
 
 
 def _says_something(view: View) -> bool:
-    return any(not is_annotation(key) for key in mapping(view.place.node))
+    return any(not is_annotation(key) for key in as_object(view.place.node))
 
 
 def _kind(alternative: Place) -> str | None:

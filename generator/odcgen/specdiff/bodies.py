@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from odcgen.jsonvalue import as_object
+
 from .changes import Spot
 from .media_types import Content, contents, is_json
 from .names import compare_names
 from .operations import Operation
-from .places import Place, Reader, identity, mapping
+from .places import Place, Reader, identity
 from .report import Finding, wire
 from .schemas import SchemaComparison
 
@@ -73,4 +75,4 @@ def content_findings(
 
 
 def _need(body: Place) -> str:
-    return "required" if mapping(body.node).get("required") is True else "optional"
+    return "required" if as_object(body.node).get("required") is True else "optional"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from .places import is_array, mapping, sequence, strings
+from odcgen.jsonvalue import as_array, as_object, is_array
+
+from .places import strings
 
 OBJECT: Final = frozenset({"object"})
 ARRAY: Final = frozenset({"array"})
@@ -79,7 +81,7 @@ def normalized(node: Mapping[str, Any]) -> dict[str, Any]:
     for keyword in (UPPER_BOUNDS | LOWER_BOUNDS) & keywords.keys():
         if not is_number(keywords[keyword]):
             del keywords[keyword]
-    if "enum" in keywords and not sequence(keywords["enum"]):
+    if "enum" in keywords and not as_array(keywords["enum"]):
         del keywords["enum"]
     return keywords
 
@@ -100,16 +102,16 @@ def own_types(node: Mapping[str, Any]) -> frozenset[str] | None:
 def own_nullable(node: Mapping[str, Any]) -> bool | None:
     """Return whether a schema lets null through; None when it does not say."""
     stated = node.get("type")
-    if node.get("nullable") is True or stated == "null" or "null" in sequence(stated):
+    if node.get("nullable") is True or stated == "null" or "null" in as_array(stated):
         return True
-    if stated is None and None in sequence(node.get("enum")):
+    if stated is None and None in as_array(node.get("enum")):
         return True
     return None if stated is None else False
 
 
 def is_null(node: object) -> bool:
     """Tell whether a schema accepts null and nothing else."""
-    says = {key: value for key, value in mapping(node).items() if not is_annotation(key)}
+    says = {key: value for key, value in as_object(node).items() if not is_annotation(key)}
     return says in ({"type": "null"}, {"enum": [None]}, {"const": None}, {"type": "null", "nullable": True})
 
 
@@ -125,7 +127,7 @@ def inferred_types(
         return OBJECT
     if _OF_ARRAYS & speaks_of:
         return ARRAY
-    values = [*sequence(keywords.get("enum")), *([keywords["const"]] if "const" in keywords else [])]
+    values = [*as_array(keywords.get("enum")), *([keywords["const"]] if "const" in keywords else [])]
     if values:
         return frozenset(map(_type_of, values))
     return None

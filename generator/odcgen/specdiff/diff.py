@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
 
 from attrs import evolve
+
+from odcgen.jsonvalue import Json
 
 from .bodies import RequestBodyComparison
 from .match import Matches, match, moves
@@ -22,9 +23,7 @@ from .schemas import SchemaComparison
 from .security import SecurityComparison
 
 
-def diff_documents(
-    old: Mapping[str, Any], new: Mapping[str, Any], *, name: str = "", today: date | None = None
-) -> Report:
+def diff_documents(old: Json, new: Json, *, name: str = "", today: date | None = None) -> Report:
     """Compare two OpenAPI documents as a client of the API sees them.
 
     Args:
@@ -52,7 +51,7 @@ def _findings(old: Reader, new: Reader, today: date) -> Iterator[Finding]:
     yield from moves(matches.pairs)
     yield from _existence(matches, today)
     yield from servers(old, new)
-    yield from security.document()
+    yield from security.document(matches.pairs)
     yield from webhooks(old, new)
     parameters = ParameterComparison(old, new, schemas, today)
     bodies = RequestBodyComparison(old, new, schemas)

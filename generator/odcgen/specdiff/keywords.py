@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
+from odcgen.jsonvalue import Json, as_array, as_object
+from odcgen.pointer import escape
+
 from .changes import Change
 from .dialect import LOWER_BOUNDS, UPPER_BOUNDS
-from .places import escape, identity, mapping, sequence, show, strings, text_of
+from .places import identity, show, strings, text_of
 from .rules import Effect
 from .views import View
 
@@ -127,7 +130,7 @@ def _any_change(keyword: str, name: str, old: View, new: View) -> Iterator[Chang
 
 def _extensible_enum(old: View, new: View) -> Iterator[Change]:
     keyword = "x-extensible-enum"
-    before, after = (sequence(view.keywords.get(keyword)) for view in (old, new))
+    before, after = (as_array(view.keywords.get(keyword)) for view in (old, new))
     if removed := _missing(before, after):
         text = f"{_listed(removed)} no longer a value"
         yield Change(f"{keyword}-value-removed", Effect.NARROWS, _place(keyword, old, new), text)
@@ -139,15 +142,15 @@ def _discriminator(old: View, new: View) -> Iterator[Change]:
         verb = "added" if keyword in new.keywords else "removed"
         yield Change(f"{keyword}-{verb}", Effect.NONE, pointer, f"discriminator {verb}")
         return
-    before, after = mapping(old.keywords[keyword]), mapping(new.keywords[keyword])
+    before, after = as_object(old.keywords[keyword]), as_object(new.keywords[keyword])
     names = before.get("propertyName"), after.get("propertyName")
     if names[0] != names[1]:
         text = _became("property name", *names)
         yield Change(f"{keyword}-property-name-changed", Effect.NONE, pointer, text)
-    yield from _discriminator_mapping(mapping(before.get("mapping")), mapping(after.get("mapping")), pointer)
+    yield from _mapping(as_object(before.get("mapping")), as_object(after.get("mapping")), pointer)
 
 
-def _discriminator_mapping(before: Any, after: Any, pointer: str) -> Iterator[Change]:
+def _mapping(before: Json, after: Json, pointer: str) -> Iterator[Change]:
     for verb, keys in (("deleted", before.keys() - after.keys()), ("added", after.keys() - before.keys())):
         if keys:
             text = f"discriminator values {_listed(sorted(keys))} {verb}"
@@ -161,7 +164,7 @@ def _discriminator_mapping(before: Any, after: Any, pointer: str) -> Iterator[Ch
 
 def _dependent_required(old: View, new: View) -> Iterator[Change]:
     keyword, name = "dependentRequired", "dependent-required"
-    before, after = mapping(old.keywords.get(keyword)), mapping(new.keywords.get(keyword))
+    before, after = as_object(old.keywords.get(keyword)), as_object(new.keywords.get(keyword))
     for key in sorted(before.keys() | after.keys()):
         needs = [set(strings(side.get(key))) for side in (before, after)]
         if needs[0] == needs[1]:

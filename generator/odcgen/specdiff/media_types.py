@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from .places import Place, mapping
+from odcgen.jsonvalue import as_object
+
+from .places import Place
 
 
 class Relation(Enum):
@@ -33,7 +35,7 @@ class Content(NamedTuple):
 def contents(owner: Place) -> dict[str, Content]:
     """Return the media types of a body by their canonical names."""
     place = owner.child("content")
-    return {canonical(name): Content(name, place.child(name)) for name in sorted(mapping(place.node))}
+    return {canonical(name): Content(name, place.child(name)) for name in sorted(as_object(place.node))}
 
 
 def canonical(name: str) -> str:

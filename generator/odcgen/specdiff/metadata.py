@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from odcgen.jsonvalue import as_object
+
 from .lifecycle import Lifecycle, deprecation, removal, sunset
 from .names import compare_names
 from .operations import METHODS, Operation, server_urls
-from .places import Place, Reader, identity, mapping, show, strings, text_of
+from .places import Place, Reader, identity, show, strings, text_of
 from .prose import without_prose
 from .report import Finding, wire
 
@@ -77,7 +79,7 @@ def _hooks(reader: Reader) -> dict[str, Place]:
         for name, place in reader.root.child("webhooks").children().items()
         for item in [reader.resolve(place)]
         for method in METHODS
-        if method in mapping(item.node)
+        if method in as_object(item.node)
     }
 
 

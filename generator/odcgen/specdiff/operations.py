@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from .places import Place, Reader, mapping, text_of
+from odcgen.jsonvalue import as_object
+
+from .places import Place, Reader, text_of
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
@@ -45,7 +47,7 @@ class Operation:
     @property
     def node(self) -> Any:
         """The operation object."""
-        return mapping(self.place.node)
+        return as_object(self.place.node)
 
 
 def operations(reader: Reader) -> list[Operation]:
@@ -57,7 +59,7 @@ def operations(reader: Reader) -> list[Operation]:
         if path.startswith("/")
         for item in [reader.resolve(place)]
         for method in METHODS
-        if isinstance(mapping(item.node).get(method), dict)
+        if isinstance(as_object(item.node).get(method), dict)
     ]
 
 

@@ -8,12 +8,14 @@ from typing import Final
 
 from attrs import frozen
 
+from odcgen.jsonvalue import as_object
+
 from .changes import Spot
 from .lifecycle import Lifecycle, deprecation, removal, sunset
 from .media_types import is_json
 from .names import compare_names, recasings
 from .operations import Operation
-from .places import Place, Reader, mapping, show, text_of
+from .places import Place, Reader, show, text_of
 from .report import Finding, renamed, wire
 from .rules import Level
 from .schemas import SchemaComparison
@@ -41,12 +43,12 @@ class Parameter:
     @property
     def required(self) -> bool:
         """Whether it must be sent."""
-        return self.location == "path" or mapping(self.place.node).get("required") is True
+        return self.location == "path" or as_object(self.place.node).get("required") is True
 
     @property
     def style(self) -> tuple[str, bool]:
         """The style and whether it is exploded."""
-        node = mapping(self.place.node)
+        node = as_object(self.place.node)
         style = text_of(node.get("style")) or _STYLES.get(self.location, "form")
         explode = node.get("explode")
         return style, explode if isinstance(explode, bool) else style == "form"
@@ -64,7 +66,7 @@ class Parameter:
     @property
     def media_type(self) -> str | None:
         """The media type of a parameter that has one."""
-        return next(iter(mapping(self.place.child("content").node)), None)
+        return next(iter(as_object(self.place.child("content").node)), None)
 
 
 class ParameterComparison:
@@ -91,14 +93,14 @@ class ParameterComparison:
             yield from self._compare(before[key], after[new_key], new)
 
     def _removed(self, parameter: Parameter, operation: Operation) -> Finding:
-        name, text = removal(Lifecycle.of(mapping(parameter.place.node)), self._today)
+        name, text = removal(Lifecycle.of(as_object(parameter.place.node)), self._today)
         return _finding(name, operation, parameter, text)
 
     def _compare(self, old: Parameter, new: Parameter, operation: Operation) -> Iterator[Finding]:
         if old.required != new.required:
             name = "became-required" if new.required else "became-optional"
             yield _finding(name, operation, new, f"now {'required' if new.required else 'optional'}")
-        lives = [Lifecycle.of(mapping(side.place.node)) for side in (old, new)]
+        lives = [Lifecycle.of(as_object(side.place.node)) for side in (old, new)]
         for compare in (deprecation, sunset):
             for change in compare(lives[0], lives[1], new.place.pointer):
                 yield _finding(change.name, operation, new, change.text)
@@ -114,7 +116,7 @@ class ParameterComparison:
             text = f"style changed from {_styled(old)} to {_styled(new)}"
             yield _finding("style-changed", operation, new, text)
         for flag in _FLAGS:
-            values = [mapping(side.place.node).get(flag) is True for side in (old, new)]
+            values = [as_object(side.place.node).get(flag) is True for side in (old, new)]
             if values[0] != values[1]:
                 yield _finding("serialization-changed", operation, new, f"{flag} is now {show(values[1])}")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any, Final, NamedTuple, TypeGuard
+from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
 
-COMPONENT_SCHEMAS: Final = "/components/schemas/"
+from odcgen.jsonvalue import Json, as_array, as_object, is_array, is_object
+from odcgen.pointer import escape, split
+
 _SHOWN_LENGTH: Final = 60
 _INDEX_DIGITS: Final = 9
 
@@ -28,18 +29,18 @@ class Place(NamedTuple):
 
     def children(self) -> dict[str, Place]:
         """Return the places below an object, by key in code point order."""
-        members = mapping(self.node)
+        members = as_object(self.node)
         return {key: Place(members[key], f"{self.pointer}/{escape(key)}") for key in sorted(members)}
 
     def items(self) -> list[Place]:
         """Return the places below an array."""
-        return [Place(item, f"{self.pointer}/{index}") for index, item in enumerate(sequence(self.node))]
+        return [Place(item, f"{self.pointer}/{index}") for index, item in enumerate(as_array(self.node))]
 
 
 class Reader:
     """One document, read by place."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Json) -> None:
         self.root: Final = Place(data, "")
         self.reads_siblings: Final = not str(data.get("openapi", "")).startswith("3.0")
         """Whether keywords beside a `$ref` mean anything: they do since OpenAPI 3.1."""
@@ -61,8 +62,7 @@ class Reader:
         if not isinstance(reference, str) or not reference.startswith("#"):
             return None
         if reference not in self._targets:
-            keys = (_unescape(part) for part in reference[1:].split("/")[1:])
-            self._targets[reference] = self.root.child(*keys)
+            self._targets[reference] = self.root.child(*split(unquote(reference[1:])))
         return self._targets[reference]
 
 
@@ -74,33 +74,9 @@ def _member(node: object, key: str) -> Any:
     return None
 
 
-def is_object(node: object) -> TypeGuard[dict[Any, Any]]:
-    """Tell whether a node is a JSON object."""
-    return isinstance(node, dict)
-
-
-def is_array(node: object) -> TypeGuard[list[Any]]:
-    """Tell whether a node is a JSON array."""
-    return isinstance(node, list)
-
-
-def mapping(node: object) -> Mapping[str, Any]:
-    """Return an object's members; of anything else, none."""
-    if not is_object(node):
-        return {}
-    if all(type(key) is str for key in node):
-        return node
-    return {str(key): value for key, value in node.items()}
-
-
-def sequence(node: object) -> list[Any]:
-    """Return an array's items; of anything else, none."""
-    return node if is_array(node) else []
-
-
 def strings(node: object) -> list[str]:
     """Return those items of an array that are strings."""
-    return [item for item in sequence(node) if isinstance(item, str)]
+    return [item for item in as_array(node) if isinstance(item, str)]
 
 
 def text_of(node: object) -> str | None:
@@ -108,21 +84,13 @@ def text_of(node: object) -> str | None:
     return node if isinstance(node, str) else None
 
 
-def escape(key: str) -> str:
-    """Return a key as one segment of a JSON pointer."""
-    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
-
-
-def _unescape(segment: str) -> str:
-    return unquote(segment).replace("~1", "/").replace("~0", "~")
-
-
 def component_name(pointer: str) -> str | None:
     """Return the name of the component schema that a pointer leads to, if it leads to one."""
-    name = pointer.removeprefix(COMPONENT_SCHEMAS)
-    if name == pointer or "/" in name:
-        return None
-    return _unescape(name)
+    match split(pointer):
+        case ["components", "schemas", name]:
+            return name
+        case _:
+            return None
 
 
 def show(value: object) -> str:

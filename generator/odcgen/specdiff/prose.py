@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from odcgen.jsonvalue import as_object, is_array, is_object
+from odcgen.pointer import escape
+
 from .operations import METHODS
-from .places import escape, is_array, is_object, mapping
 from .report import Finding, wire
 
 _PROSE: Final = frozenset(
@@ -67,7 +69,7 @@ def without_prose(node: Any, *, names: bool = False) -> Any:
         return node
     return {
         key: without_prose(value, names=not names and key in _NAMED_MAPS)
-        for key, value in mapping(node).items()
+        for key, value in as_object(node).items()
         if names or not _is_prose(key)
     }
 
@@ -83,7 +85,7 @@ def _changed(old: Any, new: Any) -> Iterator[tuple[tuple[str, ...], str]]:
             pairs = zip(before, after, strict=False)
             work += ((one, other, (*keys, str(index)), False) for index, (one, other) in enumerate(pairs))
         elif is_object(before) and is_object(after):
-            one, other = mapping(before), mapping(after)
+            one, other = as_object(before), as_object(after)
             for key in sorted(one.keys() | other.keys()):
                 if not names and _is_prose(key):
                     if one.get(key) != other.get(key):

@@ -101,8 +101,9 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(findings), key=_sort_key))
 
 
-def _sort_key(finding: Finding) -> tuple[int, str, str, str, str]:
-    return (_LEVEL_ORDER[finding.level], finding.id, finding.operation, finding.pointer, finding.text)
+def _sort_key(finding: Finding) -> tuple[int, bool, str, str, str, str]:
+    rank = _LEVEL_ORDER[finding.level], is_documentation(finding.id)
+    return (*rank, finding.id, finding.operation, finding.pointer, finding.text)
 
 
 def _listed(rule: str) -> Level:

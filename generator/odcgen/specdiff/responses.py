@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from odcgen.jsonvalue import as_object
+
 from .bodies import content_findings
 from .changes import Spot
 from .media_types import Relation, contents, is_json, replacements
 from .names import compare_names
 from .operations import Operation
-from .places import Place, Reader, mapping
+from .places import Place, Reader
 from .report import Finding, wire
 from .schemas import SchemaComparison
 
@@ -94,7 +96,7 @@ def _headers(reader: Reader, response: Place) -> dict[str, Place]:
 
 
 def _need(header: Place) -> str:
-    return "required" if mapping(header.node).get("required") is True else "optional"
+    return "required" if as_object(header.node).get("required") is True else "optional"
 
 
 def _pair(before: Collection[str], after: Collection[str]) -> list[tuple[str, str]]:

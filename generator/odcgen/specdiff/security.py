@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
+
+from odcgen.jsonvalue import as_array, as_object
 
 from .names import compare_names
 from .operations import Operation
-from .places import Place, Reader, identity, mapping, sequence, show, strings
+from .places import Place, Reader, identity, show, strings
 from .report import Finding, renamed, wire
 
 _SCHEMES: Final = ("components", "securitySchemes")
@@ -29,10 +31,11 @@ class SecurityComparison:
         )
         self._names: Final = _renamed_schemes(*self._schemes)
 
-    def document(self) -> Iterator[Finding]:
-        """Yield the differences in the schemes, and in what holds where an operation says nothing."""
-        before, after = self._requirements(self._roots[0], 0), self._requirements(self._roots[1], 1)
-        yield from _requirement_changes(before or {}, after or {}, "api-global-security", "", "/security")
+    def document(self, pairs: Iterable[tuple[Operation, Operation]]) -> Iterator[Finding]:
+        """Yield the differences in the schemes, and in what holds where operations say nothing themselves."""
+        if any("security" not in old.node and "security" not in new.node for old, new in pairs):
+            before, after = self._requirements(self._roots[0], 0), self._requirements(self._roots[1], 1)
+            yield from _requirement_changes(before or {}, after or {}, "api-global-security", "", "/security")
         for old, new in sorted(self._names.items()):
             pointer = self._schemes[1][new].pointer
             yield renamed("security-scheme-renamed", "", pointer, f"security scheme {old} is now {new}")
@@ -50,12 +53,12 @@ class SecurityComparison:
 
     def _requirements(self, owner: Place, side: int) -> Requirements | None:
         """Return the requirements in the names of the new document, None where nothing is said."""
-        stated = mapping(owner.node).get("security")
+        stated = as_object(owner.node).get("security")
         if stated is None:
             return None
         found: dict[str, frozenset[str]] = {}
-        for alternative in sequence(stated):
-            schemes = mapping(alternative)
+        for alternative in as_array(stated):
+            schemes = as_object(alternative)
             for name in schemes:
                 known = self._names.get(name, name) if side == 0 else name
                 found[known] = found.get(known, frozenset()) | set(strings(schemes[name]))
@@ -99,7 +102,7 @@ def _renamed_schemes(before: Mapping[str, Place], after: Mapping[str, Place]) ->
 
 
 def _scheme_change(name: str, old: Place, new: Place) -> Iterator[Finding]:
-    before, after = mapping(old.node), mapping(new.node)
+    before, after = as_object(old.node), as_object(new.node)
     if before.get("type") != after.get("type"):
         text = f"security scheme {name}: type {show(before.get('type'))} became {show(after.get('type'))}"
         yield wire("api-security-component-type-changed", "", new.pointer, text)
@@ -129,7 +132,7 @@ def _flow_change(subject: str, old: Place, new: Place) -> Iterator[Finding]:
 
 def _essence(place: Place) -> Any:
     prose = {"bearerFormat", "description"}
-    return {key: value for key, value in mapping(place.node).items() if key not in prose}
+    return {key: value for key, value in as_object(place.node).items() if key not in prose}
 
 
 def _sent_as(node: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from attrs import define, field
 
+from odcgen.jsonvalue import as_array, as_object
+
 from .dialect import (
     FLAGS,
     LISTS,
@@ -21,7 +23,7 @@ from .dialect import (
     own_nullable,
     own_types,
 )
-from .places import Place, Reader, identity, mapping, sequence, strings
+from .places import Place, Reader, identity, strings
 
 
 @define
@@ -67,7 +69,7 @@ class Views:
 
     def of(self, place: Place) -> View:
         """Return the view of the schema at a place."""
-        if not self.reader.reads_siblings or len(mapping(place.node)) == 1:
+        if not self.reader.reads_siblings or len(as_object(place.node)) == 1:
             place = self.reader.resolve(place)
         key = (place.pointer, id(place.node))
         if key not in self._views:
@@ -97,7 +99,7 @@ class Views:
 
 
 def _says_nothing(node: object, except_for: str) -> bool:
-    return all(key == except_for or key in FLAGS or is_annotation(key) for key in mapping(node))
+    return all(key == except_for or key in FLAGS or is_annotation(key) for key in as_object(node))
 
 
 class _Merge:
@@ -119,13 +121,14 @@ class _Merge:
         if place.node is False:
             self.view.parts["not"] = Place({}, place.pointer)
             return []
-        node = normalized(mapping(place.node))
+        node = normalized(as_object(place.node))
         inner: list[Place] = []
         target = self._reader.target(place)
         if target is not None:
             if target.pointer in self._seen:
                 return []
             self._seen.add(target.pointer)
+            node.pop("$ref")
             if not self._reader.reads_siblings:
                 return [target]
             inner.append(target)
@@ -157,7 +160,7 @@ class _Merge:
             view.maps.setdefault(keyword, {}).update(place.child(keyword).children())
         elif keyword in LISTS:
             return self._take_list(keyword, place, depth)
-        elif not is_annotation(keyword) and keyword not in {"$ref", "allOf", "type", "nullable"}:
+        elif not is_annotation(keyword) and keyword not in {"allOf", "type", "nullable"}:
             self._take_value(keyword, value, place)
         return ()
 
@@ -183,7 +186,7 @@ class _Merge:
             elif keyword in LOWER_BOUNDS:
                 value = max(keywords[keyword], value)
             elif keyword == "enum":
-                allowed = set(map(identity, sequence(value)))
+                allowed = set(map(identity, as_array(value)))
                 value = [item for item in keywords[keyword] if identity(item) in allowed]
             elif keyword not in FLAGS or value is not True:
                 return

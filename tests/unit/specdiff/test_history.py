@@ -1,0 +1,169 @@
+"""Two years of real changes: each consecutive pair of versions gets its verdict, and the right one."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import odcgen
+import pytest
+from odcgen.errors import DocumentError
+from odcgen.load import load_document
+from odcgen.specdiff import diff_documents
+from odcgen.specs import distill
+from odcgen.validate import validate
+
+from tests.unit.specdiff.history import pairs, read, versions
+
+ASSETS = "asset-repository-api-v1"
+QUALITY = "code-quality-api-v1"
+DEPENDENCIES = "dependency-management-api-v1"
+DEPLOYMENTS = "deployments-api-v1"
+NATIVE = "native-application-orchestration-service-api-v1"
+SUBSCRIPTION = "subscription-api-v1"
+
+# Each was looked at by hand, beside the two documents.
+VERDICTS = {
+    (ASSETS, "00", "01"): "compatible",
+    (ASSETS, "01", "02"): "none",
+    (ASSETS, "02", "03"): "breaking",
+    (ASSETS, "03", "04"): "docs",
+    (ASSETS, "04", "05"): "compatible",
+    (QUALITY, "00", "01"): "risky",
+    (QUALITY, "01", "02"): "docs",
+    (QUALITY, "02", "03"): "compatible",
+    (QUALITY, "03", "04"): "breaking",
+    (QUALITY, "04", "05"): "risky",
+    (QUALITY, "05", "06"): "docs",
+    (QUALITY, "06", "07"): "risky",
+    (QUALITY, "07", "08"): "docs",
+    (QUALITY, "08", "09"): "compatible",
+    (DEPENDENCIES, "00", "01"): "none",
+    (DEPENDENCIES, "01", "02"): "compatible",
+    (DEPENDENCIES, "02", "03"): "docs",
+    (DEPENDENCIES, "03", "04"): "docs",
+    (DEPENDENCIES, "04", "05"): "breaking",
+    (DEPLOYMENTS, "00", "01"): "breaking",
+    (DEPLOYMENTS, "01", "02"): "risky",
+    (DEPLOYMENTS, "02", "03"): "none",
+    (DEPLOYMENTS, "03", "04"): "compatible",
+    (DEPLOYMENTS, "04", "05"): "docs",
+    (NATIVE, "00", "01"): "breaking",
+    (NATIVE, "01", "02"): "docs",
+    (SUBSCRIPTION, "00", "01"): "breaking",
+    (SUBSCRIPTION, "01", "02"): "breaking",
+    (SUBSCRIPTION, "02", "03"): "docs",
+    (SUBSCRIPTION, "03", "04"): "docs",
+    (SUBSCRIPTION, "04", "05"): "compatible",
+    (SUBSCRIPTION, "05", "06"): "compatible",
+}
+PAGE = "/components/schemas/PageInfoWithTotals/properties/nextPageOffset"
+NULL_PAGE = ("response-property-became-nullable", PAGE)
+ERRORS = {
+    (ASSETS, "02"): {
+        NULL_PAGE,
+        ("request-parameter-enum-value-removed", "/components/schemas/PermissionType/enum"),
+    },
+    (QUALITY, "03"): {NULL_PAGE},
+    (DEPENDENCIES, "04"): {NULL_PAGE},
+    (DEPLOYMENTS, "00"): {
+        (
+            "request-property-became-not-nullable",
+            "/components/schemas/PublishOperationRequest/properties/environmentKey",
+        )
+    },
+    (NATIVE, "00"): {NULL_PAGE},
+    (SUBSCRIPTION, "00"): {
+        ("api-removed-without-deprecation", "/paths/~1organization~1configurations/patch")
+    },
+    (SUBSCRIPTION, "01"): {
+        (
+            "response-property-became-nullable",
+            "/components/schemas/OrganizationEntitlements/properties/subscriptionStartDate",
+        )
+    },
+}
+
+
+def test_every_version_loads_or_is_refused_with_its_place(shared):
+    """Two versions of one document were published broken; they are refused, naming the pointer and the line."""
+    refused = {}
+    for name, known in versions(shared):
+        for number, path in known:
+            try:
+                validate(load_document(path))
+            except DocumentError as error:
+                refused[name, number] = error
+    assert refused.keys() == {(QUALITY, "01"), (QUALITY, "02")}
+    for error in refused.values():
+        assert error.pointer == "/components/schemas/CodeAnalysisCategories/properties/security"
+        assert error.line
+
+
+def test_each_consecutive_pair_has_its_verdict(shared):
+    """The breaking ones are found and nothing else is called breaking; a refused version is compared too."""
+    found = {
+        (name, old, new): diff_documents(read(a), read(b)).wire for name, old, new, a, b in pairs(shared)
+    }
+    assert found == VERDICTS
+
+
+def test_the_errors_are_these_and_no_others(shared):
+    """Each error of the history, by rule and place."""
+    found = {}
+    for name, old, _, old_path, new_path in pairs(shared):
+        report = diff_documents(read(old_path), read(new_path))
+        if errors := {(one.id, one.pointer) for one in report.findings if one.level == "error"}:
+            found[name, old] = errors
+    assert found == ERRORS
+
+
+def test_a_pair_that_differs_in_prose_only_has_the_same_interface_facts(shared):
+    """`docs` is said exactly of the pairs whose distilled documents are equal but for permissions."""
+    for name, old, new, old_path, new_path in pairs(shared):
+        if VERDICTS[name, old, new] not in {"docs", "none"} or (name, old) in {(QUALITY, "01")}:
+            continue
+        facts = [without_permissions(distill(read(path))) for path in (old_path, new_path)]
+        assert facts[0] == facts[1], (name, old)
+
+
+def without_permissions(node):
+    """Return a distilled document without what it took from prose."""
+    if isinstance(node, list):
+        return [without_permissions(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    taken = ("x-odcgen-permissions", "x-odcgen-removal")
+    return {key: without_permissions(value) for key, value in node.items() if key not in taken}
+
+
+def test_the_distilled_documents_get_the_same_errors(shared):
+    """Distilling loses nothing that breaks a client."""
+    for name, old, _, old_path, new_path in pairs(shared):
+        if (name, old) in {(QUALITY, "00"), (QUALITY, "01"), (QUALITY, "02")}:
+            continue  # one of the two was published broken
+        report = diff_documents(distill(read(old_path)), distill(read(new_path)))
+        errors = {(one.id, one.pointer) for one in report.findings if one.level == "error"}
+        assert errors == ERRORS.get((name, old), set()), (name, old)
+
+
+@pytest.mark.parametrize(("document", "numbers"), [(ASSETS, ("04", "05")), (QUALITY, ("08", "09"))])
+def test_a_cold_diff_of_the_largest_versions_takes_well_under_a_second(shared, document, numbers):
+    """Measured in a process of its own, imports and reading included; the bound leaves room for a busy machine."""
+    known = dict(dict(versions(shared))[document])
+    program = (
+        "import json, sys\n"
+        "from odcgen.specdiff import diff_documents\n"
+        "old, new = (json.load(open(path, encoding='utf-8-sig')) for path in sys.argv[1:])\n"
+        "print(diff_documents(old, new).wire)\n"
+    )
+    command = [sys.executable, "-c", program, *(str(known[number]) for number in numbers)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(odcgen.__file__).parents[1])}
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+        times.append(time.perf_counter() - start)
+    assert done.stdout.strip() in {"compatible", "docs"}
+    assert min(times) < 1
