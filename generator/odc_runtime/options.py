@@ -9,14 +9,13 @@ if TYPE_CHECKING:
     from ._http import httpx
     from .transport.retry import Retry
 
-__all__ = ["CallOptions"]
+__all__ = ["CallOptions", "PollOptions"]
 
 
-class CallOptions(TypedDict, total=False):
-    """Keyword options that every generated method takes.
+class PollOptions(TypedDict, total=False):
+    """Keyword options that every generated method takes, those that poll included.
 
     Attributes:
-        timeout: Seconds for each phase (connect, read, write, pool) of each attempt, or an `httpx.Timeout`.
         budget: Seconds for the whole call, its retries and its turn in the rate budget included.
         headers: Headers added to the request; ASCII values without line breaks.
         auth: None sends the call without the client's credential; an `httpx.Auth` replaces it for this call.
@@ -24,8 +23,17 @@ class CallOptions(TypedDict, total=False):
             server may have processed.
     """
 
-    timeout: float | httpx.Timeout
     budget: float
     headers: Mapping[str, str]
     auth: httpx.Auth | None
     retry: Retry | bool
+
+
+class CallOptions(PollOptions, total=False):
+    """Keyword options that every generated method takes but those that poll, whose `timeout` is for all of it.
+
+    Attributes:
+        timeout: Seconds for each phase (connect, read, write, pool) of each attempt, or an `httpx.Timeout`.
+    """
+
+    timeout: float | httpx.Timeout

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .base import Api
     from .call import Call
     from .operation import Operation, Poll
-    from .options import CallOptions
+    from .options import CallOptions, PollOptions
     from .transport.sync import SyncTransport
     from .transport.tasks import AsyncTransport
 
@@ -57,7 +57,7 @@ class Watch(Generic[T]):
         path: tuple[object, ...],
         query: tuple[object, ...],
         timeout: float,
-        options: CallOptions,
+        options: PollOptions,
     ) -> None:
         self.result: T
         self.ended = False
@@ -81,7 +81,8 @@ class Watch(Generic[T]):
     def look(self) -> Call:
         """Return the call of the next look; it must not outlast the wait."""
         left = max(1.0, self._timeout - (self._clock() - self._start))
-        options: CallOptions = {**self._options, "budget": min(left, self._options.get("budget", left))}
+        budget = min(left, self._options.get("budget", left))
+        options = cast("CallOptions", {**self._options, "budget": budget})
         return call_of(self._api, self._operation, self._path, self._query, None, options)
 
     def read(self, response: httpx.Response) -> bool:
@@ -135,7 +136,7 @@ def wait(
     query: tuple[object, ...],
     timeout: float,
     on_progress: Callable[[T], object] | None,
-    options: CallOptions,
+    options: PollOptions,
 ) -> T:
     """Look again and again until the operation has ended, and return its final answer."""
     watch = Watch(api, operation, poll, path, query, timeout, options)
@@ -160,7 +161,7 @@ async def async_wait(
     query: tuple[object, ...],
     timeout: float,  # noqa: ASYNC109 - of the operation, not of this coroutine
     on_progress: Callable[[T], object] | None,
-    options: CallOptions,
+    options: PollOptions,
 ) -> T:
     """Look again and again until the operation has ended, and return its final answer."""
     watch = Watch(api, operation, poll, path, query, timeout, options)

@@ -9,11 +9,12 @@ from .answer import check, parse_value
 from .call import call_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from .base import Api
+    from .call import Call
     from .operation import Operation, Poll
-    from .options import CallOptions
+    from .options import CallOptions, PollOptions
     from .paging import AsyncPager, Pager
     from .streams import Progress
     from .transfer import Source
@@ -71,7 +72,7 @@ class Resource:
         query: tuple[object, ...],
         timeout: float,
         on_progress: Callable[[T], object] | None,
-        options: CallOptions,
+        options: PollOptions,
     ) -> T:
         if self._raw:
             raise TypeError("waiting has no raw answer")
@@ -107,17 +108,20 @@ class AsyncResource:
         self._api = api
         self._raw = False
 
-    async def _call(
+    def _call(
         self,
         operation: Operation[T],
         path: tuple[object, ...],
         query: tuple[object, ...],
         body: object,
         options: CallOptions,
-    ) -> T:
+    ) -> Coroutine[Any, Any, T]:
         if operation.deprecated is not None:
-            _warn(operation)
-        response = await self._api.transport.send(call_of(self._api, operation, path, query, body, options))
+            _warn(operation)  # here and not in the coroutine, whose caller may be the event loop
+        return self._answer(operation, call_of(self._api, operation, path, query, body, options))
+
+    async def _answer(self, operation: Operation[T], call: Call) -> T:
+        response = await self._api.transport.send(call)
         check(operation, response)
         return _raw_value(operation, response) if self._raw else parse_value(operation, response)
 
@@ -144,7 +148,7 @@ class AsyncResource:
         query: tuple[object, ...],
         timeout: float,  # noqa: ASYNC109 - of the operation, not of this coroutine
         on_progress: Callable[[T], object] | None,
-        options: CallOptions,
+        options: PollOptions,
     ) -> T:
         if self._raw:
             raise TypeError("waiting has no raw answer")

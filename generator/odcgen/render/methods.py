@@ -79,7 +79,7 @@ class Method:
         parts = ["self", *(argument.declare() for argument in self.positional)]
         if self.keywords or extra:
             parts += ["*", *(argument.declare() for argument in self.keywords), *extra]
-        return [*parts, "**options: Unpack[CallOptions]"]
+        return [*parts, f"**options: Unpack[{'PollOptions' if extra else 'CallOptions'}]"]
 
     @property
     def docstring(self) -> str:

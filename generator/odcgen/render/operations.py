@@ -38,6 +38,7 @@ def constants(owner: str, methods: list[Method], imports: Imports) -> list[Const
         if operation.poll is not None:
             imports.name(f"{_RUNTIME}.operation", "Poll")
             imports.type("collections.abc", "Callable")
+            imports.type(f"{_RUNTIME}.options", "PollOptions")
         if operation.body is not None and operation.body.spread:
             imports.name(".", "models")
         statement = layout.call(f"{method.constant} = Operation", _arguments(owner, method, imports))

@@ -71,6 +71,7 @@ def _client_imports(package: ir.Package) -> Imports:
     imports.name("functools", "cached_property")
     imports.name("typing", "ClassVar")
     imports.name("._runtime.client", "AsyncClient", "SyncClient")
+    imports.name("._runtime.operation", "RateLimit")
     imports.name(".auth", "BASE_PATHS", "OnBeforeRequest")
     imports.type("collections.abc", "Mapping")
     for api in package.apis:
