@@ -50,6 +50,7 @@ class OperationBuilder:
             binary=_is_binary(data),
             paging=find_paging(self._data, self._lifter, items, parameters, body, result),
             poll=_poll(as_object(data.get("x-odcgen-poll"))),
+            upload=_upload(as_object(data.get("x-odcgen-upload"))),
             permissions=tuple(ir.SpecText(name) for name in as_array(data.get("x-odcgen-permissions"))),
             deprecated=data.get("deprecated") is True,
             removal=text(data.get("x-odcgen-removal")),
@@ -136,3 +137,7 @@ def _poll(data: Json) -> ir.Poll | None:
         pause=texts("pause"),
         missing_ok=bool(data.get("missing_ok")),
     )
+
+
+def _upload(data: Json) -> ir.Upload | None:
+    return ir.Upload(str(data.get("method", "upload")), ir.SpecText(str(data["url"]))) if data else None

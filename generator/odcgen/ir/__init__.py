@@ -17,6 +17,7 @@ from .nodes import (
     Poll,
     RateLimit,
     Resource,
+    Upload,
 )
 from .text import SpecText
 from .types import (
@@ -62,6 +63,7 @@ __all__ = [
     "SpecText",
     "Type",
     "UnionOf",
+    "Upload",
     "references",
     "unwrap",
 ]

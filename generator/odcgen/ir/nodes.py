@@ -138,6 +138,15 @@ class Poll:
 
 
 @frozen
+class Upload:
+    """A file is put to the pre-signed URL that an operation's answer tells."""
+
+    method: str
+    url: SpecText
+    """The property of the answer that holds the URL."""
+
+
+@frozen
 class Operation:
     """One method of one path."""
 
@@ -150,6 +159,7 @@ class Operation:
     binary: bool = False
     paging: Paging | None = None
     poll: Poll | None = None
+    upload: Upload | None = None
     permissions: tuple[SpecText, ...] = ()
     deprecated: bool = False
     removal: SpecText | None = None

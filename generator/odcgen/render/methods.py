@@ -9,7 +9,7 @@ from odcgen import ir
 from . import layout
 from .annotations import Annotator, with_member
 from .docs import WIDTH, block, describe, needed, sentence
-from .escape import docstring
+from .escape import docstring, literal
 from .results import ResultWriter
 
 _STATUS_ERRORS = {
@@ -70,16 +70,24 @@ class Method:
             f"{'async ' if prefix else ''}def {name}", self._arguments(*extra), self.returns, prefix
         )
 
+    def upload_head(self, prefix: str) -> str:
+        """Return the header of the method that puts a file to the URL which the operation tells."""
+        name = self.operation.upload.method if self.operation.upload else ""
+        arguments = self._arguments("on_progress: Progress | None = None", options="CallOptions")
+        arguments.insert(1 + len(self.positional), "source: Source")
+        return self._head(f"{'async ' if prefix else ''}def {name}", arguments, self.returns, prefix)
+
     @staticmethod
     def _head(start: str, arguments: list[str], returns: str, prefix: str) -> str:
         """Lay a header out; that of the async twin is kept short: the sync method is the one to read."""
         return layout.header(start, arguments, returns, indent=4, lines=99 if prefix else 3)
 
-    def _arguments(self, *extra: str) -> list[str]:
+    def _arguments(self, *extra: str, options: str = "") -> list[str]:
         parts = ["self", *(argument.declare() for argument in self.positional)]
         if self.keywords or extra:
             parts += ["*", *(argument.declare() for argument in self.keywords), *extra]
-        return [*parts, f"**options: Unpack[{'PollOptions' if extra else 'CallOptions'}]"]
+        kind = options or ("PollOptions" if extra else "CallOptions")
+        return [*parts, f"**options: Unpack[{kind}]"]
 
     @property
     def docstring(self) -> str:
@@ -137,6 +145,15 @@ class Method:
             "on_progress",
             "options",
         ]
+        return self._statements(before, layout.call(f"return {function}", arguments, indent=8))
+
+    def upload(self, *, awaited: bool = False) -> str:
+        """Return the statements of the method that uploads."""
+        function = "await self._upload" if awaited else "self._upload"
+        before, query = self._query()
+        arguments = [self.constant, _tuple(self.path), query, "source", "on_progress", "options"]
+        if self.operation.upload and self.operation.upload.url.text != "uploadUrl":
+            arguments.append(literal(self.operation.upload.url))
         return self._statements(before, layout.call(f"return {function}", arguments, indent=8))
 
     @staticmethod

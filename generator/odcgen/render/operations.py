@@ -39,6 +39,9 @@ def constants(owner: str, methods: list[Method], imports: Imports) -> list[Const
             imports.name(f"{_RUNTIME}.operation", "Poll")
             imports.type("collections.abc", "Callable")
             imports.type(f"{_RUNTIME}.options", "PollOptions")
+        if operation.upload is not None:
+            imports.type(f"{_RUNTIME}.streams", "Progress")
+            imports.type(f"{_RUNTIME}.transfer", "Source")
         if operation.body is not None and operation.body.spread:
             imports.name(".", "models")
         statement = layout.call(f"{method.constant} = Operation", _arguments(owner, method, imports))
