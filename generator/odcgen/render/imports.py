@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-_STANDARD = ("builtins", "collections.abc", "datetime", "enum", "functools", "typing", "uuid")
+_STANDARD = ("builtins", "collections.abc", "datetime", "enum", "functools", "pathlib", "typing", "uuid")
 
 
 @define
