@@ -28,9 +28,12 @@ operations = []          # e.g. ["identity.users.list"]
 [ignore]
 operations = []
 
-# The documents, one API each. Without a path it is the document that odcgen brings along; of your own or
-upstream's: # [[documents]] # name = "identity" # path = "openapi/identity.json" # overlays =
-["openapi/identity-overlay.yaml"]
+# The documents, one API each. Without a path it is specs/<name>.json if you have pulled that
+# (`odcgen specs pull <name>`), else the one that odcgen brings along. `odcgen specs add` adds an app's own:
+# [[documents]]
+# name = "shop"
+# path = "specs/shop.json"
+# overlays = ["specs/overlays/shop.yaml"]
 """
 
 
