@@ -53,6 +53,7 @@ def transport_error(
         sent=not isinstance(cause, UNSENT),
         temporary=not untrusted and not isinstance(cause, PERMANENT),
     )
+    error.__cause__ = cause
     error.about(operation, request)
     return error
 

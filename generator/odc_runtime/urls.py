@@ -51,7 +51,7 @@ def safe_to_call(text: str, what: str, allow_insecure: bool) -> httpx.URL:
         url = httpx.URL(text.strip())
     except httpx.InvalidURL as error:
         raise ConfigurationError(f"{what} is no URL: {error}") from None
-    if url.scheme not in ("http", "https") or not url.host:
+    if url.scheme not in ("http", "https") or not url.host or b"%" in url.raw_host:
         raise ConfigurationError(f"{what} must be an https URL with a host")
     if url.userinfo:
         raise ConfigurationError(f"{what} must not carry a user name or password")

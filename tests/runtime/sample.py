@@ -1,0 +1,230 @@
+"""A package as odcgen would write it, in small: two clients of one API with one resource."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from functools import cached_property
+
+from odc_runtime._http import httpx
+from odc_runtime.client import AsyncClient, SyncClient
+from odc_runtime.codec import DECODE_ERRORS, decode_error, integer, uuid, wrong
+from odc_runtime.operation import Operation, Paging, Poll, Query, RateLimit
+from odc_runtime.resource import AsyncResource, Resource
+
+
+class Thing:
+    __slots__ = ("key", "name", "size")
+
+    @classmethod
+    def decode(cls, data, /):
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            self.key = uuid(data[at := "key"])
+            self.name = v if (v := get(at := "name")) is None or type(v) is str else wrong(v, "a string")
+            self.size = None if (v := get(at := "size")) is None else integer(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class NewThing:
+    def __init__(self, **fields):
+        self.fields = fields
+
+    def encode(self):
+        return self.fields
+
+
+class Upload:
+    def __init__(self, *parts):
+        self.parts = parts
+
+    def encode_multipart(self):
+        return list(self.parts)
+
+
+LIST = Operation(
+    "lab.things.list",
+    "GET",
+    "/things",
+    Thing.decode,
+    query=("nameContains", "limit", "offset"),
+    paging=Paging(),
+)
+SEARCH = Operation("lab.things.search", "POST", "/things/search", Thing.decode, paging=Paging(in_body=True))
+PLAIN = Operation("lab.things.all", "GET", "/all", Thing.decode, paging=Paging(limit=None, offset=None))
+GET = Operation(
+    "lab.things.get",
+    "GET",
+    "/things/{key}",
+    Thing.decode,
+    query=("embed", "since", Query("ids", explode=False)),
+    header=("X-Reason",),
+    cookie=("stage",),
+    permissions=("Things > View",),
+)
+CREATE = Operation("lab.things.create", "POST", "/things", Thing.decode)
+UPDATE = Operation("lab.things.update", "PATCH", "/things/{key}")
+DELETE = Operation("lab.things.delete", "DELETE", "/things/{key}/parts/{part}")
+SEND = Operation(
+    "lab.things.send",
+    "POST",
+    "/files",
+    body=("application/json", "application/octet-stream", "multipart/form-data"),
+)
+ICON = Operation("lab.things.icon", "GET", "/icon", binary=True)
+OLD = Operation("lab.things.old", "GET", "/old", deprecated="use get")
+OPEN = Operation("lab.things.open", "GET", "/open", secured=False)
+STATUS = Operation("lab.things.status", "GET", "/runs/{key}", lambda data: data)
+URL = Operation("lab.things.upload", "POST", "/uploads", lambda data: data["uploadUrl"])
+POLL = Poll(done=("Finished",), failed=("FinishedWithErrors",), pause=("ReadyForReview",), missing_ok=True)
+
+KEY = "3fa85f64-5717-4562-b3fc-2c963f66afa6"
+THING = {"key": KEY, "name": "One", "size": 1}
+
+
+class _Methods:
+    def list(self, *, name_contains=None, limit=None, offset=None, **options):
+        return self._pages(LIST, (), (name_contains, limit, offset), None, options)
+
+    def search(self, body=None, **options):
+        return self._pages(SEARCH, (), (), body, options)
+
+    def all(self, **options):
+        return self._pages(PLAIN, (), (), None, options)
+
+    def get(self, key=KEY, *, embed=None, since=None, ids=None, x_reason=None, stage=None, **options):
+        return self._call(GET, (key,), (embed, since, ids, x_reason, stage), None, options)
+
+    def create(self, body, **options):
+        return self._call(CREATE, (), (), body, options)
+
+    def update(self, body, key=KEY, **options):
+        return self._call(UPDATE, (key,), (), body, options)
+
+    def delete(self, key=KEY, part="1", **options):
+        return self._call(DELETE, (key, part), (), None, options)
+
+    def send(self, body, **options):
+        return self._call(SEND, (), (), body, options)
+
+    def icon(self, **options):
+        return self._call(ICON, (), (), None, options)
+
+    def old(self, **options):
+        return self._call(OLD, (), (), None, options)
+
+    def open(self, **options):
+        return self._call(OPEN, (), (), None, options)
+
+    def wait(self, key=KEY, *, timeout=900.0, on_progress=None, **options):
+        return self._wait(STATUS, POLL, (key,), (), timeout, on_progress, options)
+
+    def upload(self, source, *, on_progress=None, **options):
+        return self._upload(URL, (), (), source, on_progress, options)
+
+
+class Things(_Methods, Resource):
+    pass
+
+
+class AsyncThings(_Methods, AsyncResource):
+    pass
+
+
+class LabClient(SyncClient):
+    _base_paths = {"lab": "/api/lab/v1"}
+
+    @cached_property
+    def things(self):
+        return Things(self._api("lab"))
+
+
+class AsyncLabClient(AsyncClient):
+    _base_paths = LabClient._base_paths
+
+    @cached_property
+    def things(self):
+        return AsyncThings(self._api("lab"))
+
+
+class LimitedClient(LabClient):
+    _rate_limits = {"lab": (RateLimit(per_minute=10), RateLimit("POST", per_minute=4))}
+
+
+class AsyncLimitedClient(AsyncLabClient):
+    _rate_limits = LimitedClient._rate_limits
+
+
+class Token(httpx.Auth):
+    """Stands for the credential hook."""
+
+    def __init__(self):
+        self.sent = 0
+
+    def auth_flow(self, request):
+        self.sent += 1
+        request.headers["Authorization"] = "Bearer secret-token"
+        yield request
+
+
+class FakeTime:
+    """A clock that only sleeping moves."""
+
+    def __init__(self):
+        self.now = 1000.0
+        self.slept = []
+
+    def clock(self):
+        return self.now
+
+    def sleep(self, seconds):
+        self.slept.append(seconds)
+        self.now += seconds
+
+    async def async_sleep(self, seconds):
+        self.sleep(seconds)
+        await asyncio.sleep(0)
+
+
+class Lab:
+    """Runs the same act with the blocking and with the asyncio client."""
+
+    def __init__(self, server, kind):
+        self.server = server
+        self.kind = kind
+        self.time = FakeTime()
+
+    @property
+    def awaited(self):
+        return self.kind == "async"
+
+    def client(self, limited=False, **settings):
+        kinds = ((LabClient, AsyncLabClient), (LimitedClient, AsyncLimitedClient))
+        client = kinds[limited][self.awaited](**({"portal": self.server.url} | settings))
+        transport = client._transport
+        transport.clock = self.time.clock
+        transport.sleep = self.time.async_sleep if self.awaited else self.time.sleep
+        return client
+
+    def run(self, act, **settings):
+        """Return what `act(client)` returns, awaited in the async kind."""
+        if not self.awaited:
+            with self.client(**settings) as client:
+                return act(client)
+
+        async def main():
+            async with self.client(**settings) as client:
+                return await settled(act(client))
+
+        return asyncio.run(main())
+
+    def things(self, act, **settings):
+        return self.run(lambda client: act(client.things), **settings)
+
+
+async def settled(value):
+    return await value if inspect.isawaitable(value) else value

@@ -1,0 +1,274 @@
+"""Lists that come in pages, in all the ways in which ODC's APIs spell them."""
+
+import itertools
+
+import pytest
+from odc_runtime.errors import BadRequest, DecodeError, PagingError
+from odc_runtime.operation import Operation, Paging
+
+from tests.runtime.loopback import answer
+from tests.runtime.sample import KEY, THING
+
+
+def things(start, count):
+    return [{**THING, "size": number} for number in range(start, start + count)]
+
+
+def counted(total, step=2, **facts):
+    """Serve `total` things, `step` to a page."""
+
+    def handle(asked):
+        query = dict(asked.query)
+        offset = int(query.get("offset", 0))
+        page = {"offset": offset, "nextPageOffset": offset + step if offset + step < total else None, **facts}
+        return answer(200, {"results": things(offset, min(step, total - offset)), "page": page})
+
+    return handle
+
+
+async def collect(iterator):
+    return [item async for item in iterator]
+
+
+def sizes(found):
+    return [thing.size for thing in found]
+
+
+def test_a_pager_follows_the_pages(lab):
+    lab.server.handle = counted(5)
+    assert sizes(lab.things(lambda t: t.list(name_contains="a").to_list())) == [0, 1, 2, 3, 4]
+    assert [asked.query for asked in lab.server.asked] == [
+        [("nameContains", "a")],
+        [("nameContains", "a"), ("offset", "2")],
+        [("nameContains", "a"), ("offset", "4")],
+    ]
+
+
+def test_a_pager_sends_nothing_before_it_is_iterated(lab):
+    pagers = []
+    lab.run(lambda client: pagers.append(client.things.list()))
+    assert lab.server.asked == []
+    assert repr(pagers[0]).endswith("Pager of lab.things.list>")
+
+
+def test_a_pager_may_be_iterated_again(lab):
+    lab.server.handle = counted(3)
+
+    def act(t):
+        pager = t.list()
+        if lab.awaited:
+
+            async def twice():
+                return [await pager.to_list(), await pager.to_list()]
+
+            return twice()
+        return [pager.to_list(), pager.to_list()]
+
+    first, second = lab.things(act)
+    assert sizes(first) == sizes(second) == [0, 1, 2]
+    assert len(lab.server.asked) == 4
+
+
+def test_no_more_pages_are_loaded_than_are_consumed(lab):
+    lab.server.handle = counted(1000)
+
+    def act(t):
+        if lab.awaited:
+
+            async def some():
+                found = []
+                async for thing in t.list():
+                    found.append(thing)
+                    if len(found) == 4:
+                        break
+                return found
+
+            return some()
+        return list(itertools.islice(t.list(), 4))
+
+    assert sizes(lab.things(act)) == [0, 1, 2, 3]
+    assert len(lab.server.asked) == 2
+
+
+def test_a_list_can_stop_and_resume_from_an_offset(lab):
+    lab.server.handle = counted(7)
+    page = lab.things(lambda t: t.list().page())
+    assert page.next_offset == 2
+    assert sizes(lab.things(lambda t: t.list(offset=page.next_offset).to_list())) == [2, 3, 4, 5, 6]
+
+
+def test_a_page_tells_what_the_server_tells(lab):
+    lab.server.handle = counted(5, totalResults=5, totalPages=3, count=2, limit=2)
+    page = lab.things(lambda t: t.list(limit=2).page())
+    assert (page.offset, page.limit, page.count, page.next_offset) == (0, 2, 2, 2)
+    assert (page.total_results, page.total_pages, len(page), sizes(page)) == (5, 3, 2, [0, 1])
+    assert page.response.status_code == 200
+    assert repr(page) == "<Page of 2 items at offset 0, 5 in all>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"results": [THING]},
+        {"results": [THING], "page": None},
+        {"results": [THING], "page": {}},
+        {"results": [THING], "page": {"nextPageOffset": None}},
+        {"results": [THING], "page": {"nextPageOffset": ""}},
+        {"results": [THING], "page": []},
+        {"results": [THING], "page": {"nextPageOffset": {"a": 1}}},
+        {"results": [THING], "page": {"nextPageOffset": True}},
+        [THING],
+    ],
+)
+def test_a_list_without_a_next_offset_ends(lab, body):
+    lab.server.then(answer(200, body))
+    assert len(lab.things(lambda t: t.list().to_list())) == 1
+    page = lab.server.then(answer(200, body)) and lab.things(lambda t: t.list().page())
+    assert (page.total_results, page.total_pages, page.next_offset) == (None, None, None)
+
+
+@pytest.mark.parametrize("body", [{"results": []}, {"results": None}, {}, []])
+def test_an_empty_list_is_empty(lab, body):
+    lab.server.then(answer(200, body))
+    assert lab.things(lambda t: t.list().to_list()) == []
+
+
+@pytest.mark.parametrize("body", [None, 5, "text", {"results": {}}, {"results": 1}, {"results": [None]}])
+def test_what_is_no_list_is_a_decode_error(lab, body):
+    lab.server.then(answer(200, body))
+    if body is None:
+        lab.server.queue.clear()
+        lab.server.then(answer(200, b"null"))
+    with pytest.raises(DecodeError):
+        lab.things(lambda t: t.list().to_list())
+
+
+@pytest.mark.parametrize("offset", [0, 2, "a"])
+def test_a_server_that_repeats_an_offset_makes_no_endless_loop(lab, offset):
+    lab.server.handle = lambda asked: answer(
+        200, {"results": [THING], "page": {"offset": 0, "nextPageOffset": offset}}
+    )
+    with pytest.raises(PagingError, match="a second time"):
+        lab.things(lambda t: t.list().to_list())
+    assert len(lab.server.asked) <= 2
+
+
+def test_a_server_that_names_an_offset_for_ever_ends_at_its_first_empty_page(lab):
+    """Log messages are read with a cursor that stays; an empty page says that there are no more."""
+    lab.server.then(
+        answer(200, {"results": [THING], "page": {"offset": "", "nextPageOffset": "c1"}}),
+        answer(200, {"results": [], "page": {"offset": "c1", "nextPageOffset": "c1"}}),
+    )
+    assert len(lab.things(lambda t: t.list().to_list())) == 1
+
+
+def test_string_offsets_are_passed_on_as_they_are(lab):
+    lab.server.then(
+        answer(200, {"results": [THING], "page": {"nextPageOffset": "a=b&c"}}),
+        answer(200, {"results": [THING], "page": {"nextPageOffset": None}}),
+    )
+    assert len(lab.things(lambda t: t.list().to_list())) == 2
+    assert lab.server.last.query == [("offset", "a=b&c")]
+
+
+def test_other_spellings(lab):
+    operation = Operation(
+        "lab.findings.list",
+        "GET",
+        "/findings",
+        query=("Limit", "Offset"),
+        paging=Paging(items="items", page="paging", limit="Limit", offset="Offset", cursor="next"),
+    )
+    lab.server.then(answer(200, {"items": [1], "paging": {"next": 9}}), answer(200, {"items": [2]}))
+    found = lab.things(lambda t: t._pages(operation, (), (1, None), None, {}).to_list())
+    assert found == [1, 2]
+    assert lab.server.last.query == [("Limit", "1"), ("Offset", "9")]
+
+
+@pytest.mark.parametrize("body", [None, {"elementType": "x", "offset": 0}])
+def test_paging_may_happen_in_the_body(lab, body):
+    lab.server.then(
+        answer(200, {"results": [THING], "page": {"nextPageOffset": 1}}), answer(200, {"results": [THING]})
+    )
+    assert len(lab.things(lambda t: t.search(body).to_list())) == 2
+    assert lab.server.last.json == {**(body or {}), "offset": 1}
+
+
+def test_a_list_of_one_page_never_asks_for_a_second(lab):
+    lab.server.then(answer(200, {"results": [THING], "page": {"nextPageOffset": 1}}))
+    assert len(lab.things(lambda t: t.all().to_list())) == 1
+
+
+def test_an_error_on_a_later_page_is_raised_there(lab):
+    lab.server.then(answer(200, {"results": [THING], "page": {"nextPageOffset": 1}}), answer(400, {}))
+    seen = []
+
+    def act(t):
+        if lab.awaited:
+
+            async def read():
+                async for thing in t.list():
+                    seen.append(thing)
+
+            return read()
+        for thing in t.list():
+            seen.append(thing)
+        return None
+
+    with pytest.raises(BadRequest):
+        lab.things(act)
+    assert len(seen) == 1
+
+
+def test_pages_may_be_walked(lab):
+    lab.server.handle = counted(3)
+    pages = lab.things(lambda t: collect(t.list().pages()) if lab.awaited else list(t.list().pages()))
+    assert [len(page) for page in pages] == [2, 1]
+
+
+def test_the_raw_answer_of_a_list_is_its_first_page(lab):
+    lab.server.handle = counted(3)
+    raw = lab.run(lambda client: client.with_raw_response(client.things.list)(limit=2))
+    assert raw.status_code == 200
+    assert len(raw.parse()) == 2
+    assert len(lab.server.asked) == 1
+
+
+def test_the_raw_answer_of_a_call(lab):
+    lab.server.then(answer(200, THING, x_mark="1"))
+    raw = lab.run(lambda client: client.with_raw_response(client.things.get)(KEY, embed="x"))
+    assert (raw.status_code, raw.headers["x-mark"], raw.parse().name) == (200, "1", "One")
+    assert b"One" in raw.content
+    assert "One" in raw.text
+    assert repr(raw) == "<RawResponse [200]>"
+    assert lab.server.last.query == [("embed", "x")]
+
+
+def test_a_raw_answer_is_decoded_when_it_is_parsed(lab):
+    lab.server.then(answer(200, b"<html>"))
+    raw = lab.run(lambda client: client.with_raw_response(client.things.get)())
+    with pytest.raises(DecodeError, match=r"lab\.things\.get"):
+        raw.parse()
+
+
+def test_raw_access_changes_nothing_for_others(lab):
+    lab.server.handle = lambda asked: answer(200, THING)
+
+    def act(client):
+        raw = client.with_raw_response(client.things.get)
+        assert raw is not client.things.get
+        return client.things.get()
+
+    assert lab.run(act).name == "One"
+
+
+def test_an_error_is_raised_with_raw_access_too(lab):
+    lab.server.then(answer(400, {}))
+    with pytest.raises(BadRequest):
+        lab.run(lambda client: client.with_raw_response(client.things.get)())
+
+
+@pytest.mark.parametrize("method", [print, lambda: None, "text".upper])
+def test_raw_access_takes_methods_of_resources_only(lab, method):
+    with pytest.raises(TypeError, match="method of a resource"):
+        lab.run(lambda client: client.with_raw_response(method))
