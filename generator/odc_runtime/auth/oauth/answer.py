@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 from ...redact import clean
 from ..jwt import jwt_expiry
@@ -99,4 +100,11 @@ def _number(value: object) -> float:
 def _shown(value: object, secret: Secret) -> str | None:
     if not isinstance(value, str):
         return None
-    return clean(value.replace(secret.reveal(), "***"))
+    for form in _as_echoed(secret.reveal()):
+        value = value.replace(form, "***")
+    return clean(value)
+
+
+def _as_echoed(secret: str) -> tuple[str, ...]:
+    """Return the secret as it is, as a form field and as a literal of a programming language."""
+    return secret, quote_plus(secret), quote(secret, safe=""), json.dumps(secret)[1:-1], repr(secret)[1:-1]
