@@ -17,8 +17,9 @@ MAX_DEPTH = 200
 
 _MAX_DIGITS = 4000  # CPython refuses to convert an integer of more than 4300 digits
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]|[^\s"{}\[\]:,]+')
-_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89abAB]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a pair that stands for one character in UTF-16; in UTF-8 it cannot be written."""
 
 
 class _Refused(Exception):
@@ -173,7 +174,7 @@ class _Frame:
 
 def _string(lexeme: str, pointer: str) -> str:
     value = str(json.loads(lexeme, strict=False)) if "\\" in lexeme else lexeme[1:-1]
-    if _SURROGATE.search(value):
+    if SURROGATE.search(value):
         raise DocumentError(
             "The string holds half of a surrogate pair, which is no character", pointer=pointer
         )

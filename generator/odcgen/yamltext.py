@@ -9,7 +9,7 @@ from yaml import events
 
 from . import yamlscalar
 from .errors import DocumentError
-from .jsontext import MAX_DEPTH
+from .jsontext import MAX_DEPTH, SURROGATE
 from .jsonvalue import brief, copy_value, is_array, is_object
 from .pointer import join
 
@@ -80,6 +80,7 @@ class _Builder:
         except ValueError as error:
             raise self._error(str(error)) from None
         if self._result is _NOTHING:
+            self._line = 1
             raise self._error("The document is empty")
         return self._result
 
@@ -100,6 +101,8 @@ class _Builder:
     def _scalar(self, event: events.ScalarEvent) -> None:
         text = event.value
         is_key = self._wants_key()
+        if not text.isascii() and SURROGATE.search(text):  # which libyaml refuses itself
+            raise self._error("The string holds half of a surrogate pair, which is no character")
         if event.tag is not None:
             value = yamlscalar.tagged(event.tag, text)
         elif not event.implicit[0]:
