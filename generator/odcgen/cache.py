@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from . import ir
 from .ir.serial import from_plain, to_plain
-
-
-def cache_folder() -> Path | None:
-    """Return the folder of the cache, or None where `ODCGEN_CACHE_DIR` is set to nothing."""
-    chosen = os.environ.get("ODCGEN_CACHE_DIR")
-    if chosen is not None:
-        return Path(chosen) if chosen else None
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base, "odcgen")
+from .memo import cache_folder
 
 
 def has_api(key: str) -> bool:

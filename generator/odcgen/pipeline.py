@@ -52,7 +52,7 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
         files |= rendered
     files = format_files(files)
     progress("format")
-    files = assemble(files, runtime=data.runtime(), http=config.http, fingerprint=inputs.fingerprint)
+    files = assemble(files, runtime=data.runtime(), http=config.http)
     return Build(package, files, tuple(api.name for api, _, fresh in built if fresh))
 
 

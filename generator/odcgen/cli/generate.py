@@ -10,10 +10,11 @@ from pathlib import Path
 
 import click
 
+from odcgen import memo
 from odcgen.config import Config, config_for_files, find_config, load_config
 from odcgen.errors import UsageError
 from odcgen.inputs import read_inputs
-from odcgen.output.manifest import is_current
+from odcgen.output.manifest import is_untouched
 
 from .report import Report, print_diff, print_report
 
@@ -60,7 +61,7 @@ def generate(
     if not config.documents:
         raise UsageError("there is no document to generate from", hint="add [[documents]] to odcgen.toml")
     inputs = read_inputs(config)
-    if is_current(config.target, inputs.fingerprint):
+    if memo.made_from(config.target) == inputs.fingerprint and is_untouched(config.target):
         _say(Report.current(config, time.perf_counter() - started), quiet, as_json)
         return
     from odcgen.output.write import compare, refuse_foreign, write
@@ -73,6 +74,8 @@ def generate(
     if not (check or diff):
         refuse_foreign(config.target, changes, force=force)
         write(config.target, built.files, changes)
+    if not (changes and (check or diff)):
+        memo.remember(config.target, inputs.fingerprint)
     report = Report.of(config, built, changes, time.perf_counter() - started, stale=check and bool(changes))
     if not diff:
         _say(report, quiet, as_json)

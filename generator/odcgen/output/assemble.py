@@ -7,17 +7,16 @@ from pathlib import Path
 from .manifest import FILE_NAME, manifest_text
 
 
-def assemble(formatted: dict[str, str], *, runtime: Path, http: str, fingerprint: str) -> dict[str, str]:
+def assemble(formatted: dict[str, str], *, runtime: Path, http: str) -> dict[str, str]:
     """Return every file of a package by its path.
 
     Args:
         formatted: the rendered files.
         runtime: the folder of the runtime, copied word for word but for the name of the HTTP library.
         http: that name.
-        fingerprint: what the manifest says of the inputs.
     """
     files = formatted | _runtime_files(runtime, http) | {"py.typed": ""}
-    files[FILE_NAME] = manifest_text(fingerprint, files)
+    files[FILE_NAME] = manifest_text(files)
     return files
 
 

@@ -1,4 +1,4 @@
-"""The manifest: which files of a package odcgen wrote, and from what."""
+"""The manifest: which files of a package odcgen wrote, and with which content."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ USER_FILES = ("hooks.py",)
 
 
 class Manifest(NamedTuple):
-    """What an earlier run left: the fingerprint of its inputs, and the digests of its files."""
+    """What an earlier run left: the digests of its files."""
 
-    fingerprint: str
     files: dict[str, str]
 
 
@@ -39,22 +38,21 @@ def read_manifest(target: Path) -> Manifest | None:
     """Return the manifest of a generated package, or None where there is none that can be read."""
     try:
         raw = json.loads(target.joinpath(FILE_NAME).read_bytes())
-        return Manifest(raw["fingerprint"], dict(raw["files"]))
+        return Manifest(dict(raw["files"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def manifest_text(fingerprint: str, files: dict[str, str]) -> str:
+def manifest_text(files: dict[str, str]) -> str:
     """Return the text of a manifest; files of the user are not listed."""
     owned = {path: digest(text.encode()) for path, text in sorted(files.items()) if path not in USER_FILES}
-    content = {"fingerprint": fingerprint, "files": owned}
-    return json.dumps(content, indent=1, sort_keys=True) + "\n"
+    return json.dumps({"files": owned}, indent=1, sort_keys=True) + "\n"
 
 
-def is_current(target: Path, fingerprint: str) -> bool:
-    """Tell whether a package was made from just these inputs and no file of it has changed since."""
+def is_untouched(target: Path) -> bool:
+    """Tell whether all files of a package are there as they were written."""
     manifest = read_manifest(target)
-    if manifest is None or manifest.fingerprint != fingerprint:
+    if manifest is None:
         return False
     try:
         same = all(

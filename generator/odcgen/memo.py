@@ -1,0 +1,43 @@
+"""What the last run made of which inputs: enough to see at once that there is nothing to do.
+
+It is kept in the cache and not in the package, whose bytes shall depend on what is generated and on nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from pathlib import Path
+
+
+def cache_folder() -> Path | None:
+    """Return the folder of the cache, or None where `ODCGEN_CACHE_DIR` is set to nothing."""
+    chosen = os.environ.get("ODCGEN_CACHE_DIR")
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base, "odcgen")
+
+
+def made_from(target: Path) -> str:
+    """Return the fingerprint of the inputs that a package was last current for; empty if unknown."""
+    memo = _memo(target)
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        return memo.read_text("utf-8") if memo else ""
+    return ""
+
+
+def remember(target: Path, fingerprint: str) -> None:
+    """Note that a package is current for these inputs; a cache that cannot be written is no error."""
+    memo = _memo(target)
+    if memo is None:
+        return
+    with contextlib.suppress(OSError):
+        memo.parent.mkdir(parents=True, exist_ok=True)
+        memo.write_text(fingerprint, "utf-8")
+
+
+def _memo(target: Path) -> Path | None:
+    folder = cache_folder()
+    return folder / f"{hashlib.sha256(str(target).encode()).hexdigest()}.memo" if folder else None
