@@ -1,0 +1,112 @@
+"""The asyncio client: what the generated `AsyncOdcClient` is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from ._http import httpx
+from .base import DEFAULT_TIMEOUT, BaseClient, default_headers
+from .call import phases
+from .transport.tasks import AsyncTransport
+from .urls import ssl_context
+
+if TYPE_CHECKING:
+    import os
+    import ssl
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from .streams import Progress
+    from .transfer import Source
+    from .transport.rates import RateBudget
+    from .transport.retry import Retry
+
+__all__ = ["AsyncClient"]
+
+
+class AsyncClient(BaseClient[AsyncTransport]):
+    """The asyncio client; share one among the tasks of an event loop, and use it in an `async with` block.
+
+    Its arguments are those of `SyncClient`, except that `http_client` is an `httpx.AsyncClient` and that
+    hooks may be coroutine functions.
+    """
+
+    def __init__(
+        self,
+        portal: str | None = None,
+        *,
+        credentials: Any = None,
+        base_urls: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
+        http_client: httpx.AsyncClient | None = None,
+        proxy: str | None = None,
+        verify: bool | str | ssl.SSLContext = True,
+        hooks: object = None,
+        allow_insecure: bool = False,
+        retry: Retry | bool = True,
+        rate_limit: RateBudget | bool = True,
+        token_store: Any = None,
+        tracing: Any = False,
+    ) -> None:
+        trusted = ssl_context(verify)
+        http = httpx.AsyncClient(proxy=proxy, verify=trusted) if http_client is None else http_client
+        self._owned = http if http_client is None else None
+        transport = AsyncTransport(
+            http,
+            default_headers(http, self._user_agent),
+            phases(timeout),
+            retry=retry,
+            allow_insecure=allow_insecure,
+        )
+        self._set_up(
+            transport,
+            portal,
+            credentials=credentials,
+            token_store=token_store,
+            base_urls=base_urls,
+            proxy=proxy,
+            verify=trusted,
+            hooks=hooks,
+            rate_limit=rate_limit,
+            tracing=tracing,
+        )
+
+    async def upload(
+        self,
+        url: str,
+        source: Source,
+        *,
+        on_progress: Progress | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout | None = None,  # noqa: ASYNC109 - of each phase, as httpx takes it
+    ) -> None:
+        """Do what `SyncClient.upload` does."""
+        from .transfer import async_upload
+
+        await async_upload(self._transport, url, source, on_progress, headers, timeout)
+
+    async def download(
+        self,
+        url: str,
+        path: str | os.PathLike[str],
+        *,
+        on_progress: Progress | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout | None = None,  # noqa: ASYNC109 - of each phase, as httpx takes it
+    ) -> Path:
+        """Do what `SyncClient.download` does."""
+        from .transfer import async_download
+
+        return await async_download(self._transport, url, path, on_progress, headers, timeout)
+
+    async def aclose(self) -> None:
+        """Close the connections; an `http_client` of yours stays open."""
+        self._transport.closed = True
+        if self._owned is not None:
+            await self._owned.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()

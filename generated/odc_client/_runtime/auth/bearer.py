@@ -1,0 +1,149 @@
+"""The hook: an `httpx.Auth` that attaches the bearer token, and replaces it once when it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from .._http import httpx
+from ..urls import PORTAL_VARIABLE, base_url
+from .clock import SYSTEM_CLOCK
+from .header import MaskedBytes
+from .portal import Portal
+from .scope import Scope
+from .store import shared_memory
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Generator, Iterable
+
+    from .holding import Holding
+    from .protocols import AnySource, Clock, TokenStore
+
+__all__ = ["BearerAuth"]
+
+
+class BearerAuth(httpx.Auth):
+    """Attaches `Authorization: Bearer` to requests below its base URLs, and to nothing else.
+
+    It serves `httpx.Client` and `httpx.AsyncClient` alike. It is no request event hook: those run again after
+    a redirect and would put the token on a foreign host.
+
+    Args:
+        portal: The portal's domain or origin, or a `Portal` that also tells how it is reached; by default
+            `ODC_PORTAL_DOMAIN`.
+        credentials: Where the token comes from; by default the documented chain.
+        base_urls: The base URLs that get the token; by default the portal's origin with `base_paths`.
+        token_store: Where tokens are shared; by default in the memory of this process.
+        token_timeout: Seconds that a call waits for a token at most.
+        clock: The clocks, for tests.
+
+    Raises:
+        ConfigurationError: There is no portal, or a URL that cannot be used.
+        TypeError: `credentials` is no credential source.
+    """
+
+    base_paths: ClassVar[tuple[str, ...]] = ("",)
+
+    def __init__(
+        self,
+        portal: str | Portal | None = None,
+        credentials: AnySource | None = None,
+        *,
+        base_urls: Mapping[str, str] | Iterable[str] | None = None,
+        token_store: TokenStore | None = None,
+        token_timeout: float = 60.0,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        from .registry import manager_for
+        from .sources.base import check_source
+
+        if credentials is None:
+            from .sources.default import DefaultChain
+
+            credentials = DefaultChain()
+        check_source(credentials)
+        portal = (portal if isinstance(portal, Portal) else Portal(portal)).checked()
+        self.token_timeout = token_timeout
+        self._scope = Scope(self._covered(portal, base_urls))
+        store = shared_memory() if token_store is None else token_store
+        self._manager = manager_for(credentials, portal, store, clock)
+
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Attach the token; on a 401 replace it and send the request once more."""
+        if not self._scope.covers(request.url):
+            yield _without_token(request)
+            return
+        manager = self._manager
+        holding = manager.holding
+        if holding is None or manager.now() >= holding.fresh_until:
+            holding = manager.get(self.token_timeout)
+        request.headers["Authorization"] = holding.header
+        response = yield request
+        if response.status_code != 401 or not self._may_replay(request, response, holding):
+            return
+        other = manager.replace(holding, self.token_timeout)
+        if other is not holding:
+            request.headers["Authorization"] = other.header
+            self._after_replay((yield request))
+
+    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Attach the token; on a 401 replace it and send the request once more."""
+        if not self._scope.covers(request.url):
+            yield _without_token(request)
+            return
+        manager = self._manager
+        holding = manager.holding
+        if holding is None or manager.now() >= holding.fresh_until:
+            holding = await manager.get_async(self.token_timeout)
+        request.headers["Authorization"] = holding.header
+        response = yield request
+        if response.status_code != 401 or not self._may_replay(request, response, holding):
+            return
+        other = await manager.replace_async(holding, self.token_timeout)
+        if other is not holding:
+            request.headers["Authorization"] = other.header
+            self._after_replay((yield request))
+
+    def clear(self) -> None:
+        """Log out: remove the token from memory and from the store; the next call fetches a new one."""
+        self._manager.clear(None, self.token_timeout)
+
+    async def aclear(self) -> None:
+        """Log out, as `clear` does, without blocking the event loop."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        await asyncio.to_thread(self._manager.clear, loop, self.token_timeout)
+
+    def _covered(self, portal: Portal, base_urls: Mapping[str, str] | Iterable[str] | None) -> list[str]:
+        if base_urls is not None:
+            urls = base_urls.values() if isinstance(base_urls, Mapping) else base_urls
+            return [base_url(url, "a base URL", portal.allow_insecure) for url in urls]
+        if portal.origin is None:
+            from ..errors import ConfigurationError
+
+            raise ConfigurationError(f"which portal? Give its domain, or set {PORTAL_VARIABLE}")
+        return [portal.origin + path for path in self.base_paths]
+
+    def _may_replay(self, request: httpx.Request, response: httpx.Response, holding: Holding) -> bool:
+        if not self._scope.covers(response.request.url):
+            return False  # refused by whom the client was redirected to; the token was not even there
+        stream = request.stream
+        if isinstance(stream, httpx.ByteStream) or getattr(stream, "replayable", False):
+            return True
+        self._manager.drop(holding)  # the body is gone, but the next request shall not be refused, too
+        return False
+
+    def _after_replay(self, response: httpx.Response) -> None:
+        if response.status_code == 401:
+            self._manager.refused_again()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._scope!r})"
+
+
+def _without_token(request: httpx.Request) -> httpx.Request:
+    """Take back a token that an earlier attempt put on a request which has since been sent elsewhere."""
+    if any(isinstance(value, MaskedBytes) for _, value in request.headers.raw):
+        del request.headers["Authorization"]
+    return request

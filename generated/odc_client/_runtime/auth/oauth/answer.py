@@ -1,0 +1,110 @@
+"""What the token endpoint answered: a grant, or the reason why it is none.
+
+Nothing is raised here: a frame that holds the answer must not be part of a traceback.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+from urllib.parse import quote, quote_plus
+
+from ...redact import clean
+from ..jwt import jwt_expiry
+from ..policy import UNKNOWN_LIFETIME_SECONDS
+from ..tokens import Secret
+from ..wellformed import token_problem
+
+__all__ = ["Grant", "Refusal", "read_grant", "read_refusal"]
+
+
+class Grant:
+    """A token and for how many seconds it was issued."""
+
+    __slots__ = ("lifetime", "token")
+
+    def __init__(self, token: Secret, lifetime: float) -> None:
+        self.token = token
+        self.lifetime = lifetime
+
+
+class Refusal:
+    """An OAuth error: its code, and what the endpoint says about it."""
+
+    __slots__ = ("code", "description")
+
+    def __init__(self, code: str | None, description: str | None) -> None:
+        self.code = code
+        self.description = description
+
+
+def read_grant(content: bytes, sent_wall: float) -> Grant | str:
+    """Return the grant in the body of a 200, or what is wrong with it."""
+    data = _object(content)
+    if isinstance(data, str):
+        return data
+    token = data.get("access_token")
+    if not isinstance(token, str) or not token:
+        return "no access_token"
+    problem = token_problem(token)
+    if problem:
+        return f"an access_token that {problem}"
+    kind = data.get("token_type", "Bearer")
+    if not isinstance(kind, str) or kind.lower() != "bearer":
+        return "a token_type other than Bearer"
+    secret = Secret(token)
+    lifetime = _lifetime(data.get("expires_in"), secret, sent_wall)
+    return lifetime if isinstance(lifetime, str) else Grant(secret, lifetime)
+
+
+def read_refusal(content: bytes, secret: Secret) -> Refusal:
+    """Return the OAuth error in a body, with any echo of the secret masked; empty if it has none."""
+    data = _object(content)
+    if isinstance(data, str):
+        return Refusal(None, None)
+    code, description = data.get("error"), data.get("error_description")
+    return Refusal(_shown(code, secret), _shown(description, secret))
+
+
+def _object(content: bytes) -> dict[str, Any] | str:
+    if not content.strip():
+        return "an empty body"
+    try:
+        data: Any = json.loads(content)
+    except (ValueError, RecursionError):
+        return "HTML instead of JSON" if content.lstrip()[:1] == b"<" else "something that is not JSON"
+    return data if isinstance(data, dict) else "JSON that is not an object"
+
+
+def _lifetime(expires_in: object, token: Secret, sent_wall: float) -> float | str:
+    if expires_in is None:
+        expiry = jwt_expiry(token)
+        seconds = UNKNOWN_LIFETIME_SECONDS if expiry is None else expiry - sent_wall
+    else:
+        seconds = _number(expires_in)
+    if not math.isfinite(seconds):
+        return "an expires_in that is no number"
+    return seconds if seconds > 0 else "a token that has expired already"
+
+
+def _number(value: object) -> float:
+    if isinstance(value, (int, float, str)) and not isinstance(value, bool):
+        try:
+            return float(value)
+        except (ValueError, OverflowError):
+            pass
+    return math.nan
+
+
+def _shown(value: object, secret: Secret) -> str | None:
+    if not isinstance(value, str):
+        return None
+    for form in _as_echoed(secret.reveal()):
+        value = value.replace(form, "***")
+    return clean(value)
+
+
+def _as_echoed(secret: str) -> tuple[str, ...]:
+    """Return the secret as it is, as a form field and as a literal of a programming language."""
+    return secret, quote_plus(secret), quote(secret, safe=""), json.dumps(secret)[1:-1], repr(secret)[1:-1]

@@ -1,0 +1,132 @@
+"""The line to the identity provider: bounded in time, size and attempts, and never redirected."""
+
+from __future__ import annotations
+
+from functools import cache
+from random import random
+from typing import TYPE_CHECKING
+
+from ..._http import httpx
+from ...failure import bare
+from ...retry_after import retry_after
+from ...urls import ssl_context
+from .retry import is_temporary, pause
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Callable
+
+    from ..protocols import Clock
+
+__all__ = ["Answer", "Channel", "Outcome"]
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 10.0
+BYTES_AT_MOST = 1024 * 1024
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Return the default context; it takes longer to make than the request that it is for."""
+    return httpx.create_ssl_context()
+
+
+class Answer:
+    """The answer of one attempt; its `repr` shows no content."""
+
+    __slots__ = ("content", "retry_after", "sent", "sent_wall", "status")
+
+    def __init__(self, response: httpx.Response, content: bytes, sent: float, sent_wall: float) -> None:
+        self.status = response.status_code
+        self.content = content
+        self.retry_after = retry_after(response.headers.get("retry-after"), sent_wall)
+        self.sent = sent
+        self.sent_wall = sent_wall
+
+
+class Outcome:
+    """What became of a request after all attempts: the last answer, or none, and the first failure."""
+
+    __slots__ = ("answer", "attempts", "cause")
+
+    def __init__(self) -> None:
+        self.answer: Answer | None = None
+        self.cause: Exception | None = None
+        self.attempts = 0
+
+    def reason(self) -> str:
+        """Say in a few words why there is no good answer."""
+        tries = f"after {self.attempts} attempts" if self.attempts > 1 else "to the only attempt"
+        if self.answer is not None:
+            return f"answered {self.answer.status} {tries}"
+        return f"gave no answer {tries} ({type(self.cause).__name__})"
+
+
+class Channel:
+    """Sends one request until it is answered, the attempts are used up, or the time is."""
+
+    __slots__ = ("clock", "proxy", "transport", "verify")
+
+    def __init__(
+        self,
+        clock: Clock,
+        verify: bool | str | ssl.SSLContext,
+        proxy: str | None,
+        transport: httpx.BaseTransport | None,
+    ) -> None:
+        self.clock = clock
+        self.verify = verify
+        self.proxy = proxy
+        self.transport = transport
+
+    def ask(self, build: Callable[[], httpx.Request], deadline: float) -> Outcome:
+        """Send what `build` returns, anew for each attempt; `deadline` is on the monotonic clock."""
+        outcome = Outcome()
+        verify = _trusted() if self.verify is True else ssl_context(self.verify)
+        with httpx.Client(
+            verify=verify, proxy=self.proxy, transport=self.transport, follow_redirects=False
+        ) as client:
+            while True:
+                outcome.attempts += 1
+                answer, failure = self._once(client, build, deadline)
+                outcome.answer = answer
+                outcome.cause = outcome.cause or failure
+                if answer is not None and not is_temporary(answer.status):
+                    return outcome
+                asked = None if answer is None else answer.retry_after
+                wait = pause(outcome.attempts, asked, deadline - self.clock.monotonic(), random())  # noqa: S311
+                if wait is None:
+                    return outcome
+                self.clock.sleep(wait)
+
+    def _once(
+        self, client: httpx.Client, build: Callable[[], httpx.Request], deadline: float
+    ) -> tuple[Answer | None, Exception | None]:
+        """Return the answer or the failure, without its frames and its request: they hold the secret."""
+        sent, sent_wall = self.clock.monotonic(), self.clock.wall()
+        try:
+            response = client.send(self._timed(build(), deadline - sent), stream=True, auth=None)
+            try:
+                return Answer(response, self._content(response, deadline), sent, sent_wall), None
+            finally:
+                response.close()
+        except httpx.HTTPError as error:
+            failure = error
+        bare(failure)
+        return None, failure
+
+    def _timed(self, request: httpx.Request, remaining: float) -> httpx.Request:
+        patience = max(remaining, 0.001)
+        timeout = httpx.Timeout(min(READ_SECONDS, patience), connect=min(CONNECT_SECONDS, patience))
+        request.extensions["timeout"] = timeout.as_dict()
+        return request
+
+    def _content(self, response: httpx.Response, deadline: float) -> bytes:
+        content = b""
+        for chunk in response.iter_bytes():
+            content += chunk
+            if len(content) > BYTES_AT_MOST:
+                raise httpx.ReadError("the answer is larger than 1 MiB")
+            if self.clock.monotonic() > deadline:
+                raise httpx.ReadTimeout("the answer did not end in time")
+        return content

@@ -1,0 +1,145 @@
+"""OIDC discovery: where the portal's token endpoint is, and whether a secret may be sent there."""
+
+from __future__ import annotations
+
+import json
+import threading
+from typing import TYPE_CHECKING, Any
+
+from ..._http import httpx
+from ...errors import ConfigurationError
+from ...urls import safe_to_call
+from ..errors import DiscoveryError
+from ..fork import reset_in_children
+from .retry import is_temporary
+
+if TYPE_CHECKING:
+    from .channel import Channel, Outcome
+
+__all__ = ["CONFIGURATION_PATH", "PROVIDERS", "Provider", "Providers", "approve"]
+
+ISSUER_PATH = "/identity"
+CONFIGURATION_PATH = ISSUER_PATH + "/.well-known/openid-configuration"
+
+
+class Provider:
+    """The facts of an OpenID configuration that a client credentials grant needs."""
+
+    __slots__ = ("issuer", "methods", "token_endpoint")
+
+    def __init__(self, issuer: str, token_endpoint: str, methods: tuple[str, ...] = ()) -> None:
+        self.issuer = issuer
+        self.token_endpoint = token_endpoint
+        self.methods = methods
+
+
+class Providers:
+    """The configurations of this process: each is fetched once, however many threads ask for it."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Provider] = {}
+        self._lock = threading.Lock()
+        reset_in_children(self)
+
+    def find(self, portal: str, channel: Channel, deadline: float) -> Provider:
+        """Return the provider of a portal's origin.
+
+        Raises:
+            DiscoveryError: There is no configuration, or it is not readable.
+        """
+        provider = self._known.get(portal)
+        if provider is not None:
+            return provider
+        held = self._lock.acquire(timeout=max(0.0, deadline - channel.clock.monotonic()))
+        try:
+            if portal not in self._known:
+                self._known[portal] = _fetch(portal + CONFIGURATION_PATH, channel, deadline)
+            return self._known[portal]
+        finally:
+            if held:
+                self._lock.release()
+
+    def forget(self, portal: str) -> None:
+        """Look again next time."""
+        self._known.pop(portal, None)
+
+    def reset_after_fork(self) -> None:
+        """Free the lock in a child process; what is known stays true."""
+        self._lock = threading.Lock()
+
+
+PROVIDERS = Providers()
+
+
+def approve(provider: Provider, portal: str, hosts: frozenset[str], allow_insecure: bool) -> None:
+    """Refuse a provider to whom no secret must be sent.
+
+    The token endpoint must be https (http on the loopback) and on the portal's host or one of `hosts`, each a
+    name or name:port. The issuer must be the address that was asked or, as Keycloak has it, a realm on such a
+    host, below which the token endpoint lies.
+
+    Raises:
+        DiscoveryError: It is none of that.
+    """
+    endpoint = portal + CONFIGURATION_PATH
+    for what, text in (("token endpoint", provider.token_endpoint), ("issuer", provider.issuer)):
+        problem = _unfit(text, portal, hosts, allow_insecure)
+        if problem:
+            raise DiscoveryError(f"the {what} that {endpoint} names, {text}, {problem}", endpoint=endpoint)
+    issuer = provider.issuer.rstrip("/")
+    if issuer != portal + ISSUER_PATH and not provider.token_endpoint.startswith(issuer + "/"):
+        raise DiscoveryError(
+            f"{endpoint} speaks for the issuer {provider.issuer}, which is neither {portal}{ISSUER_PATH} "
+            "nor the realm of its token endpoint",
+            endpoint=endpoint,
+        )
+
+
+def _unfit(text: str, portal: str, hosts: frozenset[str], allow_insecure: bool) -> str | None:
+    try:
+        url = safe_to_call(text, "it", allow_insecure)
+    except ConfigurationError as error:
+        return f"cannot be used: {error}"
+    host = url.host.lower()
+    if host == httpx.URL(portal).host or host in hosts or f"{host}:{url.port or 443}" in hosts:
+        return None
+    return (
+        f"is not on the portal's host; if it is right, name it: allowed_token_hosts=({host!r},) "
+        f"or ODC_TOKEN_HOSTS={host}"
+    )
+
+
+def _fetch(url: str, channel: Channel, deadline: float) -> Provider:
+    request = httpx.Request("GET", url, headers={"accept": "application/json", "accept-encoding": "identity"})
+    outcome = channel.ask(lambda: request, deadline)
+    found = _read(outcome)
+    if isinstance(found, Provider):
+        return found
+    status = None if outcome.answer is None else outcome.answer.status
+    error = DiscoveryError(
+        f"the OpenID configuration {url} {found}",
+        endpoint=url,
+        temporary=status is None or is_temporary(status),
+    )
+    raise error from outcome.cause
+
+
+def _read(outcome: Outcome) -> Provider | str:
+    answer = outcome.answer
+    if answer is None or is_temporary(answer.status):
+        return outcome.reason()
+    if 300 <= answer.status < 400:
+        return f"is redirected ({answer.status}); it is never followed: check the portal's domain"
+    if answer.status != 200:
+        return f"answered {answer.status}: check the portal's domain"
+    try:
+        data: Any = json.loads(answer.content)
+    except (ValueError, RecursionError):
+        return "is not JSON: check the portal's domain"
+    if not isinstance(data, dict):
+        return "is not a JSON object"
+    issuer, endpoint = data.get("issuer"), data.get("token_endpoint")
+    methods = data.get("token_endpoint_auth_methods_supported")
+    if not isinstance(issuer, str) or not isinstance(endpoint, str):
+        return "names no issuer and token_endpoint"
+    return Provider(issuer, endpoint, tuple(methods) if isinstance(methods, list) else ())

@@ -1,0 +1,47 @@
+"""What credentials know of the client they serve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..urls import portal_url
+
+if TYPE_CHECKING:
+    import ssl
+
+__all__ = ["Portal"]
+
+
+class Portal:
+    """Where a client's portal is, and how it is reached.
+
+    Attributes:
+        origin: Its domain or origin (`https://acme.outsystems.dev`), or None if it is not known.
+        allow_insecure: Whether http:// is taken beyond the loopback.
+        verify: How its certificate is checked, as httpx takes it.
+        proxy: The proxy to reach it through, or None.
+    """
+
+    __slots__ = ("allow_insecure", "origin", "proxy", "verify")
+
+    def __init__(
+        self,
+        origin: str | None = None,
+        *,
+        allow_insecure: bool = False,
+        verify: bool | str | ssl.SSLContext = True,
+        proxy: str | None = None,
+    ) -> None:
+        self.origin = origin
+        self.allow_insecure = allow_insecure
+        self.verify = verify
+        self.proxy = proxy
+
+    def checked(self) -> Portal:
+        """Return the portal with a full origin; `ODC_PORTAL_DOMAIN` tells it where none is given.
+
+        Raises:
+            ConfigurationError: It cannot be used.
+        """
+        origin = portal_url(self.origin, self.allow_insecure)
+        return Portal(origin, allow_insecure=self.allow_insecure, verify=self.verify, proxy=self.proxy)

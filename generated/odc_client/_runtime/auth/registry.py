@@ -1,0 +1,33 @@
+"""Which manager serves which credential: clients that are given the same one share its token."""
+
+from __future__ import annotations
+
+from types import MethodType
+from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
+
+from .manager import TokenManager
+
+if TYPE_CHECKING:
+    from .portal import Portal
+    from .protocols import AnySource, Clock, TokenStore
+
+__all__ = ["manager_for"]
+
+# A manager holds its source, its store and its clock, so their ids stay theirs while the entry lives.
+_MANAGERS: WeakValueDictionary[tuple[object, ...], TokenManager] = WeakValueDictionary()
+
+
+def manager_for(source: AnySource, portal: Portal, store: TokenStore, clock: Clock) -> TokenManager:
+    """Return the manager of `source` for this portal and store, made when it is first asked for."""
+    key = (_identity(source), portal.origin, portal.allow_insecure, id(store), id(clock))
+    manager = _MANAGERS.get(key)
+    if manager is None:
+        manager = _MANAGERS.setdefault(key, TokenManager(source, portal, store, clock))
+    return manager
+
+
+def _identity(source: AnySource) -> object:
+    if isinstance(source, MethodType):  # each access to `object.method` makes a new one
+        return id(source.__self__), id(source.__func__)
+    return id(source)

@@ -1,0 +1,166 @@
+"""How a new token is got: from the store if another process has put one there, else from its source.
+
+Runs on a thread of its own, never on an event loop: it waits for locks, disks and the network.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from typing import TYPE_CHECKING
+
+from ..errors import OdcError
+from ..redact import clean
+from .errors import CredentialSourceError, CredentialsUnavailable
+from .holding import Holding, from_credential, from_store
+from .oauth.failures import FAILURES
+from .policy import Verdict, verdict
+from .sources.base import checked, is_async, label, resolve
+from .tokens import Credential
+from .wellformed import token_problem
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
+    from .protocols import AnySource, Clock, Exchange
+    from .shelf import Shelf
+    from .tokens import Token
+
+__all__ = ["Renewal", "readable"]
+
+logger = logging.getLogger("odc_client.auth")
+
+
+class Renewal:
+    """One attempt at a newer token than `held`, and another than `refused`.
+
+    Args:
+        source: Where credentials come from.
+        shelf: Where tokens are shared.
+        clock: The clocks.
+        loop: The event loop on which async sources run, or None.
+        timeout: Seconds that an async source may take.
+    """
+
+    def __init__(
+        self,
+        source: AnySource,
+        shelf: Shelf,
+        clock: Clock,
+        loop: AbstractEventLoop | None,
+        timeout: float,
+    ) -> None:
+        self._source = source
+        self._shelf = shelf
+        self._clock = clock
+        self._loop = loop
+        self._timeout = timeout
+        self.stored_under: str | None = None
+
+    def attempt(self, held: Holding | None, refused: Token | None) -> Holding | OdcError:
+        """Return a token to use from now on, or the error why there is none, without its frames."""
+        try:
+            return self.run(held, refused)
+        except OdcError as error:
+            failure = error
+        except Exception as error:  # noqa: BLE001 whatever it is, the callers that wait must hear of it
+            failure = readable(error, "renewing the token failed")
+        failure.__traceback__ = None
+        return failure
+
+    def run(self, held: Holding | None, refused: Token | None) -> Holding:
+        """Return a token to use from now on.
+
+        Raises:
+            OdcError: There is none.
+        """
+        sent, sent_wall = self._clock.monotonic(), self._clock.wall()
+        found = resolve(self._source, self._call)
+        if not isinstance(found, Credential):
+            return self._exchange(found, held, refused)
+        if problem := token_problem(found.token.reveal()):
+            raise CredentialSourceError(f"{label(self._source)} returned a token that {problem}")
+        holding = from_credential(found, sent, sent_wall)
+        if holding is None:
+            raise CredentialSourceError(f"{label(self._source)} returned a token that has expired already")
+        return holding
+
+    def forget(self, keys: set[str]) -> None:
+        """Remove from the store what is kept under `keys`; if empty, what the source leads to."""
+        for key in keys or self._present_keys():
+            FAILURES.forget(key)
+            with self._shelf.lock(key):
+                self._shelf.save(key, None)
+
+    def _present_keys(self) -> set[str]:
+        try:
+            found = resolve(self._source, self._call)
+        except CredentialsUnavailable:
+            return set()
+        return set() if isinstance(found, Credential) else {found.key()}
+
+    def _exchange(self, exchange: Exchange, held: Holding | None, refused: Token | None) -> Holding:
+        key = self.stored_under = exchange.key()
+        newer = self._newer(key, held, refused)
+        if newer is not None:
+            return newer
+        with self._shelf.lock(key):
+            newer = self._newer(key, held, refused)  # another process may have been faster
+            if newer is not None:
+                return newer
+            token = exchange.fetch()
+            self._shelf.save(key, token)
+        return Holding(token, token.deadline or 0.0)
+
+    def _newer(self, key: str, held: Holding | None, refused: Token | None) -> Holding | None:
+        stored = from_store(self._shelf.load(key), self._clock)
+        if stored is None:
+            return None
+        now = self._clock.monotonic()
+        if verdict(stored.schedule, now, 0.0) is Verdict.REFRESH_NOW:
+            return None
+        if refused is not None and (
+            stored.token == refused or stored.token.obtained_at < refused.obtained_at
+        ):
+            return None
+        if held is not None and (
+            stored.token == held.token or stored.schedule.deadline <= held.schedule.deadline
+        ):
+            return None
+        return stored
+
+    def _call(self, source: AnySource) -> Credential:
+        try:
+            if is_async(source):
+                return checked(self._call_async(source), source)
+            return checked(source(), source)
+        except OdcError:
+            raise
+        except Exception as error:  # noqa: BLE001 someone else's code
+            failure = error
+        raise readable(failure, f"the credential source {label(source)} failed")
+
+    def _call_async(self, source: AnySource) -> object:
+        import asyncio
+
+        if self._loop is None:
+            raise TypeError(
+                f"the credential source {label(source)} is async; it serves the async client only"
+            )
+        coroutine: object = source()
+        return asyncio.run_coroutine_threadsafe(_finish(coroutine), self._loop).result(self._timeout)
+
+
+async def _finish(coroutine: object) -> object:
+    return await coroutine  # type: ignore[misc]
+
+
+def readable(error: Exception, what: str) -> CredentialSourceError:
+    """Return the error for a foreign failure: its kind and its message.
+
+    The failure itself is not chained: its frames and attributes (a `JSONDecodeError.doc`) may hold a secret.
+    At DEBUG the log tells where it was raised.
+    """
+    where = "".join(traceback.format_tb(error.__traceback__))
+    logger.debug("%s with a %s:\n%s", what, type(error).__name__, where)
+    return CredentialSourceError(f"{what}: {type(error).__name__}: {clean(str(error))}")

@@ -1,0 +1,60 @@
+"""Credentials from environment variables, read when they are needed and never before."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from ..errors import CredentialsUnavailable, IncompleteCredentials
+from ..tokens import Credential, Secret
+from .base import LeadingSource
+
+if TYPE_CHECKING:
+    from ..protocols import Call, Exchange
+
+__all__ = ["EnvironmentVariables"]
+
+TOKEN = "ODC_ACCESS_TOKEN"  # noqa: S105 the name of a variable
+CLIENT_ID = "ODC_CLIENT_ID"
+CLIENT_SECRET = "ODC_CLIENT_SECRET"  # noqa: S105 as above
+SCOPE = "ODC_SCOPE"
+TOKEN_HOSTS = "ODC_TOKEN_HOSTS"  # noqa: S105 as above
+
+
+class EnvironmentVariables(LeadingSource):
+    """`ODC_ACCESS_TOKEN`, or `ODC_CLIENT_ID` with `ODC_CLIENT_SECRET`; an empty variable counts as absent.
+
+    The portal is the client's, or `ODC_PORTAL_DOMAIN`. `ODC_SCOPE` asks for a scope, `ODC_TOKEN_HOSTS` names
+    further hosts, separated by commas, to which the secret may be sent.
+    """
+
+    def resolve(self, _: Call, /) -> Credential | Exchange:
+        """Return the token, or the exchange of the client id and secret.
+
+        Raises:
+            CredentialsUnavailable: None of the variables is set.
+            IncompleteCredentials: Only one half of the client's credentials is.
+        """
+        if token := _get(TOKEN):
+            return Credential(token)
+        client_id, secret = _get(CLIENT_ID), _get(CLIENT_SECRET)
+        if client_id is None and secret is None:
+            raise CredentialsUnavailable(f"neither {TOKEN} nor {CLIENT_ID} and {CLIENT_SECRET} is set")
+        if client_id is None or secret is None:
+            there, missing = (CLIENT_SECRET, CLIENT_ID) if client_id is None else (CLIENT_ID, CLIENT_SECRET)
+            raise IncompleteCredentials(f"{there} is set, but {missing} is missing or empty")
+        scope, hosts = _get(SCOPE), _get(TOKEN_HOSTS)
+        return self.exchange(
+            client_id.reveal(),
+            secret,
+            scope=scope.reveal() if scope else None,
+            allowed_token_hosts=hosts.reveal().replace(",", " ").split() if hosts else (),
+        )
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+def _get(name: str) -> Secret | None:
+    """Return a variable's value, out of sight of a traceback; None if it is absent or empty."""
+    return Secret(os.environ.get(name, "").strip()) or None

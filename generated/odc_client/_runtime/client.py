@@ -1,0 +1,155 @@
+"""The blocking client: what the generated `OdcClient` is made of; its twin stands in `async_client`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+from weakref import finalize
+
+from ._http import httpx
+from .async_client import AsyncClient
+from .base import DEFAULT_TIMEOUT, Api, BaseClient, default_headers
+from .call import phases
+from .transport.sync import SyncTransport
+from .urls import ssl_context
+
+if TYPE_CHECKING:
+    import os
+    import ssl
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from .streams import Progress
+    from .transfer import Source
+    from .transport.rates import RateBudget
+    from .transport.retry import Retry
+
+__all__ = ["Api", "AsyncClient", "BaseClient", "SyncClient"]
+
+
+class SyncClient(BaseClient[SyncTransport]):
+    """The blocking client; share one among threads, and close it or use it in a `with` block.
+
+    Args:
+        portal: The portal's domain, `acme.outsystems.dev`; `ODC_PORTAL_DOMAIN` of the environment if absent.
+        credentials: Where the token comes from; the default chain if absent.
+        base_urls: The full base URL of single APIs, by name, instead of the portal's.
+        timeout: Seconds for each phase (connect, read, write, pool) of an attempt, or an `httpx.Timeout`.
+        http_client: Your own `httpx.Client`, which stays open when this client is closed.
+        proxy: The URL of a proxy.
+        verify: False trusts any certificate; a path is a file or folder of trusted ones.
+        hooks: What has `on_before_request` and `on_after_response`, instead of the package's `hooks.py`.
+        allow_insecure: Whether http:// is taken beyond the loopback.
+        retry: The retry policy; False for none.
+        rate_limit: How to keep to the rate budgets; False switches that off.
+        token_store: Where tokens are kept, instead of the memory.
+        tracing: True for OpenTelemetry spans, or the tracer to use.
+
+    Raises:
+        ConfigurationError: These settings cannot work; nothing was sent.
+    """
+
+    def __init__(
+        self,
+        portal: str | None = None,
+        *,
+        credentials: Any = None,
+        base_urls: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
+        http_client: httpx.Client | None = None,
+        proxy: str | None = None,
+        verify: bool | str | ssl.SSLContext = True,
+        hooks: object = None,
+        allow_insecure: bool = False,
+        retry: Retry | bool = True,
+        rate_limit: RateBudget | bool = True,
+        token_store: Any = None,
+        tracing: Any = False,
+    ) -> None:
+        trusted = ssl_context(verify)
+        http = httpx.Client(proxy=proxy, verify=trusted) if http_client is None else http_client
+        self._owned = http if http_client is None else None
+        if http_client is None:
+            finalize(self, http.close)  # a client that nobody closes leaves no socket behind either
+        transport = SyncTransport(
+            http,
+            default_headers(http, self._user_agent),
+            phases(timeout),
+            retry=retry,
+            allow_insecure=allow_insecure,
+        )
+        self._set_up(
+            transport,
+            portal,
+            credentials=credentials,
+            token_store=token_store,
+            base_urls=base_urls,
+            proxy=proxy,
+            verify=trusted,
+            hooks=hooks,
+            rate_limit=rate_limit,
+            tracing=tracing,
+        )
+
+    def upload(
+        self,
+        url: str,
+        source: Source,
+        *,
+        on_progress: Progress | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout | None = None,
+    ) -> None:
+        """Put a file to a pre-signed URL, without the token and in constant memory.
+
+        Args:
+            url: The pre-signed URL.
+            source: The path of a file, a binary file that can be wound back, or bytes.
+            on_progress: Called with the number of bytes sent and the number in all.
+            headers: Headers that the URL was signed for.
+            timeout: Seconds for each phase of an attempt.
+
+        Raises:
+            StatusError: The storage refused the file.
+            TransportError: The storage did not answer.
+        """
+        from .transfer import upload
+
+        upload(self._transport, url, source, on_progress, headers, timeout)
+
+    def download(
+        self,
+        url: str,
+        path: str | os.PathLike[str],
+        *,
+        on_progress: Progress | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout | None = None,
+    ) -> Path:
+        """Fetch a pre-signed URL into a file, without the token; the file appears when it is complete.
+
+        Args:
+            url: The pre-signed URL.
+            path: The file to write; it is replaced if it exists.
+            on_progress: Called with the number of bytes received and the number in all, if that is known.
+            headers: Headers that the URL was signed for.
+            timeout: Seconds for each phase of an attempt.
+
+        Raises:
+            StatusError: The storage refused the request.
+            TransportError: The connection broke too often; where the storage allows, it was resumed.
+        """
+        from .transfer import download
+
+        return download(self._transport, url, path, on_progress, headers, timeout)
+
+    def close(self) -> None:
+        """Close the connections; an `http_client` of yours stays open."""
+        self._transport.closed = True
+        if self._owned is not None:
+            self._owned.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

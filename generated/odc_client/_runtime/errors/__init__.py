@@ -1,0 +1,56 @@
+"""The one error tree of a generated client; everything that it raises on purpose is an `OdcError`."""
+
+from .base import (
+    ClientClosed,
+    ConfigurationError,
+    ConnectionFailed,
+    DecodeError,
+    InvalidArgument,
+    OdcError,
+    RequestTimeout,
+    TransportError,
+)
+from .course import OperationFailed, PagingError, RateBudgetExceeded, WaitTimeout
+from .status import (
+    BadRequest,
+    ClientError,
+    Conflict,
+    Gone,
+    MethodNotAllowed,
+    NotFound,
+    PermissionDenied,
+    RateLimited,
+    ServerError,
+    StatusError,
+    Unauthenticated,
+    UnexpectedRedirect,
+    UnprocessableEntity,
+)
+
+__all__ = [
+    "BadRequest",
+    "ClientClosed",
+    "ClientError",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectionFailed",
+    "DecodeError",
+    "Gone",
+    "InvalidArgument",
+    "MethodNotAllowed",
+    "NotFound",
+    "OdcError",
+    "OperationFailed",
+    "PagingError",
+    "PermissionDenied",
+    "RateBudgetExceeded",
+    "RateLimited",
+    "RequestTimeout",
+    "ServerError",
+    "StatusError",
+    "TransportError",
+    "Unauthenticated",
+    "UnexpectedRedirect",
+    "UnprocessableEntity",
+    "WaitTimeout",
+]

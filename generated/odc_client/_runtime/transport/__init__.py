@@ -1,0 +1,1 @@
+"""How calls are sent: retries, budgets of requests, logging, tracing; policies decide, clients carry out."""

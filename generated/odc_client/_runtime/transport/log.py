@@ -1,0 +1,33 @@
+"""One DEBUG line an attempt in the logger `odc_client`; values of queries and headers never appear."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from ..redact import safe_url
+
+if TYPE_CHECKING:
+    from .._http import httpx
+    from ..call import Call
+    from ..errors import TransportError
+
+__all__ = ["log_attempt", "logger"]
+
+logger = logging.getLogger("odc_client")
+logger.addHandler(logging.NullHandler())
+
+
+def log_attempt(
+    call: Call, request: httpx.Request, outcome: httpx.Response | TransportError, seconds: float
+) -> None:
+    """Write the line of one attempt."""
+    logger.debug(
+        "%s attempt %d: %s %s -> %s in %.0f ms",
+        call.operation.name,
+        call.tries,
+        request.method,
+        safe_url(request.url),
+        getattr(outcome, "status_code", None) or type(outcome).__name__,
+        seconds * 1000,
+    )

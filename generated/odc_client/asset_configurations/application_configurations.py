@@ -1,0 +1,126 @@
+"""Application configurations: `odc.asset_configurations.application_configurations`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Query
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .models import ApplicationConfiguration, ApplicationConfigurationPatch
+
+_UPDATE = Operation(
+    "asset_configurations.application_configurations.update", "PATCH",
+    "/environments/{environmentKey}/applications/{applicationKey}/configurations",
+    permissions=("Configuration management > Edit configurations",),
+)  # fmt: skip
+_GET_DEPLOYED = Operation(
+    "asset_configurations.application_configurations.get_deployed", "GET",
+    "/environments/{environmentKey}/applications/{applicationKey}/revisions/deployed/configurations",
+    lambda data: models.ApplicationConfiguration.decode(data), query=(Query("fields", "form", False),
+    "showBinaryValues"), permissions=("Configuration management > View configurations",),
+)  # fmt: skip
+_GET = Operation(
+    "asset_configurations.application_configurations.get", "GET",
+    "/environments/{environmentKey}/applications/{applicationKey}/revisions/{baselineRevision}/configurations",
+    lambda data: models.ApplicationConfiguration.decode(data), query=(Query("fields", "form", False),
+    "showBinaryValues"), permissions=("Configuration management > View configurations",),
+)  # fmt: skip
+
+
+class ApplicationConfigurations(Resource):
+    """Application configurations; each method also takes the options of `CallOptions`."""
+
+    def update(
+        self, environment_key: UUID | str, application_key: UUID | str, body: ApplicationConfigurationPatch,
+        **options: Unpack[CallOptions],
+    ) -> None:  # fmt: skip
+        """Change configurations of an app; what is not given stays.
+
+        Needs the permission Configuration management > Edit configurations. Raises BadRequest, NotFound.
+
+        Args:
+            environment_key: Key of the environment (stage).
+            application_key: Key of the app.
+            body: What is sent, a `ApplicationConfigurationPatch`.
+        """
+        return self._call(_UPDATE, (environment_key, application_key), (), body, options)
+
+    def get_deployed(
+        self, environment_key: UUID | str, application_key: UUID | str, *,
+        fields: Sequence[str] | None = None, show_binary_values: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> ApplicationConfiguration:  # fmt: skip
+        """Get the configurations of the revision of an app that is deployed.
+
+        Needs the permission Configuration management > View configurations. Raises NotFound.
+
+        Args:
+            environment_key: Key of the environment (stage).
+            application_key: Key of the app.
+            fields: Parts to return: systemConfigurations, settings, timers, integrations, libraries; all if
+                not given.
+            show_binary_values: Whether to include the values of binary configurations.
+        """
+        return self._call(
+            _GET_DEPLOYED, (environment_key, application_key), (fields, show_binary_values), None, options,
+        )  # fmt: skip
+
+    def get(
+        self, environment_key: UUID | str, application_key: UUID | str, revision: str, *,
+        fields: Sequence[str] | None = None, show_binary_values: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> ApplicationConfiguration:  # fmt: skip
+        """Get the configurations of a revision of an app.
+
+        Needs the permission Configuration management > View configurations. Raises NotFound.
+
+        Args:
+            environment_key: Key of the environment (stage).
+            application_key: Key of the app.
+            revision: Number of the revision.
+            fields: Parts to return: systemConfigurations, settings, timers, integrations, libraries; all if
+                not given.
+            show_binary_values: Whether to include the values of binary configurations.
+        """
+        return self._call(
+            _GET, (environment_key, application_key, revision), (fields, show_binary_values), None, options,
+        )  # fmt: skip
+
+
+class AsyncApplicationConfigurations(AsyncResource):
+    """Application configurations, to be awaited; each method also takes the options of `CallOptions`."""
+
+    async def update(
+        self, environment_key: UUID | str, application_key: UUID | str, body: ApplicationConfigurationPatch,
+        **options: Unpack[CallOptions],
+    ) -> None:  # fmt: skip
+        """Change configurations of an app; what is not given stays."""
+        return await self._call(_UPDATE, (environment_key, application_key), (), body, options)
+
+    async def get_deployed(
+        self, environment_key: UUID | str, application_key: UUID | str, *,
+        fields: Sequence[str] | None = None, show_binary_values: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> ApplicationConfiguration:  # fmt: skip
+        """Get the configurations of the revision of an app that is deployed."""
+        return await self._call(
+            _GET_DEPLOYED, (environment_key, application_key), (fields, show_binary_values), None, options,
+        )  # fmt: skip
+
+    async def get(
+        self, environment_key: UUID | str, application_key: UUID | str, revision: str, *,
+        fields: Sequence[str] | None = None, show_binary_values: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> ApplicationConfiguration:  # fmt: skip
+        """Get the configurations of a revision of an app. See `ApplicationConfigurations.get`."""
+        return await self._call(
+            _GET, (environment_key, application_key, revision), (fields, show_binary_values), None, options,
+        )  # fmt: skip

@@ -1,0 +1,47 @@
+"""AgentConfigurationPatch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define
+
+from ..._runtime.unset import UNSET, Unset
+from .configuration_patch import ConfigurationPatch
+from .integration_patch import IntegrationPatch
+from .library_configuration_patch import LibraryConfigurationPatch
+from .timer_patch import TimerPatch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@define(kw_only=True)
+class AgentConfigurationPatch:
+    """Changes to the configurations of an agent."""
+
+    key: str | Unset | None = UNSET
+    integrations: Sequence[IntegrationPatch] | Unset | None = UNSET
+    libraries: Sequence[LibraryConfigurationPatch] | Unset | None = UNSET
+    revision_baseline: int | Unset | None = UNSET
+    settings: Sequence[ConfigurationPatch] | Unset | None = UNSET
+    timers: Sequence[TimerPatch] | Unset | None = UNSET
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        if self.key is not UNSET:
+            body["key"] = self.key
+        if self.integrations is not UNSET:
+            body["integrations"] = (
+                None if self.integrations is None else [item.encode() for item in self.integrations]
+            )
+        if self.libraries is not UNSET:
+            body["libraries"] = None if self.libraries is None else [item.encode() for item in self.libraries]
+        if self.revision_baseline is not UNSET:
+            body["revisionBaseline"] = self.revision_baseline
+        if self.settings is not UNSET:
+            body["settings"] = None if self.settings is None else [item.encode() for item in self.settings]
+        if self.timers is not UNSET:
+            body["timers"] = None if self.timers is None else [item.encode() for item in self.timers]
+        return body

@@ -1,0 +1,61 @@
+"""ApplicationConfiguration."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, wrong
+from .configuration import Configuration
+from .integration import Integration
+from .library_configuration import LibraryConfiguration
+from .timer import Timer
+
+
+@define(kw_only=True)
+class ApplicationConfiguration:
+    """The configurations of an app in one environment."""
+
+    key: str | None = None
+    name: str | None = None
+    deployed_at: dt.datetime | None = None
+    integrations: list[Integration] | None = None
+    libraries: list[LibraryConfiguration] | None = None
+    revision_baseline: int | None = None
+    revision_deployed: int | None = None
+    settings: list[Configuration] | None = None
+    system_configurations: list[Configuration] | None = None
+    timers: list[Timer] | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "key")
+            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "deployedAt")
+            self.deployed_at = None if v is None else datetime_(v)
+            v = get(at := "integrations")
+            self.integrations = None if v is None else decode_list(v, Integration.decode)
+            v = get(at := "libraries")
+            self.libraries = None if v is None else decode_list(v, LibraryConfiguration.decode)
+            v = get(at := "revisionBaseline")
+            self.revision_baseline = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "revisionDeployed")
+            self.revision_deployed = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "settings")
+            self.settings = None if v is None else decode_list(v, Configuration.decode)
+            v = get(at := "systemConfigurations")
+            self.system_configurations = None if v is None else decode_list(v, Configuration.decode)
+            v = get(at := "timers")
+            self.timers = None if v is None else decode_list(v, Timer.decode)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

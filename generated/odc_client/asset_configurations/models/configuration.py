@@ -1,0 +1,102 @@
+"""Configuration and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, wrong
+
+
+@define(kw_only=True)
+class Configuration:
+    """One configuration: its value, its default and where the value comes from.
+
+    Attributes:
+        data_type: Type of a configuration's value.
+        deployed_value_origin: Level at which a value was set.
+        value_origin: Level at which a value was set.
+    """
+
+    key: str | None = None
+    name: str | None = None
+    data_type: DataType | str | None = None
+    default_value: str | None = None
+    deployed_value: str | None = None
+    deployed_value_origin: ValueOrigin | str | None = None
+    description: str | None = None
+    filename: str | None = None
+    is_secret: bool | None = None
+    updated_at: dt.datetime | None = None
+    value: str | None = None
+    value_origin: ValueOrigin | str | None = None
+    value_set_after_deploy: bool | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "key")
+            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "dataType")
+            self.data_type = None if v is None else open_enum(DataType, v)
+            v = get(at := "defaultValue")
+            self.default_value = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "deployedValue")
+            self.deployed_value = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "deployedValueOrigin")
+            self.deployed_value_origin = None if v is None else open_enum(ValueOrigin, v)
+            v = get(at := "description")
+            self.description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "filename")
+            self.filename = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isSecret")
+            self.is_secret = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "updatedAt")
+            self.updated_at = None if v is None else datetime_(v)
+            v = get(at := "value")
+            self.value = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "valueOrigin")
+            self.value_origin = None if v is None else open_enum(ValueOrigin, v)
+            v = get(at := "valueSetAfterDeploy")
+            self.value_set_after_deploy = v if v is True or v is False or v is None else wrong(v, "a boolean")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class DataType(StrEnum):
+    """Type of a configuration's value."""
+
+    TEXT = "Text"
+    INTEGER = "Integer"
+    LONG_INTEGER = "LongInteger"
+    DECIMAL = "Decimal"
+    BOOLEAN = "Boolean"
+    DATE_TIME = "DateTime"
+    DATE = "Date"
+    TIME = "Time"
+    PHONE_NUMBER = "PhoneNumber"
+    EMAIL = "Email"
+    CURRENCY = "Currency"
+    ENTITY_IDENTIFIER_TYPE = "EntityIdentifierType"
+    BINARY_URL = "BinaryUrl"
+
+
+class ValueOrigin(StrEnum):
+    """Level at which a value was set."""
+
+    ENVIRONMENT_LEVEL_OVERRIDE = "EnvironmentLevelOverride"
+    ENVIRONMENT_LEVEL_DEFAULT = "EnvironmentLevelDefault"
+    APPLICATION_LEVEL_OVERRIDE = "ApplicationLevelOverride"
+    APPLICATION_LEVEL_DEFAULT = "ApplicationLevelDefault"
+    LIBRARY_LEVEL_OVERRIDE = "LibraryLevelOverride"
+    LIBRARY_LEVEL_DEFAULT = "LibraryLevelDefault"

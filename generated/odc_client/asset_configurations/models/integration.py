@@ -1,0 +1,39 @@
+"""Integration."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, wrong
+from .configuration import Configuration
+
+
+@define(kw_only=True)
+class Integration:
+    """An API that an asset consumes or exposes, with its configurations."""
+
+    key: str | None = None
+    name: str | None = None
+    configs: list[Configuration] | None = None
+    plugin_type: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "key")
+            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "configs")
+            self.configs = None if v is None else decode_list(v, Configuration.decode)
+            v = get(at := "pluginType")
+            self.plugin_type = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

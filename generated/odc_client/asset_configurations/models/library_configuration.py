@@ -1,0 +1,49 @@
+"""LibraryConfiguration."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, wrong
+from .configuration import Configuration
+from .integration import Integration
+
+
+@define(kw_only=True)
+class LibraryConfiguration:
+    """The configurations of a library, as an asset uses it."""
+
+    key: str | None = None
+    name: str | None = None
+    integrations: list[Integration] | None = None
+    revision: int | None = None
+    revision_baseline: int | None = None
+    settings: list[Configuration] | None = None
+    system_configurations: list[Configuration] | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "key")
+            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "integrations")
+            self.integrations = None if v is None else decode_list(v, Integration.decode)
+            v = get(at := "revision")
+            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "revisionBaseline")
+            self.revision_baseline = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "settings")
+            self.settings = None if v is None else decode_list(v, Configuration.decode)
+            v = get(at := "systemConfigurations")
+            self.system_configurations = None if v is None else decode_list(v, Configuration.decode)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,46 @@
+"""LibraryConfigurationPatch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define
+
+from ..._runtime.unset import UNSET, Unset
+from .configuration_patch import ConfigurationPatch
+from .integration_patch import IntegrationPatch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@define(kw_only=True)
+class LibraryConfigurationPatch:
+    """Changes to the configurations of a library."""
+
+    key: str | Unset | None = UNSET
+    integrations: Sequence[IntegrationPatch] | Unset | None = UNSET
+    revision: int | Unset | None = UNSET
+    settings: Sequence[ConfigurationPatch] | Unset | None = UNSET
+    system_configurations: Sequence[ConfigurationPatch] | Unset | None = UNSET
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        if self.key is not UNSET:
+            body["key"] = self.key
+        if self.integrations is not UNSET:
+            body["integrations"] = (
+                None if self.integrations is None else [item.encode() for item in self.integrations]
+            )
+        if self.revision is not UNSET:
+            body["revision"] = self.revision
+        if self.settings is not UNSET:
+            body["settings"] = None if self.settings is None else [item.encode() for item in self.settings]
+        if self.system_configurations is not UNSET:
+            body["systemConfigurations"] = (
+                None
+                if self.system_configurations is None
+                else [item.encode() for item in self.system_configurations]
+            )
+        return body

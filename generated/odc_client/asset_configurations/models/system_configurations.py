@@ -1,0 +1,30 @@
+"""SystemConfigurations."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list
+from .configuration import Configuration
+
+
+@define(kw_only=True)
+class SystemConfigurations:
+    """The system configurations that hold in an environment by default."""
+
+    system_configurations: list[Configuration] | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "systemConfigurations")
+            self.system_configurations = None if v is None else decode_list(v, Configuration.decode)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,33 @@
+"""AssetIcon."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+
+
+@define(kw_only=True)
+class AssetIcon:
+    """Where the icon of a revision can be downloaded."""
+
+    icon_digest: UUID | None = None
+    icon_url: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "iconDigest")
+            self.icon_digest = None if v is None else uuid(v)
+            v = get(at := "iconUrl")
+            self.icon_url = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

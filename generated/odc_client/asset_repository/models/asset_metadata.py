@@ -1,0 +1,62 @@
+"""AssetMetadata."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum, wrong
+from ..._runtime.values import string
+from .template_type import TemplateType
+
+
+@define(kw_only=True)
+class AssetMetadata:
+    """Technical facts of a revision.
+
+    Attributes:
+        template_type: Kind of a template.
+    """
+
+    assembly_name: str | None = None
+    assembly_version: str | None = None
+    commit_message: str | None = None
+    is_built_in_asset: bool | None = None
+    is_deployable: bool | None = None
+    mobile_frameworks: list[str] | None = None
+    runtime: str | None = None
+    template_type: TemplateType | str | None = None
+    tool_version: str | None = None
+    url_path: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "assemblyName")
+            self.assembly_name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "assemblyVersion")
+            self.assembly_version = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "commitMessage")
+            self.commit_message = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isBuiltInAsset")
+            self.is_built_in_asset = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "isDeployable")
+            self.is_deployable = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "mobileFrameworks")
+            self.mobile_frameworks = None if v is None else decode_list(v, string)
+            v = get(at := "runtime")
+            self.runtime = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "templateType")
+            self.template_type = None if v is None else open_enum(TemplateType, v)
+            v = get(at := "toolVersion")
+            self.tool_version = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "urlPath")
+            self.url_path = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

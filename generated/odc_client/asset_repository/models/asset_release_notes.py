@@ -1,0 +1,32 @@
+"""AssetReleaseNotes."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class AssetReleaseNotes:
+    """The release notes of a revision."""
+
+    content: str | None = None
+    tag: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "content")
+            self.content = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "tag")
+            self.tag = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,36 @@
+"""AssetSignature."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+
+
+@define(kw_only=True)
+class AssetSignature:
+    """Where the signature of a revision can be downloaded."""
+
+    compatibility_signature_digest: UUID | None = None
+    signature_binary_url: str | None = None
+    signature_digest: UUID | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "compatibilitySignatureDigest")
+            self.compatibility_signature_digest = None if v is None else uuid(v)
+            v = get(at := "signatureBinaryUrl")
+            self.signature_binary_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "signatureDigest")
+            self.signature_digest = None if v is None else uuid(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,148 @@
+"""CreatedAssetRevision and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_map, open_enum, wrong
+from ..._runtime.values import string
+from .template_type import TemplateType
+
+
+@define(kw_only=True)
+class CreatedAssetRevision:
+    """A revision that was just created.
+
+    Attributes:
+        application_type: Kind of an asset.
+        template_type: Kind of a template.
+    """
+
+    name: str
+    application_key: str
+    application_type: ApplicationType | str | None = None
+    compatibility_signature_digest: str | None = None
+    description: str | None = None
+    from_template_key: str | None = None
+    icon_url: str | None = None
+    is_built_in_app: bool | None = None
+    is_deployable: bool | None = None
+    is_external: bool | None = None
+    labels: dict[str, str | None] | None = None
+    metamodel_json_url: str | None = None
+    model_digest: str | None = None
+    primary_color: str | None = None
+    publish_date_time: dt.datetime | None = None
+    publish_user_email: str | None = None
+    publish_user_key: str | None = None
+    release_date_time: dt.datetime | None = None
+    release_notes_url: str | None = None
+    release_user_email: str | None = None
+    release_user_key: str | None = None
+    revision: int | None = None
+    revision_date_time: dt.datetime | None = None
+    revision_user_email: str | None = None
+    revision_user_key: str | None = None
+    revision_user_name: str | None = None
+    runtime: str | None = None
+    signature_binary_url: str | None = None
+    signature_digest: str | None = None
+    source_code_binary_url: str | None = None
+    tag: str | None = None
+    template_type: TemplateType | str | None = None
+    tool_version: str | None = None
+    url_path: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "name"]
+            self.name = v if type(v) is str else wrong(v, "a string")
+            v = data[at := "applicationKey"]
+            self.application_key = v if type(v) is str else wrong(v, "a string")
+            v = get(at := "applicationType")
+            self.application_type = None if v is None else open_enum(ApplicationType, v)
+            v = get(at := "compatibilitySignatureDigest")
+            self.compatibility_signature_digest = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "description")
+            self.description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "fromTemplateKey")
+            self.from_template_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "iconUrl")
+            self.icon_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isBuiltInApp")
+            self.is_built_in_app = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "isDeployable")
+            self.is_deployable = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "isExternal")
+            self.is_external = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "labels")
+            self.labels = None if v is None else decode_map(v, lambda v: None if v is None else string(v))
+            v = get(at := "metamodelJsonUrl")
+            self.metamodel_json_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "modelDigest")
+            self.model_digest = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "primaryColor")
+            self.primary_color = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "publishDateTime")
+            self.publish_date_time = None if v is None else datetime_(v)
+            v = get(at := "publishUserEmail")
+            self.publish_user_email = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "publishUserKey")
+            self.publish_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "releaseDateTime")
+            self.release_date_time = None if v is None else datetime_(v)
+            v = get(at := "releaseNotesUrl")
+            self.release_notes_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "releaseUserEmail")
+            self.release_user_email = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "releaseUserKey")
+            self.release_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "revision")
+            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "revisionDateTime")
+            self.revision_date_time = None if v is None else datetime_(v)
+            v = get(at := "revisionUserEmail")
+            self.revision_user_email = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "revisionUserKey")
+            self.revision_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "revisionUserName")
+            self.revision_user_name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "runtime")
+            self.runtime = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "signatureBinaryUrl")
+            self.signature_binary_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "signatureDigest")
+            self.signature_digest = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "sourceCodeBinaryUrl")
+            self.source_code_binary_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "tag")
+            self.tag = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "templateType")
+            self.template_type = None if v is None else open_enum(TemplateType, v)
+            v = get(at := "toolVersion")
+            self.tool_version = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "urlPath")
+            self.url_path = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class ApplicationType(StrEnum):
+    """Kind of an asset."""
+
+    WEB_APPLICATION = "WebApplication"
+    MOBILE_APPLICATION = "MobileApplication"
+    LOW_CODE_LIBRARY = "LowCodeLibrary"
+    EXTENSION_LIBRARY = "ExtensionLibrary"
+    EXTERNAL_CONNECTION = "ExternalConnection"
+    EXTERNAL_LIBRARY = "ExternalLibrary"

@@ -1,0 +1,52 @@
+"""Uploads: `odc.asset_repository.uploads`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operation import Operation
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.streams import Progress
+    from .._runtime.transfer import Source
+    from .models import Upload
+
+_CREATE = Operation(
+    "asset_repository.uploads.create", "POST", "/uploads", lambda data: models.Upload.decode(data),
+)  # fmt: skip
+
+
+class Uploads(Resource):
+    """Uploads; each method also takes the options of `CallOptions`."""
+
+    def create(self, **options: Unpack[CallOptions]) -> Upload:
+        """Get a pre-signed URL to which a file can be uploaded."""
+        return self._call(_CREATE, (), (), None, options)
+
+    def upload(
+        self, source: Source, *, on_progress: Progress | None = None, **options: Unpack[CallOptions]
+    ) -> Upload:
+        """Get a pre-signed URL, put `source` (a path, a file or bytes) there without the token, and return the URL's answer.
+
+        `on_progress` is called with the bytes sent and the bytes in all.
+        """
+        return self._upload(_CREATE, (), (), source, on_progress, options)
+
+
+class AsyncUploads(AsyncResource):
+    """Uploads, to be awaited; each method also takes the options of `CallOptions`."""
+
+    async def create(self, **options: Unpack[CallOptions]) -> Upload:
+        """Get a pre-signed URL to which a file can be uploaded. See `Uploads.create`."""
+        return await self._call(_CREATE, (), (), None, options)
+
+    async def upload(
+        self, source: Source, *, on_progress: Progress | None = None, **options: Unpack[CallOptions]
+    ) -> Upload:
+        """Upload a file. See `Uploads.upload`."""
+        return await self._upload(_CREATE, (), (), source, on_progress, options)

@@ -1,0 +1,49 @@
+"""BuildMessage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, uuid, wrong
+
+
+@define(kw_only=True)
+class BuildMessage:
+    """A message that a build logged."""
+
+    asset_key: UUID | None = None
+    error_code: str | None = None
+    message: str | None = None
+    severity: str | None = None
+    step_id: str | None = None
+    timestamp: dt.datetime | None = None
+    type_: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "assetKey")
+            self.asset_key = None if v is None else uuid(v)
+            v = get(at := "errorCode")
+            self.error_code = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "message")
+            self.message = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "severity")
+            self.severity = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "stepId")
+            self.step_id = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "timestamp")
+            self.timestamp = None if v is None else datetime_(v)
+            v = get(at := "type")
+            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,37 @@
+"""StartedBuild."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+
+
+@define(kw_only=True)
+class StartedBuild:
+    """A build that was just asked for.
+
+    Attributes:
+        is_successful: Whether the build could be started.
+    """
+
+    key: UUID
+    is_successful: bool | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "buildKey"]
+            self.key = uuid(v)
+            v = get(at := "isSuccessful")
+            self.is_successful = v if v is True or v is False or v is None else wrong(v, "a boolean")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,33 @@
+"""StartedPackaging."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class StartedPackaging:
+    """Whether the packaging has started.
+
+    Attributes:
+        is_successful: Whether the packaging could be started.
+    """
+
+    is_successful: bool | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "isSuccessful")
+            self.is_successful = v if v is True or v is False or v is None else wrong(v, "a boolean")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,223 @@
+"""Findings: `odc.code_quality.findings`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .models import (
+        AssetType,
+        Finding,
+        FindingCategory,
+        FindingSeverity,
+        FindingsSummary,
+        FindingsTrendPoint,
+    )
+
+_LIST = Operation(
+    "code_quality.findings.list", "GET", "/findings", lambda data: models.Finding.decode(data),
+    query=("AssetKeys", "IsLatest", "Sort", "Fields", "Categories", "Status", "AssetType", "Severities",
+    "PatternIds", "Since", "To", "Limit", "Offset", "PortfolioKey", "CreatedBy"),
+    paging=Paging(limit="Limit", offset="Offset"), permissions=("Analyze > View Code Quality findings",),
+)  # fmt: skip
+_GET_SUMMARY = Operation(
+    "code_quality.findings.get_summary", "GET", "/findings-summary",
+    lambda data: models.FindingsSummary.decode(data), query=("AssetKeys", "GroupBy", "FetchChange",
+    "AssetType", "Categories", "Severities", "Since", "To", "ScoreRanges", "Limit", "Offset", "PortfolioKey"),
+    permissions=("Analyze > View Code Quality findings",),
+)  # fmt: skip
+_LIST_TREND = Operation(
+    "code_quality.findings.list_trend", "GET", "/findings-trend",
+    lambda data: models.FindingsTrendPoint.decode(data), query=("AssetKeys", "AssetType", "Categories",
+    "Severities", "Since", "To", "ScoreRanges", "Limit", "Offset", "PortfolioKey"),
+    paging=Paging(limit="Limit", offset="Offset"), permissions=("Analyze > View Code Quality findings",),
+)  # fmt: skip
+
+
+class Findings(Resource):
+    """Findings; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self,
+        *,
+        asset_keys: Sequence[UUID | str] | None = None,
+        is_latest: bool | None = None,
+        sort: Sequence[str] | None = None,
+        fields: Sequence[str] | None = None,
+        categories: Sequence[FindingCategory | str] | None = None,
+        status: Sequence[str] | None = None,
+        asset_types: Sequence[AssetType | str] | None = None,
+        severities: Sequence[FindingSeverity | str] | None = None,
+        pattern_ids: Sequence[str] | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        portfolio_key: UUID | str | None = None,
+        created_by: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Finding]:
+        """List findings.
+
+        Needs the permission Analyze > View Code Quality findings. Raises NotFound.
+
+        Args:
+            asset_keys: Only the assets with these keys.
+            is_latest: Whether to return only what the latest analysis found.
+            sort: Fields to sort by, such as elementName; `-` in front sorts downwards.
+            fields: Fields to return of each finding; all if not given.
+            categories: Only findings of these categories.
+            status: Only findings in these states.
+            asset_types: Only assets of these types.
+            severities: Only findings of these severities.
+            pattern_ids: Only findings of these patterns.
+            since: Start of the period, in ISO 8601; 14 days before its end if not given.
+            to: End of the period, in ISO 8601; now if not given.
+            limit: Items per page: 1 to 1000.
+            offset: Index of the first item to return; 0 if not given.
+            portfolio_key: Only assets of this portfolio.
+            created_by: Only findings that these users brought in, by their keys.
+        """
+        query = (
+            asset_keys, is_latest, sort, fields, categories, status, asset_types, severities, pattern_ids,
+            since, to, limit, offset, portfolio_key, created_by,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+    def get_summary(
+        self,
+        *,
+        asset_keys: Sequence[UUID | str] | None = None,
+        group_by: Sequence[str] | None = None,
+        fetch_change: bool | None = None,
+        asset_type: str | None = None,
+        categories: Sequence[FindingCategory | str] | None = None,
+        severities: Sequence[FindingSeverity | str] | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        score_ranges: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        portfolio_key: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> FindingsSummary:
+        """Count findings in nested groups, by default over the last 14 days.
+
+        Needs the permission Analyze > View Code Quality findings. Raises NotFound.
+
+        Args:
+            asset_keys: Only the assets with these keys.
+            group_by: Groups from the outermost to the innermost, such as Category, Status, Severity.
+            fetch_change: Whether to add the difference to the analysis before.
+            asset_type: Only assets of this type.
+            categories: Only findings of these categories.
+            severities: Only findings of these severities.
+            since: Start of the period, in ISO 8601; 14 days before its end if not given.
+            to: End of the period, in ISO 8601; now if not given.
+            score_ranges: Only assets with a score in one of these ranges, such as 0-49,85-100.
+            limit: Items per page: 1 to 1000.
+            offset: Index of the first item to return; 0 if not given.
+            portfolio_key: Only assets of this portfolio.
+        """
+        query = (
+            asset_keys, group_by, fetch_change, asset_type, categories, severities, since, to, score_ranges,
+            limit, offset, portfolio_key,
+        )  # fmt: skip
+        return self._call(_GET_SUMMARY, (), query, None, options)
+
+    def list_trend(
+        self,
+        *,
+        asset_keys: Sequence[UUID | str] | None = None,
+        asset_type: str | None = None,
+        categories: Sequence[FindingCategory | str] | None = None,
+        severities: Sequence[FindingSeverity | str] | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        score_ranges: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        portfolio_key: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[FindingsTrendPoint]:
+        """List the number of findings day by day.
+
+        Needs the permission Analyze > View Code Quality findings. Raises NotFound.
+
+        Args:
+            asset_keys: Only the assets with these keys.
+            asset_type: Only assets of this type.
+            categories: Only findings of these categories.
+            severities: Only findings of these severities.
+            since: Start of the period, in ISO 8601; 14 days before its end if not given.
+            to: End of the period, in ISO 8601; now if not given.
+            score_ranges: Only assets with a score in one of these ranges, such as 0-49,85-100.
+            limit: Items per page: 1 to 1000.
+            offset: Index of the first item to return; 0 if not given.
+            portfolio_key: Only assets of this portfolio.
+        """
+        query = (
+            asset_keys, asset_type, categories, severities, since, to, score_ranges, limit, offset,
+            portfolio_key,
+        )  # fmt: skip
+        return self._pages(_LIST_TREND, (), query, None, options)
+
+
+class AsyncFindings(AsyncResource):
+    """Findings, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self, *, asset_keys: Sequence[UUID | str] | None = None, is_latest: bool | None = None,
+        sort: Sequence[str] | None = None, fields: Sequence[str] | None = None,
+        categories: Sequence[FindingCategory | str] | None = None, status: Sequence[str] | None = None,
+        asset_types: Sequence[AssetType | str] | None = None,
+        severities: Sequence[FindingSeverity | str] | None = None, pattern_ids: Sequence[str] | None = None,
+        since: str | None = None, to: str | None = None, limit: int | None = None, offset: int | None = None,
+        portfolio_key: UUID | str | None = None, created_by: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[Finding]:  # fmt: skip
+        """List findings. See `Findings.list`."""
+        query = (
+            asset_keys, is_latest, sort, fields, categories, status, asset_types, severities, pattern_ids,
+            since, to, limit, offset, portfolio_key, created_by,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+    async def get_summary(
+        self, *, asset_keys: Sequence[UUID | str] | None = None, group_by: Sequence[str] | None = None,
+        fetch_change: bool | None = None, asset_type: str | None = None,
+        categories: Sequence[FindingCategory | str] | None = None,
+        severities: Sequence[FindingSeverity | str] | None = None, since: str | None = None,
+        to: str | None = None, score_ranges: str | None = None, limit: int | None = None,
+        offset: int | None = None, portfolio_key: UUID | str | None = None, **options: Unpack[CallOptions],
+    ) -> FindingsSummary:  # fmt: skip
+        """Count findings in nested groups, by default over the last 14 days. See `Findings.get_summary`."""
+        query = (
+            asset_keys, group_by, fetch_change, asset_type, categories, severities, since, to, score_ranges,
+            limit, offset, portfolio_key,
+        )  # fmt: skip
+        return await self._call(_GET_SUMMARY, (), query, None, options)
+
+    def list_trend(
+        self, *, asset_keys: Sequence[UUID | str] | None = None, asset_type: str | None = None,
+        categories: Sequence[FindingCategory | str] | None = None,
+        severities: Sequence[FindingSeverity | str] | None = None, since: str | None = None,
+        to: str | None = None, score_ranges: str | None = None, limit: int | None = None,
+        offset: int | None = None, portfolio_key: UUID | str | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[FindingsTrendPoint]:  # fmt: skip
+        """List the number of findings day by day. See `Findings.list_trend`."""
+        query = (
+            asset_keys, asset_type, categories, severities, since, to, score_ranges, limit, offset,
+            portfolio_key,
+        )  # fmt: skip
+        return self._pages(_LIST_TREND, (), query, None, options)

@@ -1,0 +1,98 @@
+"""AssetQuality and its parts."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_map, wrong
+
+
+@define(kw_only=True)
+class AssetQuality:
+    """Score and number of findings of an asset.
+
+    Attributes:
+        score: A score and its difference to the analysis before.
+    """
+
+    asset_key: str | None = None
+    asset_name: str | None = None
+    asset_revision: int | None = None
+    score: ScoreChange | None = None
+    severity: dict[str, FindingsChange] | None = None
+    status: dict[str, FindingsChange] | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "assetKey")
+            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "assetName")
+            self.asset_name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "assetRevision")
+            self.asset_revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "score")
+            self.score = None if v is None else ScoreChange.decode(v)
+            v = get(at := "severity")
+            self.severity = None if v is None else decode_map(v, FindingsChange.decode)
+            v = get(at := "status")
+            self.status = None if v is None else decode_map(v, FindingsChange.decode)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class ScoreChange:
+    """A score and its difference to the analysis before.
+
+    Attributes:
+        latest_score: Score from 0 to 100.
+    """
+
+    difference_score: int | None = None
+    latest_score: int | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "differenceScore")
+            self.difference_score = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "latestScore")
+            self.latest_score = v if type(v) is int or v is None else wrong(v, "an integer")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class FindingsChange:
+    """A number of findings and its difference to the analysis before."""
+
+    findings_difference_count: int | None = None
+    latest_findings_count: int | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "findingsDifferenceCount")
+            self.findings_difference_count = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "latestFindingsCount")
+            self.latest_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,35 @@
+"""ElementPathStep."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class ElementPathStep:
+    """One step of the path to an element."""
+
+    element_key: str | None = None
+    element_name: str | None = None
+    element_type: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "elementKey")
+            self.element_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "elementName")
+            self.element_name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "elementType")
+            self.element_type = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

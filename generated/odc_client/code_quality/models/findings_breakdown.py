@@ -1,0 +1,98 @@
+"""FindingsBreakdown and its parts."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class FindingsBreakdown:
+    """Number of findings by category and severity.
+
+    Attributes:
+        categories: Number of findings by category.
+    """
+
+    categories: CategoryBreakdown | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "categories")
+            self.categories = None if v is None else CategoryBreakdown.decode(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class CategoryBreakdown:
+    """Number of findings by category.
+
+    Attributes:
+        architecture: Number of findings by severity.
+        maintainability: Number of findings by severity.
+        performance: Number of findings by severity.
+        security: Number of findings by severity.
+    """
+
+    architecture: SeverityBreakdown | None = None
+    maintainability: SeverityBreakdown | None = None
+    performance: SeverityBreakdown | None = None
+    security: SeverityBreakdown | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "architecture")
+            self.architecture = None if v is None else SeverityBreakdown.decode(v)
+            v = get(at := "maintainability")
+            self.maintainability = None if v is None else SeverityBreakdown.decode(v)
+            v = get(at := "performance")
+            self.performance = None if v is None else SeverityBreakdown.decode(v)
+            v = get(at := "security")
+            self.security = None if v is None else SeverityBreakdown.decode(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class SeverityBreakdown:
+    """Number of findings by severity."""
+
+    critical_severity: int | None = None
+    high_severity: int | None = None
+    low_severity: int | None = None
+    medium_severity: int | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "criticalSeverity")
+            self.critical_severity = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "highSeverity")
+            self.high_severity = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "lowSeverity")
+            self.low_severity = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "mediumSeverity")
+            self.medium_severity = v if type(v) is int or v is None else wrong(v, "an integer")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,61 @@
+"""FindingsSummary and its parts."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_map, wrong
+from ..._runtime.values import anything
+
+
+@define(kw_only=True)
+class FindingsSummary:
+    """Number of findings in the groups that were asked for.
+
+    Attributes:
+        results: The groups, nested as asked for; the innermost hold a count and its difference.
+        total_findings: The number of all findings and its difference to the analysis before.
+    """
+
+    results: dict[str, Any] | None = None
+    total_findings: FindingsTotal | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "results")
+            self.results = None if v is None else decode_map(v, anything)
+            v = get(at := "totalFindings")
+            self.total_findings = None if v is None else FindingsTotal.decode(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class FindingsTotal:
+    """The number of all findings and its difference to the analysis before."""
+
+    findings_difference_count: int | None = None
+    latest_findings_count: int | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "findingsDifferenceCount")
+            self.findings_difference_count = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "latestFindingsCount")
+            self.latest_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

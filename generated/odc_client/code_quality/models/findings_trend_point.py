@@ -1,0 +1,44 @@
+"""FindingsTrendPoint."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class FindingsTrendPoint:
+    """Number of findings on one day."""
+
+    analysis_date: str | None = None
+    closed_findings_count: int | None = None
+    dismissed_findings_count: int | None = None
+    open_findings_count: int | None = None
+    resolved_findings_count: int | None = None
+    snoozed_findings_count: int | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "analysisDate")
+            self.analysis_date = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "closedFindingsCount")
+            self.closed_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "dismissedFindingsCount")
+            self.dismissed_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "openFindingsCount")
+            self.open_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "resolvedFindingsCount")
+            self.resolved_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "snoozedFindingsCount")
+            self.snoozed_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,73 @@
+"""Pattern."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class Pattern:
+    """Something that analyses look for."""
+
+    id: str | None = None
+    name: str | None = None
+    category: str | None = None
+    description: str | None = None
+    documentation_url: str | None = None
+    how_to_solve: str | None = None
+    impact: str | None = None
+    severity: str | None = None
+    show_consumed_elements: bool | None = None
+    show_created_by_username: bool | None = None
+    show_flow_viz: bool | None = None
+    show_hierarchy_tree: bool | None = None
+    show_open_in_ss: bool | None = None
+    show_where_object: bool | None = None
+    show_who_object: bool | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "id")
+            self.id = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "category")
+            self.category = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "description")
+            self.description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "documentationUrl")
+            self.documentation_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "howToSolve")
+            self.how_to_solve = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "impact")
+            self.impact = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "severity")
+            self.severity = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "showConsumedElements")
+            self.show_consumed_elements = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "showCreatedByUsername")
+            self.show_created_by_username = (
+                v if v is True or v is False or v is None else wrong(v, "a boolean")
+            )
+            v = get(at := "showFlowViz")
+            self.show_flow_viz = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "showHierarchyTree")
+            self.show_hierarchy_tree = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "showOpenInSS")
+            self.show_open_in_ss = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "showWhereObject")
+            self.show_where_object = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "showWhoObject")
+            self.show_who_object = v if v is True or v is False or v is None else wrong(v, "a boolean")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,33 @@
+"""StartedCodeAnalysis."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+
+
+@define(kw_only=True)
+class StartedCodeAnalysis:
+    """An analysis that was just asked for."""
+
+    key: UUID
+    status: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "analysisKey"]
+            self.key = uuid(v)
+            v = get(at := "status")
+            self.status = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,60 @@
+"""Assets: `odc.dependency_management.assets`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .models import AssetConsumer
+
+_LIST_CONSUMERS = Operation(
+    "dependency_management.assets.list_consumers", "GET", "/assets/{assetKey}/consumers",
+    lambda data: models.AssetConsumer.decode(data), query=("environmentKey", "publicElementKey",
+    "allowMultipleVersions", "sort"), paging=Paging(limit=None, offset=None),
+)  # fmt: skip
+
+
+class Assets(Resource):
+    """Assets; each method also takes the options of `CallOptions`."""
+
+    def list_consumers(
+        self, asset_key: UUID | str, *, environment_key: UUID | str | None = None,
+        public_element_key: str | None = None, allow_multiple_versions: bool | None = None,
+        sort: str | None = None, **options: Unpack[CallOptions],
+    ) -> Pager[AssetConsumer]:  # fmt: skip
+        """List the assets that use an asset, in any revision.
+
+        Raises NotFound.
+
+        Args:
+            asset_key: Key of the asset.
+            environment_key: Only assets deployed to this environment; the development environment if not
+                given.
+            public_element_key: Only consumers of this public element.
+            allow_multiple_versions: Whether to return every revision of a consumer, not only its highest.
+            sort: Field to sort by: name; `-` in front sorts downwards.
+        """
+        query = (environment_key, public_element_key, allow_multiple_versions, sort)
+        return self._pages(_LIST_CONSUMERS, (asset_key,), query, None, options)
+
+
+class AsyncAssets(AsyncResource):
+    """Assets, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list_consumers(
+        self, asset_key: UUID | str, *, environment_key: UUID | str | None = None,
+        public_element_key: str | None = None, allow_multiple_versions: bool | None = None,
+        sort: str | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[AssetConsumer]:  # fmt: skip
+        """List the assets that use an asset, in any revision. See `Assets.list_consumers`."""
+        query = (environment_key, public_element_key, allow_multiple_versions, sort)
+        return self._pages(_LIST_CONSUMERS, (asset_key,), query, None, options)

@@ -1,0 +1,12 @@
+"""AnalysisType."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class AnalysisType(StrEnum):
+    """What was analysed: a deployment or a deletion."""
+
+    DEPLOYMENT = "Deployment"
+    DELETION = "Deletion"

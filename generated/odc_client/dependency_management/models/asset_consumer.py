@@ -1,0 +1,54 @@
+"""AssetConsumer."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+
+
+@define(kw_only=True)
+class AssetConsumer:
+    """An asset that uses another one."""
+
+    key: str
+    name: str | None = None
+    compatibility_signature_digest: UUID | None = None
+    description: str | None = None
+    model_digest: UUID | None = None
+    portfolio_key: str | None = None
+    revision: int | None = None
+    signature_digest: UUID | None = None
+    type_: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "key"]
+            self.key = v if type(v) is str else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "compatibilitySignatureDigest")
+            self.compatibility_signature_digest = None if v is None else uuid(v)
+            v = get(at := "description")
+            self.description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "modelDigest")
+            self.model_digest = None if v is None else uuid(v)
+            v = get(at := "portfolioKey")
+            self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "revision")
+            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "signatureDigest")
+            self.signature_digest = None if v is None else uuid(v)
+            v = get(at := "type")
+            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,264 @@
+"""DeploymentAnalysis and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, uuid, wrong
+from .analysis_type import AnalysisType
+from .conflict_severity import ConflictSeverity
+from .problem_details import ProblemDetails
+from .process_status import ProcessStatus
+from .report_status import ReportStatus
+
+
+@define(kw_only=True)
+class DeploymentAnalysis:
+    """An analysis of the deployment of a revision.
+
+    Attributes:
+        process_status: State of an analysis.
+        report: What a deployment would affect.
+        type_: What was analysed: a deployment or a deletion.
+    """
+
+    key: str | None = None
+    asset_key: UUID | None = None
+    environment_key: UUID | None = None
+    error: ProblemDetails | None = None
+    process_status: ProcessStatus | str | None = None
+    report: DeploymentReport | None = None
+    started_at: dt.datetime | None = None
+    type_: AnalysisType | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "analysisKey")
+            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "assetKey")
+            self.asset_key = None if v is None else uuid(v)
+            v = get(at := "environmentKey")
+            self.environment_key = None if v is None else uuid(v)
+            v = get(at := "error")
+            self.error = None if v is None else ProblemDetails.decode(v)
+            v = get(at := "processStatus")
+            self.process_status = None if v is None else open_enum(ProcessStatus, v)
+            v = get(at := "report")
+            self.report = None if v is None else DeploymentReport.decode(v)
+            v = get(at := "startedAt")
+            self.started_at = None if v is None else datetime_(v)
+            v = get(at := "type")
+            self.type_ = None if v is None else open_enum(AnalysisType, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class DeploymentReport:
+    """What a deployment would affect.
+
+    Attributes:
+        status: What an analysis found.
+    """
+
+    impacted_assets: list[DeploymentImpactedAsset] | None = None
+    status: ReportStatus | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "impactedAssets")
+            self.impacted_assets = None if v is None else decode_list(v, DeploymentImpactedAsset.decode)
+            v = get(at := "status")
+            self.status = None if v is None else open_enum(ReportStatus, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class DeploymentImpactedAsset:
+    """An asset that a deployment affects, with its issues.
+
+    Attributes:
+        reference_type: Which side of a dependency an asset is on.
+    """
+
+    application_level_issues: list[AssetIssue] | None = None
+    asset_key: str | None = None
+    element_level_issues: list[ElementIssue] | None = None
+    reference_type: ReferenceType | str | None = None
+    revision: int | None = None
+    type_: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "applicationLevelIssues")
+            self.application_level_issues = None if v is None else decode_list(v, AssetIssue.decode)
+            v = get(at := "assetKey")
+            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "elementLevelIssues")
+            self.element_level_issues = None if v is None else decode_list(v, ElementIssue.decode)
+            v = get(at := "referenceType")
+            self.reference_type = None if v is None else open_enum(ReferenceType, v)
+            v = get(at := "revision")
+            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "type")
+            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class AssetIssue:
+    """Something wrong with an asset as a whole.
+
+    Attributes:
+        conflict_severity: How grave a conflict is.
+        conflict_type: What is wrong with an asset.
+    """
+
+    conflict_severity: ConflictSeverity | str | None = None
+    conflict_type: AssetConflictType | str | None = None
+    hint: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "conflictSeverity")
+            self.conflict_severity = None if v is None else open_enum(ConflictSeverity, v)
+            v = get(at := "conflictType")
+            self.conflict_type = None if v is None else open_enum(AssetConflictType, v)
+            v = get(at := "hint")
+            self.hint = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class ElementIssue:
+    """Something wrong with an element.
+
+    Attributes:
+        conflict_severity: How grave a conflict is.
+        conflict_type: What is wrong with an element.
+        incompatibility_type: In what an element is incompatible.
+    """
+
+    name: str | None = None
+    conflict_severity: ConflictSeverity | str | None = None
+    conflict_type: ElementConflictType | str | None = None
+    hint: str | None = None
+    incompatibility_type: IncompatibilityType | str | None = None
+    type_: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "conflictSeverity")
+            self.conflict_severity = None if v is None else open_enum(ConflictSeverity, v)
+            v = get(at := "conflictType")
+            self.conflict_type = None if v is None else open_enum(ElementConflictType, v)
+            v = get(at := "hint")
+            self.hint = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "incompatibilityType")
+            self.incompatibility_type = None if v is None else open_enum(IncompatibilityType, v)
+            v = get(at := "type")
+            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class ReferenceType(StrEnum):
+    """Which side of a dependency an asset is on."""
+
+    PRODUCER = "Producer"
+    CONSUMER = "Consumer"
+    NONE = "None"
+    DEPLOYED = "Deployed"
+
+
+class AssetConflictType(StrEnum):
+    """What is wrong with an asset."""
+
+    NAME_COLLISION = "NameCollision"
+    MISSING_APPLICATION = "MissingApplication"
+    URL_DISCREPANCY = "UrlDiscrepancy"
+    UNSUPPORTED_RUNTIME = "UnsupportedRuntime"
+
+
+class ElementConflictType(StrEnum):
+    """What is wrong with an element."""
+
+    MISSING_ELEMENT = "MissingElement"
+    INCOMPATIBLE_ELEMENT = "IncompatibleElement"
+
+
+class IncompatibilityType(StrEnum):
+    """In what an element is incompatible."""
+
+    NONE = "None"
+    MISSING_MANDATORY_INPUT_PARAMETER = "MissingMandatoryInputParameter"
+    INPUT_PARAMETER_MISMATCH = "InputParameterMismatch"
+    INPUT_PARAMETER_TYPE_MISMATCH = "InputParameterTypeMismatch"
+    OUTPUT_PARAMETER_MISMATCH = "OutputParameterMismatch"
+    OUTPUT_PARAMETER_TYPE_MISMATCH = "OutputParameterTypeMismatch"
+    MISSING_MANDATORY_ENTITY_ATTRIBUTE = "MissingMandatoryEntityAttribute"
+    ENTITY_ATTRIBUTE_MISMATCH = "EntityAttributeMismatch"
+    ENTITY_ATTRIBUTE_TYPE_MISMATCH = "EntityAttributeTypeMismatch"
+    MISSING_MANDATORY_STRUCTURE_ATTRIBUTE = "MissingMandatoryStructureAttribute"
+    STRUCTURE_ATTRIBUTE_MISMATCH = "StructureAttributeMismatch"
+    STRUCTURE_ATTRIBUTE_TYPE_MISMATCH = "StructureAttributeTypeMismatch"
+    MISSING_RECORD = "MissingRecord"
+    RECORD_IDENTIFIER_MISMATCH = "RecordIdentifierMismatch"
+    SCREEN_NAME_MISMATCH = "ScreenNameMismatch"
+    SCREEN_PAGE_NAME_MISMATCH = "ScreenPageNameMismatch"
+    SCREEN_URL_STRUCTURE_MISMATCH = "ScreenURLStructureMismatch"
+    SERVER_ENTITY_NAME_MISMATCH = "ServerEntityNameMismatch"
+    SERVICE_ACTION_NAME_MISMATCH = "ServiceActionNameMismatch"
+    STATIC_ENTITY_NAME_MISMATCH = "StaticEntityNameMismatch"
+    STRUCTURE_NAME_MISMATCH = "StructureNameMismatch"
+    MISSING_SCREEN = "MissingScreen"
+    MISSING_SERVER_ENTITY = "MissingServerEntity"
+    MISSING_SERVICE_ACTION = "MissingServiceAction"
+    MISSING_STATIC_ENTITY = "MissingStaticEntity"
+    MISSING_STRUCTURE = "MissingStructure"
+    MISSING_CONSUMER_ELEMENT_SIGNATURE = "MissingConsumerElementSignature"
+    EVENT_NAME_MISMATCH = "EventNameMismatch"
+    MISSING_EVENT = "MissingEvent"
+    INPUT_PARAMETER_DEFAULT_VALUE_MISMATCH = "InputParameterDefaultValueMismatch"
+    SCREEN_URL_DISCREPANCY = "ScreenUrlDiscrepancy"
+    MISSING_ROLE = "MissingRole"

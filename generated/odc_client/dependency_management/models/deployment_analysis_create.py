@@ -1,0 +1,30 @@
+"""DeploymentAnalysisCreate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define
+
+
+@define(kw_only=True)
+class DeploymentAnalysisCreate:
+    """An analysis to start.
+
+    Attributes:
+        asset_key: Asset to deploy.
+        environment_key: Environment to deploy to.
+        revision: Revision to deploy.
+    """
+
+    asset_key: str
+    environment_key: str
+    revision: int
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        body["assetKey"] = self.asset_key
+        body["environmentKey"] = self.environment_key
+        body["revision"] = self.revision
+        return body

@@ -1,0 +1,41 @@
+"""ProblemDetails."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class ProblemDetails:
+    """ProblemDetails, as it is received."""
+
+    detail: str | None = None
+    instance: str | None = None
+    status: int | None = None
+    title: str | None = None
+    type_: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "detail")
+            self.detail = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "instance")
+            self.instance = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "status")
+            self.status = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "title")
+            self.title = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "type")
+            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

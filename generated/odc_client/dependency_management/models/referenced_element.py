@@ -1,0 +1,62 @@
+"""ReferencedElement."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class ReferencedElement:
+    """An element of another asset that a revision refers to."""
+
+    key: str | None = None
+    name: str | None = None
+    asset_key: str | None = None
+    compatibility_signature_digest: str | None = None
+    description: str | None = None
+    is_hidden: bool | None = None
+    producer_asset_key: str | None = None
+    producer_asset_name: str | None = None
+    producer_asset_type: str | None = None
+    revision: int | None = None
+    signature_digest: str | None = None
+    type_: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "key")
+            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "assetKey")
+            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "compatibilitySignatureDigest")
+            self.compatibility_signature_digest = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "description")
+            self.description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isHidden")
+            self.is_hidden = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "producerAssetKey")
+            self.producer_asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "producerAssetName")
+            self.producer_asset_name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "producerAssetType")
+            self.producer_asset_type = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "revision")
+            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "signatureDigest")
+            self.signature_digest = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "type")
+            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

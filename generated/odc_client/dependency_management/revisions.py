@@ -1,0 +1,208 @@
+"""Revisions: `odc.dependency_management.revisions`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .models import AssetConsumer, AssetProducer, ProducerGraphNode, PublicElement, ReferencedElement
+
+_LIST_CONSUMERS = Operation(
+    "dependency_management.revisions.list_consumers", "GET",
+    "/assets/{assetKey}/revisions/{revisionNumber}/consumers", lambda data: models.AssetConsumer.decode(data),
+    query=("environmentKey", "publicElementKey", "allowMultipleVersions", "sort"),
+    paging=Paging(limit=None, offset=None),
+)  # fmt: skip
+_LIST_PRODUCER_GRAPH = Operation(
+    "dependency_management.revisions.list_producer_graph", "GET",
+    "/assets/{assetKey}/revisions/{revisionNumber}/producer-graph",
+    lambda data: models.ProducerGraphNode.decode(data), query=("maxDepth", "environmentKey",
+    "producerTypeFilter", "sort"), paging=Paging(limit=None, offset=None),
+)  # fmt: skip
+_LIST_PRODUCERS = Operation(
+    "dependency_management.revisions.list_producers", "GET",
+    "/assets/{assetKey}/revisions/{revisionNumber}/producers", lambda data: models.AssetProducer.decode(data),
+    query=("maxDepth", "environmentKey", "producerTypeFilter", "sort"),
+    paging=Paging(limit=None, offset=None),
+)  # fmt: skip
+_LIST_PUBLIC_ELEMENTS = Operation(
+    "dependency_management.revisions.list_public_elements", "GET",
+    "/assets/{assetKey}/revisions/{revisionNumber}/public-elements",
+    lambda data: models.PublicElement.decode(data), query=("sort", "includeHidden"),
+    paging=Paging(limit=None, offset=None),
+)  # fmt: skip
+_LIST_REFERENCED_ELEMENTS = Operation(
+    "dependency_management.revisions.list_referenced_elements", "GET",
+    "/assets/{assetKey}/revisions/{revisionNumber}/referenced-elements",
+    lambda data: models.ReferencedElement.decode(data), query=("sort", "includeHidden"),
+    paging=Paging(limit=None, offset=None), permissions=("Asset management > Open",),
+)  # fmt: skip
+
+
+class Revisions(Resource):
+    """Revisions; each method also takes the options of `CallOptions`."""
+
+    def list_consumers(
+        self, asset_key: UUID | str, revision: int, *, environment_key: UUID | str | None = None,
+        public_element_key: str | None = None, allow_multiple_versions: bool | None = None,
+        sort: str | None = None, **options: Unpack[CallOptions],
+    ) -> Pager[AssetConsumer]:  # fmt: skip
+        """List the assets that use one revision of an asset.
+
+        Raises NotFound.
+
+        Args:
+            asset_key: Key of the asset.
+            revision: Number of the revision.
+            environment_key: Only assets deployed to this environment; the development environment if not
+                given.
+            public_element_key: Only consumers of this public element.
+            allow_multiple_versions: Whether to return every revision of a consumer, not only its highest.
+            sort: Field to sort by: name; `-` in front sorts downwards.
+        """
+        query = (environment_key, public_element_key, allow_multiple_versions, sort)
+        return self._pages(_LIST_CONSUMERS, (asset_key, revision), query, None, options)
+
+    def list_producer_graph(
+        self, asset_key: UUID | str, revision: int, *, max_depth: int | None = None,
+        environment_key: UUID | str | None = None, producer_type: str | None = None, sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[ProducerGraphNode]:  # fmt: skip
+        """List the assets that a revision uses, each with those that it uses in turn.
+
+        Raises NotFound.
+
+        Args:
+            asset_key: Key of the asset.
+            revision: Number of the revision.
+            max_depth: Number of levels to follow; 0, as if not given, follows all.
+            environment_key: Only assets deployed to this environment; the development environment if not
+                given.
+            producer_type: Which producers to return: Deployable, Libraries or All.
+            sort: Field to sort by: name; `-` in front sorts downwards.
+        """
+        return self._pages(
+            _LIST_PRODUCER_GRAPH, (asset_key, revision), (max_depth, environment_key, producer_type, sort),
+            None, options,
+        )  # fmt: skip
+
+    def list_producers(
+        self, asset_key: UUID | str, revision: int, *, max_depth: int | None = None,
+        environment_key: UUID | str | None = None, producer_type: str | None = None, sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[AssetProducer]:  # fmt: skip
+        """List all assets that a revision uses, directly or through others.
+
+        Raises NotFound.
+
+        Args:
+            asset_key: Key of the asset.
+            revision: Number of the revision.
+            max_depth: Number of levels to follow; 0, as if not given, follows all.
+            environment_key: Only assets deployed to this environment; the development environment if not
+                given.
+            producer_type: Which producers to return: Deployable, Libraries or All.
+            sort: Field to sort by: name; `-` in front sorts downwards.
+        """
+        return self._pages(
+            _LIST_PRODUCERS, (asset_key, revision), (max_depth, environment_key, producer_type, sort), None,
+            options,
+        )  # fmt: skip
+
+    def list_public_elements(
+        self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
+        include_hidden: bool | None = None, **options: Unpack[CallOptions],
+    ) -> Pager[PublicElement]:  # fmt: skip
+        """List the elements that a revision offers to others.
+
+        Raises NotFound.
+
+        Args:
+            asset_key: Key of the asset.
+            revision: Number of the revision.
+            sort: Field to sort by: name; `-` in front sorts downwards.
+            include_hidden: Whether to include hidden elements, as if not given.
+        """
+        return self._pages(
+            _LIST_PUBLIC_ELEMENTS, (asset_key, revision), (sort, include_hidden), None, options,
+        )  # fmt: skip
+
+    def list_referenced_elements(
+        self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
+        include_hidden: bool | None = None, **options: Unpack[CallOptions],
+    ) -> Pager[ReferencedElement]:  # fmt: skip
+        """List the elements of other assets that a revision refers to.
+
+        Needs the permission Asset management > Open. Raises NotFound.
+
+        Args:
+            asset_key: Key of the asset.
+            revision: Number of the revision.
+            sort: Field to sort by: name; `-` in front sorts downwards.
+            include_hidden: Whether to include hidden elements, as if not given.
+        """
+        return self._pages(
+            _LIST_REFERENCED_ELEMENTS, (asset_key, revision), (sort, include_hidden), None, options,
+        )  # fmt: skip
+
+
+class AsyncRevisions(AsyncResource):
+    """Revisions, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list_consumers(
+        self, asset_key: UUID | str, revision: int, *, environment_key: UUID | str | None = None,
+        public_element_key: str | None = None, allow_multiple_versions: bool | None = None,
+        sort: str | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[AssetConsumer]:  # fmt: skip
+        """List the assets that use one revision of an asset. See `Revisions.list_consumers`."""
+        query = (environment_key, public_element_key, allow_multiple_versions, sort)
+        return self._pages(_LIST_CONSUMERS, (asset_key, revision), query, None, options)
+
+    def list_producer_graph(
+        self, asset_key: UUID | str, revision: int, *, max_depth: int | None = None,
+        environment_key: UUID | str | None = None, producer_type: str | None = None, sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[ProducerGraphNode]:  # fmt: skip
+        """List the assets that a revision uses, each with those that it uses in turn."""
+        return self._pages(
+            _LIST_PRODUCER_GRAPH, (asset_key, revision), (max_depth, environment_key, producer_type, sort),
+            None, options,
+        )  # fmt: skip
+
+    def list_producers(
+        self, asset_key: UUID | str, revision: int, *, max_depth: int | None = None,
+        environment_key: UUID | str | None = None, producer_type: str | None = None, sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[AssetProducer]:  # fmt: skip
+        """List all assets that a revision uses, directly or through others."""
+        return self._pages(
+            _LIST_PRODUCERS, (asset_key, revision), (max_depth, environment_key, producer_type, sort), None,
+            options,
+        )  # fmt: skip
+
+    def list_public_elements(
+        self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
+        include_hidden: bool | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[PublicElement]:  # fmt: skip
+        """List the elements that a revision offers to others. See `Revisions.list_public_elements`."""
+        return self._pages(
+            _LIST_PUBLIC_ELEMENTS, (asset_key, revision), (sort, include_hidden), None, options,
+        )  # fmt: skip
+
+    def list_referenced_elements(
+        self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
+        include_hidden: bool | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[ReferencedElement]:  # fmt: skip
+        """List the elements of other assets that a revision refers to."""
+        return self._pages(
+            _LIST_REFERENCED_ELEMENTS, (asset_key, revision), (sort, include_hidden), None, options,
+        )  # fmt: skip

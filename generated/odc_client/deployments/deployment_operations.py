@@ -1,0 +1,196 @@
+"""Deployment operations: `odc.deployments.deployment_operations`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging, Poll
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.unset import UNSET
+from . import models
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions, PollOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.unset import Unset
+    from .models import DeploymentOperation, DeploymentOperationType, OperationMessage, OperationStatus
+
+_LIST = Operation(
+    "deployments.deployment_operations.list", "GET", "/deployment-operations",
+    lambda data: models.DeploymentOperation.decode(data), query=("environmentKey", "status", "assetKey",
+    "revision", "portfolioKey", "operations", "createdDateSince", "createdDateTo", "permissionFilter",
+    "limit", "offset", "sort"), paging=Paging(), permissions=("Stage > View stage",),
+)  # fmt: skip
+_START = Operation(
+    "deployments.deployment_operations.start", "POST", "/deployment-operations",
+    lambda data: models.DeploymentOperation.decode(data), permissions=("Release management > Deploy assets",),
+)  # fmt: skip
+_GET = Operation(
+    "deployments.deployment_operations.get", "GET", "/deployment-operations/{operationKey}",
+    lambda data: models.DeploymentOperation.decode(data), permissions=("Stage > View stage",),
+)  # fmt: skip
+_GET_POLL = Poll(("Finished",), failed=("FinishedWithError",))
+_LIST_MESSAGES = Operation(
+    "deployments.deployment_operations.list_messages", "GET",
+    "/deployment-operations/{operationKey}/messages", lambda data: models.OperationMessage.decode(data),
+    query=("limit", "offset"), paging=Paging(), permissions=("Stage > View stage",),
+)  # fmt: skip
+
+
+class DeploymentOperations(Resource):
+    """Deployment operations; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self,
+        *,
+        environment_key: UUID | str | None = None,
+        status: OperationStatus | str | None = None,
+        asset_key: UUID | str | None = None,
+        revision: int | None = None,
+        portfolio_key: UUID | str | None = None,
+        operation_types: Sequence[DeploymentOperationType | str] | None = None,
+        created_since: dt.datetime | None = None,
+        created_to: dt.datetime | None = None,
+        permission_filter: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[DeploymentOperation]:
+        """List deployment operations, the newest first.
+
+        Needs the permission Stage > View stage. Raises BadRequest.
+
+        Args:
+            environment_key: Only operations in this environment.
+            status: Only operations in this state.
+            asset_key: Only operations on this asset.
+            revision: Only operations on this revision.
+            portfolio_key: Only operations in this portfolio.
+            operation_types: Only operations of these types.
+            created_since: Only operations created at this time or later.
+            created_to: Only operations created at this time or earlier.
+            permission_filter: Only assets on which the API client has this permission, such as AppDeploy or
+                AppDeploy.<environment key>.
+            limit: Items per page.
+            offset: Where the page starts: the `next_offset` of the page before.
+            sort: Fields to sort by, separated by commas, such as AssetName,-FinishedAt; -CreatedAt if not
+                given.
+        """
+        query = (
+            environment_key, status, asset_key, revision, portfolio_key, operation_types, created_since,
+            created_to, permission_filter, limit, offset, sort,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+    def start(
+        self, *, asset_key: UUID | str, environment_key: UUID | str, operation: DeploymentOperationType | str,
+        build_key: UUID | str | Unset | None = UNSET, revision: int | Unset | None = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> DeploymentOperation:  # fmt: skip
+        """Start deploying, undeploying or reconfiguring an asset in an environment.
+
+        Needs the permission Release management > Deploy assets. Raises BadRequest, NotFound.
+
+        Args:
+            asset_key: Asset to operate on.
+            environment_key: Environment to operate in.
+            operation: Whether to deploy, to undeploy or to apply configurations.
+            build_key: Build to deploy.
+            revision: Revision to deploy.
+        """
+        body = models.DeploymentOperationCreate(
+            asset_key=asset_key, build_key=build_key, environment_key=environment_key, operation=operation,
+            revision=revision,
+        )  # fmt: skip
+        return self._call(_START, (), (), body, options)
+
+    def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> DeploymentOperation:
+        """Get one deployment operation.
+
+        Needs the permission Stage > View stage. Raises BadRequest, NotFound.
+
+        Args:
+            operation_key: Key of the operation.
+        """
+        return self._call(_GET, (operation_key,), (), None, options)
+
+    def wait(
+        self, operation_key: UUID | str, *, timeout: float = 900.0,
+        on_progress: Callable[[DeploymentOperation], object] | None = None, **options: Unpack[PollOptions],
+    ) -> DeploymentOperation:  # fmt: skip
+        """Poll until it has ended and return its last state, within `timeout` seconds in all.
+
+        `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
+        """
+        return self._wait(_GET, _GET_POLL, (operation_key,), (), timeout, on_progress, options)
+
+    def list_messages(
+        self, operation_key: UUID | str, *, limit: int | None = None, offset: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[OperationMessage]:  # fmt: skip
+        """List the messages of a deployment operation.
+
+        Needs the permission Stage > View stage. Raises BadRequest, NotFound.
+
+        Args:
+            operation_key: Key of the operation.
+            limit: Items per page.
+            offset: Where the page starts: the `next_offset` of the page before.
+        """
+        return self._pages(_LIST_MESSAGES, (operation_key,), (limit, offset), None, options)
+
+
+class AsyncDeploymentOperations(AsyncResource):
+    """Deployment operations, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self, *, environment_key: UUID | str | None = None, status: OperationStatus | str | None = None,
+        asset_key: UUID | str | None = None, revision: int | None = None,
+        portfolio_key: UUID | str | None = None,
+        operation_types: Sequence[DeploymentOperationType | str] | None = None,
+        created_since: dt.datetime | None = None, created_to: dt.datetime | None = None,
+        permission_filter: str | None = None, limit: int | None = None, offset: int | None = None,
+        sort: str | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[DeploymentOperation]:  # fmt: skip
+        """List deployment operations, the newest first. See `DeploymentOperations.list`."""
+        query = (
+            environment_key, status, asset_key, revision, portfolio_key, operation_types, created_since,
+            created_to, permission_filter, limit, offset, sort,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+    async def start(
+        self, *, asset_key: UUID | str, environment_key: UUID | str, operation: DeploymentOperationType | str,
+        build_key: UUID | str | Unset | None = UNSET, revision: int | Unset | None = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> DeploymentOperation:  # fmt: skip
+        """Start deploying, undeploying or reconfiguring an asset in an environment."""
+        body = models.DeploymentOperationCreate(
+            asset_key=asset_key, build_key=build_key, environment_key=environment_key, operation=operation,
+            revision=revision,
+        )  # fmt: skip
+        return await self._call(_START, (), (), body, options)
+
+    async def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> DeploymentOperation:
+        """Get one deployment operation. See `DeploymentOperations.get`."""
+        return await self._call(_GET, (operation_key,), (), None, options)
+
+    async def wait(
+        self, operation_key: UUID | str, *, timeout: float = 900.0,
+        on_progress: Callable[[DeploymentOperation], object] | None = None, **options: Unpack[PollOptions],
+    ) -> DeploymentOperation:  # fmt: skip
+        """Poll until it has ended. See `DeploymentOperations.wait`."""
+        return await self._wait(_GET, _GET_POLL, (operation_key,), (), timeout, on_progress, options)
+
+    def list_messages(
+        self, operation_key: UUID | str, *, limit: int | None = None, offset: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[OperationMessage]:  # fmt: skip
+        """List the messages of a deployment operation. See `DeploymentOperations.list_messages`."""
+        return self._pages(_LIST_MESSAGES, (operation_key,), (limit, offset), None, options)

@@ -1,0 +1,80 @@
+"""OperationMessage and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, uuid, wrong
+
+
+@define(kw_only=True)
+class OperationMessage:
+    """A message of an operation.
+
+    Attributes:
+        additional_info: The step and the asset that a message is about.
+        severity: How grave a message is.
+    """
+
+    additional_info: OperationMessageDetails | None = None
+    message: str | None = None
+    severity: MessageSeverity | str | None = None
+    timestamp: dt.datetime | None = None
+    type_: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "additionalInfo")
+            self.additional_info = None if v is None else OperationMessageDetails.decode(v)
+            v = get(at := "message")
+            self.message = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "severity")
+            self.severity = None if v is None else open_enum(MessageSeverity, v)
+            v = get(at := "timestamp")
+            self.timestamp = None if v is None else datetime_(v)
+            v = get(at := "type")
+            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class OperationMessageDetails:
+    """The step and the asset that a message is about."""
+
+    asset_key: UUID | None = None
+    step_id: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "assetKey")
+            self.asset_key = None if v is None else uuid(v)
+            v = get(at := "stepId")
+            self.step_id = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class MessageSeverity(StrEnum):
+    """How grave a message is."""
+
+    INFO = "Info"
+    WARNING = "Warning"
+    ERROR = "Error"

@@ -1,0 +1,184 @@
+"""Publish operations: `odc.deployments.publish_operations`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging, Poll
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.unset import UNSET
+from . import models
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions, PollOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.unset import Unset
+    from .models import OperationMessage, OperationStatus, PublishOperation, PublishOperationType
+
+_LIST = Operation(
+    "deployments.publish_operations.list", "GET", "/publish-operations",
+    lambda data: models.PublishOperation.decode(data), query=("environmentKey", "status", "revision",
+    "assetKey", "portfolioKey", "createdDateSince", "createdDateTo", "limit", "offset", "sort"),
+    paging=Paging(), permissions=("Stage > View stage",),
+)  # fmt: skip
+_START = Operation(
+    "deployments.publish_operations.start", "POST", "/publish-operations",
+    lambda data: models.PublishOperation.decode(data), permissions=("Asset management > Change",),
+)  # fmt: skip
+_GET = Operation(
+    "deployments.publish_operations.get", "GET", "/publish-operations/{operationKey}",
+    lambda data: models.PublishOperation.decode(data), permissions=("Stage > View stage",),
+)  # fmt: skip
+_GET_POLL = Poll(("Finished",), failed=("FinishedWithError",))
+_LIST_MESSAGES = Operation(
+    "deployments.publish_operations.list_messages", "GET", "/publish-operations/{operationKey}/messages",
+    lambda data: models.OperationMessage.decode(data), query=("limit", "offset"), paging=Paging(),
+    permissions=("Stage > View stage",),
+)  # fmt: skip
+
+
+class PublishOperations(Resource):
+    """Publish operations; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self,
+        *,
+        environment_key: UUID | str | None = None,
+        status: OperationStatus | str | None = None,
+        revision: int | None = None,
+        asset_key: UUID | str | None = None,
+        portfolio_key: UUID | str | None = None,
+        created_since: dt.datetime | None = None,
+        created_to: dt.datetime | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[PublishOperation]:
+        """List publish operations, the newest first.
+
+        Needs the permission Stage > View stage.
+
+        Args:
+            environment_key: Only operations in this environment.
+            status: Only operations in this state.
+            revision: Only operations on this revision.
+            asset_key: Only operations on this asset.
+            portfolio_key: Only operations in this portfolio.
+            created_since: Only operations created at this time or later.
+            created_to: Only operations created at this time or earlier.
+            limit: Items per page.
+            offset: Where the page starts: the `next_offset` of the page before.
+            sort: Fields to sort by, separated by commas, such as AssetName,-FinishedAt; -CreatedAt if not
+                given.
+        """
+        query = (
+            environment_key, status, revision, asset_key, portfolio_key, created_since, created_to, limit,
+            offset, sort,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+    def start(
+        self, *, asset_key: UUID | str, environment_key: UUID | str, revision: int,
+        operation: PublishOperationType | str | Unset = UNSET, **options: Unpack[CallOptions],
+    ) -> PublishOperation:  # fmt: skip
+        """Start publishing a revision of an asset to an environment.
+
+        Needs the permission Asset management > Change.
+
+        Args:
+            asset_key: Asset to publish.
+            environment_key: Environment to publish to.
+            revision: Revision to publish.
+            operation: What a publish operation does.
+        """
+        body = models.PublishOperationCreate(
+            asset_key=asset_key, environment_key=environment_key, operation=operation, revision=revision,
+        )  # fmt: skip
+        return self._call(_START, (), (), body, options)
+
+    def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> PublishOperation:
+        """Get one publish operation.
+
+        Needs the permission Stage > View stage. Raises NotFound.
+
+        Args:
+            operation_key: Key of the operation.
+        """
+        return self._call(_GET, (operation_key,), (), None, options)
+
+    def wait(
+        self, operation_key: UUID | str, *, timeout: float = 900.0,
+        on_progress: Callable[[PublishOperation], object] | None = None, **options: Unpack[PollOptions],
+    ) -> PublishOperation:  # fmt: skip
+        """Poll until it has ended and return its last state, within `timeout` seconds in all.
+
+        `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
+        """
+        return self._wait(_GET, _GET_POLL, (operation_key,), (), timeout, on_progress, options)
+
+    def list_messages(
+        self, operation_key: UUID | str, *, limit: int | None = None, offset: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[OperationMessage]:  # fmt: skip
+        """List the messages of a publish operation.
+
+        Needs the permission Stage > View stage. Raises BadRequest, NotFound.
+
+        Args:
+            operation_key: Key of the operation.
+            limit: Items per page.
+            offset: Where the page starts: the `next_offset` of the page before.
+        """
+        return self._pages(_LIST_MESSAGES, (operation_key,), (limit, offset), None, options)
+
+
+class AsyncPublishOperations(AsyncResource):
+    """Publish operations, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self, *, environment_key: UUID | str | None = None, status: OperationStatus | str | None = None,
+        revision: int | None = None, asset_key: UUID | str | None = None,
+        portfolio_key: UUID | str | None = None, created_since: dt.datetime | None = None,
+        created_to: dt.datetime | None = None, limit: int | None = None, offset: int | None = None,
+        sort: str | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[PublishOperation]:  # fmt: skip
+        """List publish operations, the newest first. See `PublishOperations.list`."""
+        query = (
+            environment_key, status, revision, asset_key, portfolio_key, created_since, created_to, limit,
+            offset, sort,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+    async def start(
+        self, *, asset_key: UUID | str, environment_key: UUID | str, revision: int,
+        operation: PublishOperationType | str | Unset = UNSET, **options: Unpack[CallOptions],
+    ) -> PublishOperation:  # fmt: skip
+        """Start publishing a revision of an asset to an environment. See `PublishOperations.start`."""
+        body = models.PublishOperationCreate(
+            asset_key=asset_key, environment_key=environment_key, operation=operation, revision=revision,
+        )  # fmt: skip
+        return await self._call(_START, (), (), body, options)
+
+    async def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> PublishOperation:
+        """Get one publish operation. See `PublishOperations.get`."""
+        return await self._call(_GET, (operation_key,), (), None, options)
+
+    async def wait(
+        self, operation_key: UUID | str, *, timeout: float = 900.0,
+        on_progress: Callable[[PublishOperation], object] | None = None, **options: Unpack[PollOptions],
+    ) -> PublishOperation:  # fmt: skip
+        """Poll until it has ended. See `PublishOperations.wait`."""
+        return await self._wait(_GET, _GET_POLL, (operation_key,), (), timeout, on_progress, options)
+
+    def list_messages(
+        self, operation_key: UUID | str, *, limit: int | None = None, offset: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[OperationMessage]:  # fmt: skip
+        """List the messages of a publish operation. See `PublishOperations.list_messages`."""
+        return self._pages(_LIST_MESSAGES, (operation_key,), (limit, offset), None, options)

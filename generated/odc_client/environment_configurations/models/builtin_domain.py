@@ -1,0 +1,35 @@
+"""BuiltinDomain."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class BuiltinDomain:
+    """A domain that ODC provides."""
+
+    builtin_domain_prefix: str | None = None
+    builtin_os_domain: str | None = None
+    is_primary: bool | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "builtinDomainPrefix")
+            self.builtin_domain_prefix = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "builtinOsDomain")
+            self.builtin_os_domain = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isPrimary")
+            self.is_primary = v if v is True or v is False or v is None else wrong(v, "a boolean")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

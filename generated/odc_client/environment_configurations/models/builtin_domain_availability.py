@@ -1,0 +1,38 @@
+"""BuiltinDomainAvailability."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class BuiltinDomainAvailability:
+    """Whether a prefix can still be had, and the domain it would make."""
+
+    builtin_domain_prefix: str | None = None
+    builtin_os_domain: str | None = None
+    is_available: bool | None = None
+    message: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "builtinDomainPrefix")
+            self.builtin_domain_prefix = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "builtinOsDomain")
+            self.builtin_os_domain = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isAvailable")
+            self.is_available = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "message")
+            self.message = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

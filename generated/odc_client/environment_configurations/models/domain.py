@@ -1,0 +1,113 @@
+"""Domain and its parts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, uuid, wrong
+from .redirect_option import RedirectOption
+
+
+@define(kw_only=True)
+class Domain:
+    """A domain of an environment.
+
+    Attributes:
+        certificate: The certificate of a custom domain, and the record that proves its ownership.
+        redirect_option: How a domain redirects.
+    """
+
+    id: str | None = None
+    name: str | None = None
+    built_in: bool | None = None
+    cname_value: str | None = None
+    certificate: DomainCertificate | None = None
+    default_application_key: UUID | None = None
+    hostname: str | None = None
+    is_default: bool | None = None
+    redirect_option: RedirectOption | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "id")
+            self.id = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "builtIn")
+            self.built_in = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "cNameValue")
+            self.cname_value = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "certificate")
+            self.certificate = None if v is None else DomainCertificate.decode(v)
+            v = get(at := "defaultApplicationKey")
+            self.default_application_key = None if v is None else uuid(v)
+            v = get(at := "hostname")
+            self.hostname = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isDefault")
+            self.is_default = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "redirectOption")
+            self.redirect_option = None if v is None else open_enum(RedirectOption, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class DomainCertificate:
+    """The certificate of a custom domain, and the record that proves its ownership.
+
+    Attributes:
+        status: State of a certificate.
+    """
+
+    cname_key: str | None = None
+    cname_value: str | None = None
+    renewal_eligibility: bool | None = None
+    status: DomainCertificateStatus | str | None = None
+    status_error_code: str | None = None
+    status_error_message: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "cNameKey")
+            self.cname_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "cNameValue")
+            self.cname_value = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "renewalEligibility")
+            self.renewal_eligibility = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "status")
+            self.status = None if v is None else open_enum(DomainCertificateStatus, v)
+            v = get(at := "statusErrorCode")
+            self.status_error_code = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "statusErrorMessage")
+            self.status_error_message = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class DomainCertificateStatus(StrEnum):
+    """State of a certificate."""
+
+    CREATING = "Creating"
+    PENDING_VALIDATION = "PendingValidation"
+    ISSUED = "Issued"
+    FAILED = "Failed"
+    DELETING = "Deleting"
+    DELETED = "Deleted"
+    EXPIRED = "Expired"
+    ACTIVE = "Active"

@@ -1,0 +1,30 @@
+"""DomainCreate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define
+
+from ..._runtime.unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class DomainCreate:
+    """A custom domain to add.
+
+    Attributes:
+        name: Name by which to recognise the domain.
+        hostname: Hostname that belongs to you.
+    """
+
+    name: str | Unset | None = UNSET
+    hostname: str
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        if self.name is not UNSET:
+            body["name"] = self.name
+        body["hostname"] = self.hostname
+        return body

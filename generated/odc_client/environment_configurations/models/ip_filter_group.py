@@ -1,0 +1,51 @@
+"""IpFilterGroup."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum, wrong
+from ..._runtime.values import string
+from .ip_filter_access_type import IpFilterAccessType
+from .ip_filter_rule import IpFilterRule
+
+
+@define(kw_only=True)
+class IpFilterGroup:
+    """Rules on which addresses may reach the apps of an environment.
+
+    Attributes:
+        access_type: Whether the rules of a group admit or refuse addresses.
+    """
+
+    key: str | None = None
+    name: str | None = None
+    access_type: IpFilterAccessType | str | None = None
+    app_keys: list[str] | None = None
+    description: str | None = None
+    ip_rules: list[IpFilterRule] | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "key")
+            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "accessType")
+            self.access_type = None if v is None else open_enum(IpFilterAccessType, v)
+            v = get(at := "appKeys")
+            self.app_keys = None if v is None else decode_list(v, string)
+            v = get(at := "description")
+            self.description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "ipRules")
+            self.ip_rules = None if v is None else decode_list(v, IpFilterRule.decode)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

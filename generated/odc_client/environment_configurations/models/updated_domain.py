@@ -1,0 +1,34 @@
+"""UpdatedDomain."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error
+from .domain import Domain
+
+
+@define(kw_only=True)
+class UpdatedDomain:
+    """A domain after its change.
+
+    Attributes:
+        domain: A domain of an environment.
+    """
+
+    domain: Domain | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "domain")
+            self.domain = None if v is None else Domain.decode(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

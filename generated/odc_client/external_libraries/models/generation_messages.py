@@ -1,0 +1,73 @@
+"""GenerationMessages and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, wrong
+
+
+@define(kw_only=True)
+class GenerationMessages:
+    """What validation had to say."""
+
+    finished_at: dt.datetime | None = None
+    validation_messages: list[GenerationMessage] | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "finishedAt")
+            self.finished_at = None if v is None else datetime_(v)
+            v = get(at := "validationMessages")
+            self.validation_messages = None if v is None else decode_list(v, GenerationMessage.decode)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class GenerationMessage:
+    """A message of the validation.
+
+    Attributes:
+        type_: Kind of a message.
+    """
+
+    error_code: str | None = None
+    message: str | None = None
+    type_: MessageType | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "errorCode")
+            self.error_code = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "message")
+            self.message = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "type")
+            self.type_ = None if v is None else open_enum(MessageType, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class MessageType(StrEnum):
+    """Kind of a message."""
+
+    NONE = "None"
+    INFORMATION = "Information"
+    WARNING = "Warning"
+    ERROR = "Error"

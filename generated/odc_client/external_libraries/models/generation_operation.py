@@ -1,0 +1,77 @@
+"""GenerationOperation and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, uuid, wrong
+
+
+@define(kw_only=True)
+class GenerationOperation:
+    """The generation of an external library from a package.
+
+    Attributes:
+        is_new_library: Whether the library was never published before.
+        library_key: Key of the library, known from `ReadyForReview` on.
+        status: State of a generation; `ReadyForReview` waits for a person.
+    """
+
+    key: UUID
+    created_at: dt.datetime | None = None
+    filename: str | None = None
+    is_new_library: bool | None = None
+    library_description: str | None = None
+    library_icon_uri: str | None = None
+    library_key: UUID | None = None
+    library_name: str | None = None
+    library_uri: str | None = None
+    status: GenerationStatus | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "key"]
+            self.key = uuid(v)
+            v = get(at := "createdAt")
+            self.created_at = None if v is None else datetime_(v)
+            v = get(at := "filename")
+            self.filename = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isNewLibrary")
+            self.is_new_library = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "libraryDescription")
+            self.library_description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "libraryIconUri")
+            self.library_icon_uri = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "libraryKey")
+            self.library_key = None if v is None else uuid(v)
+            v = get(at := "libraryName")
+            self.library_name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "libraryUri")
+            self.library_uri = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "status")
+            self.status = None if v is None else open_enum(GenerationStatus, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class GenerationStatus(StrEnum):
+    """State of a generation; `ReadyForReview` waits for a person."""
+
+    NONE = "None"
+    GENERATING = "Generating"
+    GENERATION_ERROR = "GenerationError"
+    READY_FOR_REVIEW = "ReadyForReview"
+    DOWNLOADING = "Downloading"
+    DOWNLOAD_ERROR = "DownloadError"
+    COMPLETED = "Completed"

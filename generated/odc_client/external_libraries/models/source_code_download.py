@@ -1,0 +1,60 @@
+"""SourceCodeDownload and its parts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, uuid, wrong
+
+
+@define(kw_only=True)
+class SourceCodeDownload:
+    """The preparation of a library's source for download.
+
+    Attributes:
+        file_uri: Where to download the source, without the bearer token.
+        status: State of the preparation of a download.
+    """
+
+    key: UUID
+    file_uri: str | None = None
+    library_description: str | None = None
+    library_key: UUID | None = None
+    library_name: str | None = None
+    status: SourceCodeDownloadStatus | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "key"]
+            self.key = uuid(v)
+            v = get(at := "fileUri")
+            self.file_uri = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "libraryDescription")
+            self.library_description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "libraryKey")
+            self.library_key = None if v is None else uuid(v)
+            v = get(at := "libraryName")
+            self.library_name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "status")
+            self.status = None if v is None else open_enum(SourceCodeDownloadStatus, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class SourceCodeDownloadStatus(StrEnum):
+    """State of the preparation of a download."""
+
+    NONE = "None"
+    GENERATING = "Generating"
+    GENERATION_ERROR = "GenerationError"
+    READY_FOR_DOWNLOAD = "ReadyForDownload"

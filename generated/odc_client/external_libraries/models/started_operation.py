@@ -1,0 +1,29 @@
+"""StartedOperation."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid
+
+
+@define(kw_only=True)
+class StartedOperation:
+    """An operation that was just asked for."""
+
+    key: UUID
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            v = data[at := "operationKey"]
+            self.key = uuid(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,37 @@
+"""Upload."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class Upload:
+    """Pre-signed URLs for a package.
+
+    Attributes:
+        download_url: What to pass on to `generation_operations.start`.
+        upload_url: Where to PUT the package, without the bearer token.
+    """
+
+    download_url: str | None
+    upload_url: str | None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "downloadUrl")
+            self.download_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "uploadUrl")
+            self.upload_url = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,143 @@
+"""Application roles: `odc.identity.application_roles`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .models import ApplicationRole, RoleUser, UserEmbed
+
+_LIST = Operation(
+    "identity.application_roles.list", "GET", "/application-roles",
+    lambda data: models.ApplicationRole.decode(data), query=("key", "assetKey", "environmentKey",
+    "environmentKeys", "portfolioKeys", "nameContains", "sort", "limit", "offset"), paging=Paging(),
+    permissions=("User management > View end users",),
+)  # fmt: skip
+_LIST_USERS = Operation(
+    "identity.application_roles.list_users", "GET", "/application-roles/{key}/users",
+    lambda data: models.RoleUser.decode(data), query=("userKey", "nameOrEmailContains",
+    "nameOrEmailOrUsernameContains", "lastLoginAtSince", "lastLoginAtTo", "limit", "offset", "sort", "embed"),
+    paging=Paging(), permissions=("User management > View end users",),
+)  # fmt: skip
+
+
+class ApplicationRoles(Resource):
+    """Application roles; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self,
+        *,
+        key: UUID | str | None = None,
+        asset_key: UUID | str | None = None,
+        environment_key: UUID | str | None = None,
+        environment_keys: Sequence[UUID | str] | None = None,
+        portfolio_keys: Sequence[UUID | str] | None = None,
+        name_contains: str | None = None,
+        sort: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[ApplicationRole]:
+        """List application roles.
+
+        Needs the permission User management > View end users. Raises BadRequest.
+
+        Args:
+            key: Only the application role with this key.
+            asset_key: Only roles that this asset defines.
+            environment_key: Only what belongs to this environment (stage); excludes `environment_keys`.
+            environment_keys: Only what belongs to these environments (stages); excludes `environment_key`.
+            portfolio_keys: Only what belongs to environments (stages) of these portfolios.
+            name_contains: Part of the name to look for.
+            sort: Field to sort by: name (as if not given), environmentKey or assetKey; `-` in front sorts
+                downwards.
+            limit: Items per page: 1 to 100, 100 if not given.
+            offset: Index of the first item to return; 0 if not given.
+        """
+        query = (
+            key, asset_key, environment_key, environment_keys, portfolio_keys, name_contains, sort, limit,
+            offset,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+    def list_users(
+        self,
+        key: UUID | str,
+        *,
+        user_key: UUID | str | None = None,
+        name_or_email_contains: str | None = None,
+        name_or_email_or_username_contains: str | None = None,
+        last_login_at_since: dt.datetime | None = None,
+        last_login_at_to: dt.datetime | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        embed: Sequence[UserEmbed | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[RoleUser]:
+        """List the users who have an application role.
+
+        Needs the permission User management > View end users. Raises NotFound.
+
+        Args:
+            key: Key of the application role.
+            user_key: Only the user with this key.
+            name_or_email_contains: Part of the name or the e-mail address to look for.
+            name_or_email_or_username_contains: Part of the name, the e-mail address or the username to look
+                for.
+            last_login_at_since: Only users who last logged in at this time or later.
+            last_login_at_to: Only users who last logged in at this time or earlier.
+            limit: Items per page: 1 to 100, 100 if not given.
+            offset: Index of the first item to return; 0 if not given.
+            sort: Field to sort by: name (as if not given), userKey, email, status or lastLoginAt; `-` in
+                front sorts downwards.
+            embed: Related objects to include with each user.
+        """
+        query = (
+            user_key, name_or_email_contains, name_or_email_or_username_contains, last_login_at_since,
+            last_login_at_to, limit, offset, sort, embed,
+        )  # fmt: skip
+        return self._pages(_LIST_USERS, (key,), query, None, options)
+
+
+class AsyncApplicationRoles(AsyncResource):
+    """Application roles, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self, *, key: UUID | str | None = None, asset_key: UUID | str | None = None,
+        environment_key: UUID | str | None = None, environment_keys: Sequence[UUID | str] | None = None,
+        portfolio_keys: Sequence[UUID | str] | None = None, name_contains: str | None = None,
+        sort: str | None = None, limit: int | None = None, offset: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[ApplicationRole]:  # fmt: skip
+        """List application roles. See `ApplicationRoles.list`."""
+        query = (
+            key, asset_key, environment_key, environment_keys, portfolio_keys, name_contains, sort, limit,
+            offset,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+    def list_users(
+        self, key: UUID | str, *, user_key: UUID | str | None = None,
+        name_or_email_contains: str | None = None, name_or_email_or_username_contains: str | None = None,
+        last_login_at_since: dt.datetime | None = None, last_login_at_to: dt.datetime | None = None,
+        limit: int | None = None, offset: int | None = None, sort: str | None = None,
+        embed: Sequence[UserEmbed | str] | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[RoleUser]:  # fmt: skip
+        """List the users who have an application role. See `ApplicationRoles.list_users`."""
+        query = (
+            user_key, name_or_email_contains, name_or_email_or_username_contains, last_login_at_since,
+            last_login_at_to, limit, offset, sort, embed,
+        )  # fmt: skip
+        return self._pages(_LIST_USERS, (key,), query, None, options)

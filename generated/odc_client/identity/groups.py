@@ -1,0 +1,366 @@
+"""Groups: `odc.identity.groups`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.unset import UNSET
+from . import models
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .._runtime.unset import Unset
+    from .models import (
+        ApplicationRole,
+        CreatedGroup,
+        Group,
+        GroupApplicationRolesPatch,
+        GroupMember,
+        GroupPatch,
+        GroupUsersPatch,
+        MembershipType,
+        UserEmbed,
+    )
+
+_LIST = Operation(
+    "identity.groups.list", "GET", "/groups", lambda data: models.Group.decode(data), query=("nameContains",
+    "environmentKey", "environmentKeys", "identityProviderKey", "portfolioKeys", "limit", "offset"),
+    paging=Paging(), permissions=("User management > Manage end-user groups",),
+)  # fmt: skip
+_CREATE = Operation(
+    "identity.groups.create", "POST", "/groups", lambda data: models.CreatedGroup.decode(data),
+    permissions=("User management > Manage end-user groups",),
+)  # fmt: skip
+_GET = Operation(
+    "identity.groups.get", "GET", "/groups/{key}", lambda data: models.Group.decode(data),
+    permissions=("User management > Manage end-user groups",),
+)  # fmt: skip
+_DELETE = Operation(
+    "identity.groups.delete", "DELETE", "/groups/{key}",
+    permissions=("User management > Manage end-user groups",),
+)  # fmt: skip
+_UPDATE = Operation(
+    "identity.groups.update", "PATCH", "/groups/{key}",
+    permissions=("User management > Manage end-user groups",),
+)  # fmt: skip
+_LIST_APPLICATION_ROLES = Operation(
+    "identity.groups.list_application_roles", "GET", "/groups/{key}/application-roles",
+    lambda data: models.ApplicationRole.decode(data), query=("assetKey", "applicationRoleKey",
+    "applicationRoleKeys", "nameContains", "limit", "offset", "sort"), paging=Paging(),
+    permissions=("User management > Manage end-user groups",),
+)  # fmt: skip
+_UPDATE_APPLICATION_ROLES = Operation(
+    "identity.groups.update_application_roles", "PATCH", "/groups/{key}/application-roles",
+    permissions=("User management > Manage end-user groups",),
+)  # fmt: skip
+_DELETE_CLAIM_MAPPING = Operation(
+    "identity.groups.delete_claim_mapping", "DELETE", "/groups/{key}/claim-mappings/{mappingKey}",
+    permissions=("User management > Manage end-user groups",),
+)  # fmt: skip
+_LIST_USERS = Operation(
+    "identity.groups.list_users", "GET", "/groups/{key}/users", lambda data: models.GroupMember.decode(data),
+    query=("userKey", "userKeys", "nameOrEmailContains", "nameOrEmailOrUsernameContains", "lastLoginAtSince",
+    "lastLoginAtTo", "membershipType", "limit", "offset", "sort", "embed"), paging=Paging(),
+    permissions=("User management > Manage end-user groups",),
+)  # fmt: skip
+_UPDATE_USERS = Operation(
+    "identity.groups.update_users", "PATCH", "/groups/{key}/users",
+    permissions=("User management > Manage end-user groups",),
+)  # fmt: skip
+
+
+class Groups(Resource):
+    """Groups; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self,
+        *,
+        name_contains: str | None = None,
+        environment_key: UUID | str | None = None,
+        environment_keys: Sequence[UUID | str] | None = None,
+        identity_provider_key: UUID | str | None = None,
+        portfolio_keys: Sequence[UUID | str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Group]:
+        """List end-user groups.
+
+        Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
+
+        Args:
+            name_contains: Part of the name to look for.
+            environment_key: Only what belongs to this environment (stage); excludes `environment_keys`.
+            environment_keys: Only what belongs to these environments (stages); excludes `environment_key`.
+            identity_provider_key: Only groups with claims mapped from this identity provider.
+            portfolio_keys: Only what belongs to environments (stages) of these portfolios.
+            limit: Items per page: 1 to 100, 100 if not given.
+            offset: Index of the first item to return; 0 if not given.
+        """
+        query = (
+            name_contains, environment_key, environment_keys, identity_provider_key, portfolio_keys, limit,
+            offset,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+    def create(
+        self,
+        *,
+        name: str,
+        environment_key: UUID | str,
+        application_role_keys: Sequence[UUID | str] | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        user_keys: Sequence[UUID | str] | Unset | None = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> CreatedGroup:
+        """Create an end-user group, with its first members and roles if given.
+
+        Needs the permission User management > Manage end-user groups. Raises BadRequest.
+
+        Args:
+            name: Name.
+            environment_key: Environment (stage) that the group belongs to.
+            application_role_keys: Roles that its members get.
+            description: Description.
+            user_keys: Its first members.
+        """
+        body = models.GroupCreate(
+            name=name, application_role_keys=application_role_keys, description=description,
+            environment_key=environment_key, user_keys=user_keys,
+        )  # fmt: skip
+        return self._call(_CREATE, (), (), body, options)
+
+    def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Group:
+        """Get one group.
+
+        Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
+
+        Args:
+            key: Key of the group.
+        """
+        return self._call(_GET, (key,), (), None, options)
+
+    def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
+        """Delete a group.
+
+        Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
+
+        Args:
+            key: Key of the group.
+        """
+        return self._call(_DELETE, (key,), (), None, options)
+
+    def update(self, key: UUID | str, body: GroupPatch, **options: Unpack[CallOptions]) -> None:
+        """Change the name or the description of a group.
+
+        Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
+
+        Args:
+            key: Key of the group.
+            body: What is sent, a `GroupPatch`.
+        """
+        return self._call(_UPDATE, (key,), (), body, options)
+
+    def list_application_roles(
+        self,
+        key: UUID | str,
+        *,
+        asset_key: UUID | str | None = None,
+        application_role_key: UUID | str | None = None,
+        application_role_keys: Sequence[UUID | str] | None = None,
+        name_contains: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[ApplicationRole]:
+        """List the application roles that a group gives to its members.
+
+        Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
+
+        Args:
+            key: Key of the group.
+            asset_key: Only roles that this asset defines.
+            application_role_key: Only the role with this key; excludes `application_role_keys`.
+            application_role_keys: Only the roles with these keys; excludes `application_role_key`.
+            name_contains: Part of the name to look for.
+            limit: Items per page: 1 to 100, 100 if not given.
+            offset: Index of the first item to return; 0 if not given.
+            sort: Field to sort by: name (as if not given) or assetKey; `-` in front sorts downwards.
+        """
+        query = (asset_key, application_role_key, application_role_keys, name_contains, limit, offset, sort)
+        return self._pages(_LIST_APPLICATION_ROLES, (key,), query, None, options)
+
+    def update_application_roles(
+        self, key: UUID | str, body: GroupApplicationRolesPatch, **options: Unpack[CallOptions]
+    ) -> None:
+        """Add application roles to a group, remove others, or both.
+
+        Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
+
+        Args:
+            key: Key of the group.
+            body: What is sent, a `GroupApplicationRolesPatch`.
+        """
+        return self._call(_UPDATE_APPLICATION_ROLES, (key,), (), body, options)
+
+    def delete_claim_mapping(
+        self, key: UUID | str, mapping_key: UUID | str, **options: Unpack[CallOptions]
+    ) -> None:
+        """Delete a mapping from an identity provider's claim to a group.
+
+        Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
+
+        Args:
+            key: Key of the group.
+            mapping_key: Key of the claim mapping.
+        """
+        return self._call(_DELETE_CLAIM_MAPPING, (key, mapping_key), (), None, options)
+
+    def list_users(
+        self,
+        key: UUID | str,
+        *,
+        user_key: UUID | str | None = None,
+        user_keys: Sequence[UUID | str] | None = None,
+        name_or_email_contains: str | None = None,
+        name_or_email_or_username_contains: str | None = None,
+        last_login_at_since: dt.datetime | None = None,
+        last_login_at_to: dt.datetime | None = None,
+        membership_type: MembershipType | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        embed: Sequence[UserEmbed | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[GroupMember]:
+        """List the members of a group.
+
+        Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
+
+        Args:
+            key: Key of the group.
+            user_key: Only the user with this key; excludes `user_keys`.
+            user_keys: Only the users with these keys; excludes `user_key`.
+            name_or_email_contains: Part of the name or the e-mail address to look for.
+            name_or_email_or_username_contains: Part of the name, the e-mail address or the username to look
+                for.
+            last_login_at_since: Only users who last logged in at this time or later.
+            last_login_at_to: Only users who last logged in at this time or earlier.
+            membership_type: Only members who were assigned directly, or only those mapped from a claim.
+            limit: Items per page: 1 to 100, 100 if not given.
+            offset: Index of the first item to return; 0 if not given.
+            sort: Field to sort by: name (as if not given), key, email, status or lastLoginAt; `-` in front
+                sorts downwards.
+            embed: Related objects to include with each user.
+        """
+        query = (
+            user_key, user_keys, name_or_email_contains, name_or_email_or_username_contains,
+            last_login_at_since, last_login_at_to, membership_type, limit, offset, sort, embed,
+        )  # fmt: skip
+        return self._pages(_LIST_USERS, (key,), query, None, options)
+
+    def update_users(self, key: UUID | str, body: GroupUsersPatch, **options: Unpack[CallOptions]) -> None:
+        """Add members to a group, remove others, or both.
+
+        Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
+
+        Args:
+            key: Key of the group.
+            body: What is sent, a `GroupUsersPatch`.
+        """
+        return self._call(_UPDATE_USERS, (key,), (), body, options)
+
+
+class AsyncGroups(AsyncResource):
+    """Groups, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self, *, name_contains: str | None = None, environment_key: UUID | str | None = None,
+        environment_keys: Sequence[UUID | str] | None = None, identity_provider_key: UUID | str | None = None,
+        portfolio_keys: Sequence[UUID | str] | None = None, limit: int | None = None,
+        offset: int | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[Group]:  # fmt: skip
+        """List end-user groups. See `Groups.list`."""
+        query = (
+            name_contains, environment_key, environment_keys, identity_provider_key, portfolio_keys, limit,
+            offset,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+    async def create(
+        self, *, name: str, environment_key: UUID | str,
+        application_role_keys: Sequence[UUID | str] | Unset | None = UNSET,
+        description: str | Unset | None = UNSET, user_keys: Sequence[UUID | str] | Unset | None = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> CreatedGroup:  # fmt: skip
+        """Create an end-user group, with its first members and roles if given. See `Groups.create`."""
+        body = models.GroupCreate(
+            name=name, application_role_keys=application_role_keys, description=description,
+            environment_key=environment_key, user_keys=user_keys,
+        )  # fmt: skip
+        return await self._call(_CREATE, (), (), body, options)
+
+    async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Group:
+        """Get one group. See `Groups.get`."""
+        return await self._call(_GET, (key,), (), None, options)
+
+    async def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
+        """Delete a group. See `Groups.delete`."""
+        return await self._call(_DELETE, (key,), (), None, options)
+
+    async def update(self, key: UUID | str, body: GroupPatch, **options: Unpack[CallOptions]) -> None:
+        """Change the name or the description of a group. See `Groups.update`."""
+        return await self._call(_UPDATE, (key,), (), body, options)
+
+    def list_application_roles(
+        self, key: UUID | str, *, asset_key: UUID | str | None = None,
+        application_role_key: UUID | str | None = None,
+        application_role_keys: Sequence[UUID | str] | None = None, name_contains: str | None = None,
+        limit: int | None = None, offset: int | None = None, sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[ApplicationRole]:  # fmt: skip
+        """List the application roles that a group gives to its members."""
+        query = (asset_key, application_role_key, application_role_keys, name_contains, limit, offset, sort)
+        return self._pages(_LIST_APPLICATION_ROLES, (key,), query, None, options)
+
+    async def update_application_roles(
+        self, key: UUID | str, body: GroupApplicationRolesPatch, **options: Unpack[CallOptions]
+    ) -> None:
+        """Add application roles to a group, remove others, or both."""
+        return await self._call(_UPDATE_APPLICATION_ROLES, (key,), (), body, options)
+
+    async def delete_claim_mapping(
+        self, key: UUID | str, mapping_key: UUID | str, **options: Unpack[CallOptions]
+    ) -> None:
+        """Delete a mapping from an identity provider's claim to a group."""
+        return await self._call(_DELETE_CLAIM_MAPPING, (key, mapping_key), (), None, options)
+
+    def list_users(
+        self, key: UUID | str, *, user_key: UUID | str | None = None,
+        user_keys: Sequence[UUID | str] | None = None, name_or_email_contains: str | None = None,
+        name_or_email_or_username_contains: str | None = None, last_login_at_since: dt.datetime | None = None,
+        last_login_at_to: dt.datetime | None = None, membership_type: MembershipType | str | None = None,
+        limit: int | None = None, offset: int | None = None, sort: str | None = None,
+        embed: Sequence[UserEmbed | str] | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[GroupMember]:  # fmt: skip
+        """List the members of a group. See `Groups.list_users`."""
+        query = (
+            user_key, user_keys, name_or_email_contains, name_or_email_or_username_contains,
+            last_login_at_since, last_login_at_to, membership_type, limit, offset, sort, embed,
+        )  # fmt: skip
+        return self._pages(_LIST_USERS, (key,), query, None, options)
+
+    async def update_users(
+        self, key: UUID | str, body: GroupUsersPatch, **options: Unpack[CallOptions]
+    ) -> None:
+        """Add members to a group, remove others, or both. See `Groups.update_users`."""
+        return await self._call(_UPDATE_USERS, (key,), (), body, options)

@@ -1,0 +1,72 @@
+"""Identity providers: `odc.identity.identity_providers`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .models import IdentityProvider
+
+_LIST = Operation(
+    "identity.identity_providers.list", "GET", "/identity-providers",
+    lambda data: models.IdentityProvider.decode(data), query=("key", "nameContains", "limit", "offset"),
+    paging=Paging(),
+)  # fmt: skip
+_GET = Operation(
+    "identity.identity_providers.get", "GET", "/identity-providers/{key}",
+    lambda data: models.IdentityProvider.decode(data),
+)  # fmt: skip
+
+
+class IdentityProviders(Resource):
+    """Identity providers; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self, *, key: UUID | str | None = None, name_contains: str | None = None, limit: int | None = None,
+        offset: int | None = None, **options: Unpack[CallOptions],
+    ) -> Pager[IdentityProvider]:  # fmt: skip
+        """List identity providers.
+
+        Raises BadRequest.
+
+        Args:
+            key: Only the identity provider with this key.
+            name_contains: Part of the name to look for.
+            limit: Items per page: 1 to 100, 100 if not given.
+            offset: Index of the first item to return; 0 if not given.
+        """
+        return self._pages(_LIST, (), (key, name_contains, limit, offset), None, options)
+
+    def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> IdentityProvider:
+        """Get one identity provider with its configuration.
+
+        Raises BadRequest, NotFound.
+
+        Args:
+            key: Key of the identity provider.
+        """
+        return self._call(_GET, (key,), (), None, options)
+
+
+class AsyncIdentityProviders(AsyncResource):
+    """Identity providers, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self, *, key: UUID | str | None = None, name_contains: str | None = None, limit: int | None = None,
+        offset: int | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[IdentityProvider]:  # fmt: skip
+        """List identity providers. See `IdentityProviders.list`."""
+        return self._pages(_LIST, (), (key, name_contains, limit, offset), None, options)
+
+    async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> IdentityProvider:
+        """Get one identity provider with its configuration. See `IdentityProviders.get`."""
+        return await self._call(_GET, (key,), (), None, options)

@@ -1,0 +1,48 @@
+"""ApplicationRole."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+
+
+@define(kw_only=True)
+class ApplicationRole:
+    """A role of an app, in one environment."""
+
+    key: UUID
+    name: str | None = None
+    asset_key: UUID | None = None
+    claim: str | None = None
+    environment_key: UUID | None = None
+    external_key: UUID | None = None
+    portfolio_key: UUID | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "key"]
+            self.key = uuid(v)
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "assetKey")
+            self.asset_key = None if v is None else uuid(v)
+            v = get(at := "claim")
+            self.claim = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "environmentKey")
+            self.environment_key = None if v is None else uuid(v)
+            v = get(at := "externalKey")
+            self.external_key = None if v is None else uuid(v)
+            v = get(at := "portfolioKey")
+            self.portfolio_key = None if v is None else uuid(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

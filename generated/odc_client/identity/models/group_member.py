@@ -1,0 +1,86 @@
+"""GroupMember and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, uuid, wrong
+from .membership_type import MembershipType
+from .role_user_embedded import RoleUserEmbedded
+from .user_status import UserStatus
+
+
+@define(kw_only=True)
+class GroupMember:
+    """A member of a group.
+
+    Attributes:
+        user: A user, as a member of a group.
+    """
+
+    membership_types: list[MembershipType | str] | None = None
+    user: GroupUser | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "membershipTypes")
+            self.membership_types = (
+                None if v is None else decode_list(v, lambda v: open_enum(MembershipType, v))
+            )
+            v = get(at := "user")
+            self.user = None if v is None else GroupUser.decode(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class GroupUser:
+    """A user, as a member of a group.
+
+    Attributes:
+        embedded: What was included with a user on request.
+        status: State of a user.
+    """
+
+    key: UUID
+    name: str | None = None
+    embedded: RoleUserEmbedded | None = None
+    email: str | None = None
+    last_login_at: dt.datetime | None = None
+    photo_url: str | None = None
+    status: UserStatus | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "key"]
+            self.key = uuid(v)
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "_embedded")
+            self.embedded = None if v is None else RoleUserEmbedded.decode(v)
+            v = get(at := "email")
+            self.email = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "lastLoginAt")
+            self.last_login_at = None if v is None else datetime_(v)
+            v = get(at := "photoUrl")
+            self.photo_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "status")
+            self.status = None if v is None else open_enum(UserStatus, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,40 @@
+"""GroupMembership."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum
+from .group import Group
+from .membership_type import MembershipType
+
+
+@define(kw_only=True)
+class GroupMembership:
+    """A group that a user belongs to.
+
+    Attributes:
+        group: A group of end users, in one environment.
+    """
+
+    group: Group | None
+    membership_types: list[MembershipType | str] | None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "group")
+            self.group = None if v is None else Group.decode(v)
+            v = get(at := "membershipTypes")
+            self.membership_types = (
+                None if v is None else decode_list(v, lambda v: open_enum(MembershipType, v))
+            )
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,26 @@
+"""GroupPatch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define
+
+from ..._runtime.unset import UNSET, Unset
+
+
+@define(kw_only=True)
+class GroupPatch:
+    """Changes to a group."""
+
+    name: str | Unset | None = UNSET
+    description: str | Unset | None = UNSET
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        if self.name is not UNSET:
+            body["name"] = self.name
+        if self.description is not UNSET:
+            body["description"] = self.description
+        return body

@@ -1,0 +1,297 @@
+"""IdentityProvider and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, uuid, wrong
+from ..._runtime.values import string
+
+
+@define(kw_only=True)
+class IdentityProvider:
+    """An identity provider with its configuration.
+
+    Attributes:
+        email_trust_type: Which e-mail addresses of an identity provider count as verified.
+        hosting: Where an identity provider serves: in the cloud or in self-hosted stages.
+        oidc_configuration: OpenID Connect settings of an identity provider.
+        profile_linking_field: Field by which logins are matched with users.
+        subtype: Product behind an identity provider.
+        type_: Protocol of an identity provider.
+    """
+
+    key: UUID
+    name: str | None = None
+    auto_create_profiles: bool | None = None
+    email_trust_type: EmailTrustType | str | None = None
+    hosting: Hosting | str | None = None
+    last_updated_date: dt.datetime | None = None
+    oidc_configuration: OidcConfiguration | None = None
+    profile_linking_field: ProfileLinkingField | str | None = None
+    saml_configuration: list[SamlSetting] | None = None
+    subtype: IdentityProviderSubtype | str | None = None
+    token_normalizations: list[TokenNormalization] | None = None
+    type_: IdentityProviderType | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "key"]
+            self.key = uuid(v)
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "autoCreateProfiles")
+            self.auto_create_profiles = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "emailTrustType")
+            self.email_trust_type = None if v is None else open_enum(EmailTrustType, v)
+            v = get(at := "hosting")
+            self.hosting = None if v is None else open_enum(Hosting, v)
+            v = get(at := "lastUpdatedDate")
+            self.last_updated_date = None if v is None else datetime_(v)
+            v = get(at := "oidcConfiguration")
+            self.oidc_configuration = None if v is None else OidcConfiguration.decode(v)
+            v = get(at := "profileLinkingField")
+            self.profile_linking_field = None if v is None else open_enum(ProfileLinkingField, v)
+            v = get(at := "samlConfiguration")
+            self.saml_configuration = None if v is None else decode_list(v, SamlSetting.decode)
+            v = get(at := "subtype")
+            self.subtype = None if v is None else open_enum(IdentityProviderSubtype, v)
+            v = get(at := "tokenNormalizations")
+            self.token_normalizations = None if v is None else decode_list(v, TokenNormalization.decode)
+            v = get(at := "type")
+            self.type_ = None if v is None else open_enum(IdentityProviderType, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class EmailTrustType(StrEnum):
+    """Which e-mail addresses of an identity provider count as verified."""
+
+    NONE = "None"
+    EMAIL_VERIFIED_CLAIM = "EmailVerifiedClaim"
+    ALL = "All"
+
+
+class Hosting(StrEnum):
+    """Where an identity provider serves: in the cloud or in self-hosted stages."""
+
+    OSCLOUD = "oscloud"
+    SELFHOSTED = "selfhosted"
+
+
+@define(kw_only=True)
+class OidcConfiguration:
+    """OpenID Connect settings of an identity provider.
+
+    Attributes:
+        client_assertion_signing_algorithm: Algorithm that signs client assertions.
+        client_authentication_method: How ODC authenticates at an identity provider.
+        pkce_method: How the PKCE challenge is made.
+        provider_custom_config: Settings that only some providers have.
+    """
+
+    authorization_url: str | None = None
+    client_assertion_signing_algorithm: ClientAssertionSigningAlgorithm | str | None = None
+    client_authentication_method: ClientAuthenticationMethod | str | None = None
+    client_id: str | None = None
+    client_secret: str | None = None
+    discovery_url: str | None = None
+    issuer: str | None = None
+    jwks_url: str | None = None
+    logout_url: str | None = None
+    pkce_method: PkceMethod | str | None = None
+    provider_custom_config: ProviderCustomConfiguration | None = None
+    scopes: list[str] | None = None
+    suppress_nonce_verification: bool | None = None
+    token_url: str | None = None
+    use_pkce: bool | None = None
+    user_info_url: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "authorizationUrl")
+            self.authorization_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "clientAssertionSigningAlgorithm")
+            self.client_assertion_signing_algorithm = (
+                None if v is None else open_enum(ClientAssertionSigningAlgorithm, v)
+            )
+            v = get(at := "clientAuthenticationMethod")
+            self.client_authentication_method = (
+                None if v is None else open_enum(ClientAuthenticationMethod, v)
+            )
+            v = get(at := "clientId")
+            self.client_id = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "clientSecret")
+            self.client_secret = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "discoveryUrl")
+            self.discovery_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "issuer")
+            self.issuer = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "jwksUrl")
+            self.jwks_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "logoutUrl")
+            self.logout_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "pkceMethod")
+            self.pkce_method = None if v is None else open_enum(PkceMethod, v)
+            v = get(at := "providerCustomConfig")
+            self.provider_custom_config = None if v is None else ProviderCustomConfiguration.decode(v)
+            v = get(at := "scopes")
+            self.scopes = None if v is None else decode_list(v, string)
+            v = get(at := "suppressNonceVerification")
+            self.suppress_nonce_verification = (
+                v if v is True or v is False or v is None else wrong(v, "a boolean")
+            )
+            v = get(at := "tokenUrl")
+            self.token_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "usePkce")
+            self.use_pkce = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "userInfoUrl")
+            self.user_info_url = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class ProfileLinkingField(StrEnum):
+    """Field by which logins are matched with users."""
+
+    EMAIL = "Email"
+    USERNAME = "Username"
+    NONE = "None"
+
+
+@define(kw_only=True)
+class SamlSetting:
+    """One SAML setting of an identity provider."""
+
+    name: str | None = None
+    value: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "configName")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "configValue")
+            self.value = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class IdentityProviderSubtype(StrEnum):
+    """Product behind an identity provider."""
+
+    CUSTOM = "Custom"
+    APPLE_ID = "AppleId"
+    GOOGLE = "Google"
+    FACEBOOK = "Facebook"
+    LINKEDIN = "LinkedIn"
+    OUTSYSTEMS_11 = "OutSystems11"
+
+
+@define(kw_only=True)
+class TokenNormalization:
+    """Which claim of the provider stands for which claim of ODC."""
+
+    foreign_claim: str | None = None
+    normal_claim: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "foreignClaim")
+            self.foreign_claim = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "normalClaim")
+            self.normal_claim = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class IdentityProviderType(StrEnum):
+    """Protocol of an identity provider."""
+
+    OIDC = "OIDC"
+    SAML = "SAML"
+    COGNITO = "Cognito"
+
+
+class ClientAssertionSigningAlgorithm(StrEnum):
+    """Algorithm that signs client assertions."""
+
+    ES256 = "ES256"
+    ES384 = "ES384"
+    ES512 = "ES512"
+    HS256 = "HS256"
+    HS384 = "HS384"
+    HS512 = "HS512"
+    PS256 = "PS256"
+    PS384 = "PS384"
+    PS512 = "PS512"
+    RS256 = "RS256"
+    RS384 = "RS384"
+    RS512 = "RS512"
+
+
+class ClientAuthenticationMethod(StrEnum):
+    """How ODC authenticates at an identity provider."""
+
+    CLIENT_SECRET_POST = "client_secret_post"
+    CLIENT_SECRET_BASIC = "client_secret_basic"
+    CLIENT_SECRET_JWT = "client_secret_jwt"
+    PRIVATE_KEY_JWT = "private_key_jwt"
+
+
+class PkceMethod(StrEnum):
+    """How the PKCE challenge is made."""
+
+    PLAIN = "plain"
+    S256 = "S256"
+
+
+@define(kw_only=True)
+class ProviderCustomConfiguration:
+    """Settings that only some providers have."""
+
+    key_id: str | None = None
+    team_id: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "keyId")
+            self.key_id = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "teamId")
+            self.team_id = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,35 @@
+"""OrganizationRoleCreate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define
+
+from ..._runtime.unset import UNSET, Unset
+from .permission_assignment import PermissionAssignment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@define(kw_only=True)
+class OrganizationRoleCreate:
+    """An organization role to create.
+
+    Attributes:
+        permissions: Permissions that make up the role.
+    """
+
+    name: str
+    permissions: Sequence[PermissionAssignment] | Unset | None = UNSET
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        body["name"] = self.name
+        if self.permissions is not UNSET:
+            body["permissions"] = (
+                None if self.permissions is None else [item.encode() for item in self.permissions]
+            )
+        return body

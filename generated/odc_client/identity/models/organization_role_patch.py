@@ -1,0 +1,36 @@
+"""OrganizationRolePatch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define
+
+from ..._runtime.unset import UNSET, Unset
+from .permission_assignment import PermissionAssignment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@define(kw_only=True)
+class OrganizationRolePatch:
+    """Changes to an organization role.
+
+    Attributes:
+        permissions: Permissions that make up the role from now on.
+    """
+
+    name: str | Unset | None = UNSET
+    permissions: Sequence[PermissionAssignment] | Unset | None = UNSET
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        if self.name is not UNSET:
+            body["name"] = self.name
+        if self.permissions is not UNSET:
+            body["permissions"] = (
+                None if self.permissions is None else [item.encode() for item in self.permissions]
+            )
+        return body

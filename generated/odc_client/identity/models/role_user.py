@@ -1,0 +1,56 @@
+"""RoleUser."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, uuid, wrong
+from .role_user_embedded import RoleUserEmbedded
+from .user_status import UserStatus
+
+
+@define(kw_only=True)
+class RoleUser:
+    """A user, as the bearer of a role.
+
+    Attributes:
+        embedded: What was included with a user on request.
+        status: State of a user.
+    """
+
+    key: UUID
+    name: str | None = None
+    embedded: RoleUserEmbedded | None = None
+    email: str | None = None
+    last_login_at: dt.datetime | None = None
+    photo_url: str | None = None
+    status: UserStatus | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "key"]
+            self.key = uuid(v)
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "_embedded")
+            self.embedded = None if v is None else RoleUserEmbedded.decode(v)
+            v = get(at := "email")
+            self.email = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "lastLoginAt")
+            self.last_login_at = None if v is None else datetime_(v)
+            v = get(at := "photoUrl")
+            self.photo_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "status")
+            self.status = None if v is None else open_enum(UserStatus, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,29 @@
+"""UserCount."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+
+
+@define(kw_only=True)
+class UserCount:
+    """A number of users."""
+
+    user_count: int | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "userCount")
+            self.user_count = v if type(v) is int or v is None else wrong(v, "an integer")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,58 @@
+"""UserIdentity."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, uuid, wrong
+
+
+@define(kw_only=True)
+class UserIdentity:
+    """A user's profile at one identity provider."""
+
+    name: str | None = None
+    email: str | None = None
+    first_login_at: dt.datetime | None = None
+    identity_provider_key: UUID | None = None
+    is_email_verified: bool | None = None
+    last_login_at: dt.datetime | None = None
+    photo_url: str | None = None
+    subject: str | None = None
+    user_key: UUID | None = None
+    username: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "email")
+            self.email = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "firstLoginAt")
+            self.first_login_at = None if v is None else datetime_(v)
+            v = get(at := "identityProviderKey")
+            self.identity_provider_key = None if v is None else uuid(v)
+            v = get(at := "isEmailVerified")
+            self.is_email_verified = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "lastLoginAt")
+            self.last_login_at = None if v is None else datetime_(v)
+            v = get(at := "photoUrl")
+            self.photo_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "subject")
+            self.subject = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "userKey")
+            self.user_key = None if v is None else uuid(v)
+            v = get(at := "username")
+            self.username = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,69 @@
+"""Permissions: `odc.identity.permissions`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .models import Permission
+
+_LIST = Operation(
+    "identity.permissions.list", "GET", "/permissions", lambda data: models.Permission.decode(data),
+    query=("nameContains", "limit", "offset"), paging=Paging(),
+)  # fmt: skip
+_GET = Operation(
+    "identity.permissions.get", "GET", "/permissions/{key}", lambda data: models.Permission.decode(data),
+)  # fmt: skip
+
+
+class Permissions(Resource):
+    """Permissions; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self, *, name_contains: str | None = None, limit: int | None = None, offset: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Permission]:  # fmt: skip
+        """List the permissions that organization roles can be made of.
+
+        Raises BadRequest.
+
+        Args:
+            name_contains: Part of the name to look for.
+            limit: Items per page: 1 to 100, 100 if not given.
+            offset: Index of the first item to return; 0 if not given.
+        """
+        return self._pages(_LIST, (), (name_contains, limit, offset), None, options)
+
+    def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Permission:
+        """Get one permission.
+
+        Raises BadRequest, NotFound.
+
+        Args:
+            key: Key of the permission.
+        """
+        return self._call(_GET, (key,), (), None, options)
+
+
+class AsyncPermissions(AsyncResource):
+    """Permissions, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self, *, name_contains: str | None = None, limit: int | None = None, offset: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[Permission]:  # fmt: skip
+        """List the permissions that organization roles can be made of. See `Permissions.list`."""
+        return self._pages(_LIST, (), (name_contains, limit, offset), None, options)
+
+    async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Permission:
+        """Get one permission. See `Permissions.get`."""
+        return await self._call(_GET, (key,), (), None, options)

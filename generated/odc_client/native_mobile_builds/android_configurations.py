@@ -1,0 +1,77 @@
+"""Android configurations: `odc.native_mobile_builds.android_configurations`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .models import AndroidConfiguration, AndroidConfigurationPatch
+
+_GET = Operation(
+    "native_mobile_builds.android_configurations.get", "GET",
+    "/environments/{environmentKey}/applications/{applicationKey}/configurations/android",
+    lambda data: models.AndroidConfiguration.decode(data),
+    permissions=("Configuration management > View configurations",),
+)  # fmt: skip
+_UPDATE = Operation(
+    "native_mobile_builds.android_configurations.update", "PATCH",
+    "/environments/{environmentKey}/applications/{applicationKey}/configurations/android",
+    permissions=("Configuration management > Edit asset configurations",),
+)  # fmt: skip
+
+
+class AndroidConfigurations(Resource):
+    """Android configurations; each method also takes the options of `CallOptions`."""
+
+    def get(
+        self, environment_key: UUID | str, application_key: UUID | str, **options: Unpack[CallOptions]
+    ) -> AndroidConfiguration:
+        """Get the configuration for Android builds of an app.
+
+        Needs the permission Configuration management > View configurations. Raises NotFound.
+
+        Args:
+            environment_key: Key of the environment (stage).
+            application_key: Key of the app.
+        """
+        return self._call(_GET, (environment_key, application_key), (), None, options)
+
+    def update(
+        self, environment_key: UUID | str, application_key: UUID | str, body: AndroidConfigurationPatch,
+        **options: Unpack[CallOptions],
+    ) -> None:  # fmt: skip
+        """Change the configuration for Android builds of an app; what is not given stays.
+
+        Needs the permission Configuration management > Edit asset configurations. Raises NotFound.
+
+        Args:
+            environment_key: Key of the environment (stage).
+            application_key: Key of the app.
+            body: What is sent, a `AndroidConfigurationPatch`.
+        """
+        return self._call(_UPDATE, (environment_key, application_key), (), body, options)
+
+
+class AsyncAndroidConfigurations(AsyncResource):
+    """Android configurations, to be awaited; each method also takes the options of `CallOptions`."""
+
+    async def get(
+        self, environment_key: UUID | str, application_key: UUID | str, **options: Unpack[CallOptions]
+    ) -> AndroidConfiguration:
+        """Get the configuration for Android builds of an app. See `AndroidConfigurations.get`."""
+        return await self._call(_GET, (environment_key, application_key), (), None, options)
+
+    async def update(
+        self, environment_key: UUID | str, application_key: UUID | str, body: AndroidConfigurationPatch,
+        **options: Unpack[CallOptions],
+    ) -> None:  # fmt: skip
+        """Change the configuration for Android builds of an app; what is not given stays."""
+        return await self._call(_UPDATE, (environment_key, application_key), (), body, options)

@@ -1,0 +1,37 @@
+"""Builder versions: `odc.native_mobile_builds.builder_versions`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operation import Operation, Paging
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .models import BuilderVersion
+
+_LIST = Operation(
+    "native_mobile_builds.builder_versions.list", "GET", "/native-builder-versions",
+    lambda data: models.BuilderVersion.decode(data), paging=Paging(limit=None, offset=None),
+)  # fmt: skip
+
+
+class BuilderVersions(Resource):
+    """Builder versions; each method also takes the options of `CallOptions`."""
+
+    def list(self, **options: Unpack[CallOptions]) -> Pager[BuilderVersion]:
+        """List the versions of the native builder (MABS)."""
+        return self._pages(_LIST, (), (), None, options)
+
+
+class AsyncBuilderVersions(AsyncResource):
+    """Builder versions, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list(self, **options: Unpack[CallOptions]) -> AsyncPager[BuilderVersion]:
+        """List the versions of the native builder (MABS). See `BuilderVersions.list`."""
+        return self._pages(_LIST, (), (), None, options)

@@ -1,0 +1,124 @@
+"""ApplicationExtensibilitySettings and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, wrong
+from .data_type import DataType
+from .setting_metadata import SettingMetadata
+
+
+@define(kw_only=True)
+class ApplicationExtensibilitySettings:
+    """The extensibility settings of an app and its libraries."""
+
+    libraries: list[LibraryExtensibilitySettings] | None = None
+    settings: list[ExtensibilitySetting] | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "libraries")
+            self.libraries = None if v is None else decode_list(v, LibraryExtensibilitySettings.decode)
+            v = get(at := "settings")
+            self.settings = None if v is None else decode_list(v, ExtensibilitySetting.decode)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class LibraryExtensibilitySettings:
+    """The extensibility settings of a library."""
+
+    key: str | None
+    revision: int
+    settings: list[ExtensibilitySetting] | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "key")
+            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = data[at := "revision"]
+            self.revision = v if type(v) is int else wrong(v, "an integer")
+            v = get(at := "settings")
+            self.settings = None if v is None else decode_list(v, ExtensibilitySetting.decode)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class ExtensibilitySetting:
+    """One extensibility setting.
+
+    Attributes:
+        data_type: Type of a setting's value.
+        value_origin: Whether a value is the default or was set.
+    """
+
+    key: str | None
+    name: str | None
+    data_type: DataType | str | None = None
+    default_value: str | None
+    description: str | None
+    is_mandatory: bool | None = None
+    is_secret: bool
+    last_update_date: dt.datetime | None = None
+    metadata: list[SettingMetadata] | None = None
+    value: str | None
+    value_origin: ValueOrigin | str
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "key")
+            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "dataType")
+            self.data_type = None if v is None else open_enum(DataType, v)
+            v = get(at := "defaultValue")
+            self.default_value = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "description")
+            self.description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isMandatory")
+            self.is_mandatory = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = data[at := "isSecret"]
+            self.is_secret = v if v is True or v is False else wrong(v, "a boolean")
+            v = get(at := "lastUpdateDate")
+            self.last_update_date = None if v is None else datetime_(v)
+            v = get(at := "metadata")
+            self.metadata = None if v is None else decode_list(v, SettingMetadata.decode)
+            v = get(at := "value")
+            self.value = v if type(v) is str or v is None else wrong(v, "a string")
+            v = data[at := "valueOrigin"]
+            self.value_origin = open_enum(ValueOrigin, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class ValueOrigin(StrEnum):
+    """Whether a value is the default or was set."""
+
+    OVERRIDE = "Override"
+    DEFAULT = "Default"

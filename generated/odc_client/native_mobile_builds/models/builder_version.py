@@ -1,0 +1,63 @@
+"""BuilderVersion and its parts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum, wrong
+from .mobile_framework import MobileFramework
+
+
+@define(kw_only=True)
+class BuilderVersion:
+    """A version of the native builder (MABS).
+
+    Attributes:
+        default_mobile_framework: Framework that wraps the app.
+        state: How far a builder version is supported.
+    """
+
+    default_mobile_framework: MobileFramework | str | None = None
+    end_of_life_date: str | None = None
+    end_of_support_date: str | None = None
+    state: BuilderVersionState | str | None = None
+    supported_mobile_frameworks: list[MobileFramework | str] | None = None
+    version: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "defaultMobileFramework")
+            self.default_mobile_framework = None if v is None else open_enum(MobileFramework, v)
+            v = get(at := "endOfLifeDate")
+            self.end_of_life_date = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "endOfSupportDate")
+            self.end_of_support_date = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "state")
+            self.state = None if v is None else open_enum(BuilderVersionState, v)
+            v = get(at := "supportedMobileFrameworks")
+            self.supported_mobile_frameworks = (
+                None if v is None else decode_list(v, lambda v: open_enum(MobileFramework, v))
+            )
+            v = get(at := "version")
+            self.version = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class BuilderVersionState(StrEnum):
+    """How far a builder version is supported."""
+
+    ACTIVE = "Active"
+    BETA = "Beta"
+    CANARY = "Canary"
+    DEPRECATED = "Deprecated"
+    OBSOLETE = "Obsolete"

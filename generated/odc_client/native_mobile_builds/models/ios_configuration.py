@@ -1,0 +1,105 @@
+"""IosConfiguration and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, wrong
+from .data_type import DataType
+from .ios_build_type import IosBuildType
+from .mobile_framework_setting import MobileFrameworkSetting
+from .secret_setting import SecretSetting
+from .string_setting import StringSetting
+
+
+@define(kw_only=True)
+class IosConfiguration:
+    """Configuration for iOS builds.
+
+    Attributes:
+        app_identifier: A setting whose value is text.
+        build_type: A setting whose value is an iOS build type.
+        certificate: A setting whose value is never shown.
+        certificate_name: A setting whose value is text.
+        certificate_password: A setting whose value is never shown.
+        mabs_version: A setting whose value is text.
+        mobile_framework: A setting whose value is a mobile framework.
+        provisioning_profile: A setting whose value is text.
+        provisioning_profile_name: A setting whose value is text.
+    """
+
+    app_identifier: StringSetting | None
+    build_type: IosBuildTypeSetting | None
+    certificate: SecretSetting | None
+    certificate_name: StringSetting | None
+    certificate_password: SecretSetting | None
+    mabs_version: StringSetting | None
+    mobile_framework: MobileFrameworkSetting | None
+    provisioning_profile: StringSetting | None
+    provisioning_profile_name: StringSetting | None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "appIdentifier")
+            self.app_identifier = None if v is None else StringSetting.decode(v)
+            v = get(at := "buildType")
+            self.build_type = None if v is None else IosBuildTypeSetting.decode(v)
+            v = get(at := "certificate")
+            self.certificate = None if v is None else SecretSetting.decode(v)
+            v = get(at := "certificateName")
+            self.certificate_name = None if v is None else StringSetting.decode(v)
+            v = get(at := "certificatePassword")
+            self.certificate_password = None if v is None else SecretSetting.decode(v)
+            v = get(at := "mabsVersion")
+            self.mabs_version = None if v is None else StringSetting.decode(v)
+            v = get(at := "mobileFramework")
+            self.mobile_framework = None if v is None else MobileFrameworkSetting.decode(v)
+            v = get(at := "provisioningProfile")
+            self.provisioning_profile = None if v is None else StringSetting.decode(v)
+            v = get(at := "provisioningProfileName")
+            self.provisioning_profile_name = None if v is None else StringSetting.decode(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class IosBuildTypeSetting:
+    """A setting whose value is an iOS build type.
+
+    Attributes:
+        data_type: Type of a setting's value.
+        value: What an iOS build makes.
+    """
+
+    data_type: DataType | str
+    is_secret: bool | None = None
+    last_update_date: dt.datetime | None = None
+    value: IosBuildType | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "dataType"]
+            self.data_type = open_enum(DataType, v)
+            v = get(at := "isSecret")
+            self.is_secret = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "lastUpdateDate")
+            self.last_update_date = None if v is None else datetime_(v)
+            v = get(at := "value")
+            self.value = None if v is None else open_enum(IosBuildType, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,28 @@
+"""MobileFrameworkSettingPatch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define
+
+from ..._runtime.unset import UNSET, Unset
+from .mobile_framework import MobileFramework
+
+
+@define(kw_only=True)
+class MobileFrameworkSettingPatch:
+    """A new mobile framework.
+
+    Attributes:
+        value: Framework that wraps the app.
+    """
+
+    value: MobileFramework | str | Unset | None = UNSET
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        if self.value is not UNSET:
+            body["value"] = self.value
+        return body

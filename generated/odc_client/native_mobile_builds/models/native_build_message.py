@@ -1,0 +1,52 @@
+"""NativeBuildMessage and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, wrong
+
+
+@define(kw_only=True)
+class NativeBuildMessage:
+    """A progress message of a native build.
+
+    Attributes:
+        severity: How grave a message is.
+    """
+
+    message: str | None = None
+    severity: MessageSeverity | str | None = None
+    timestamp: dt.datetime | None = None
+    type_: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "message")
+            self.message = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "severity")
+            self.severity = None if v is None else open_enum(MessageSeverity, v)
+            v = get(at := "timestamp")
+            self.timestamp = None if v is None else datetime_(v)
+            v = get(at := "type")
+            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class MessageSeverity(StrEnum):
+    """How grave a message is."""
+
+    INFO = "Info"
+    WARNING = "Warning"
+    ERROR = "Error"

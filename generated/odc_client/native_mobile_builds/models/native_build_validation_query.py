@@ -1,0 +1,38 @@
+"""NativeBuildValidationQuery."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.unset import UNSET, Unset
+from .mobile_platform import MobilePlatform
+
+
+@define(kw_only=True)
+class NativeBuildValidationQuery:
+    """The app and platform to check.
+
+    Attributes:
+        mobile_platform: Platform to check; both if not given.
+        revision: Revision of the app.
+    """
+
+    application_key: UUID | str
+    build_key: UUID | str
+    environment_key: UUID | str
+    mobile_platform: MobilePlatform | str | Unset | None = UNSET
+    revision: int
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        body["applicationKey"] = str(self.application_key)
+        body["buildKey"] = str(self.build_key)
+        body["environmentKey"] = str(self.environment_key)
+        if self.mobile_platform is not UNSET:
+            body["mobilePlatform"] = self.mobile_platform
+        body["revision"] = self.revision
+        return body

@@ -1,0 +1,44 @@
+"""SecretSetting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, wrong
+from .data_type import DataType
+
+
+@define(kw_only=True)
+class SecretSetting:
+    """A setting whose value is never shown.
+
+    Attributes:
+        data_type: Type of a setting's value.
+    """
+
+    data_type: DataType | str
+    is_secret: bool | None = None
+    last_update_date: dt.datetime | None = None
+    value: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "dataType"]
+            self.data_type = open_enum(DataType, v)
+            v = get(at := "isSecret")
+            self.is_secret = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "lastUpdateDate")
+            self.last_update_date = None if v is None else datetime_(v)
+            v = get(at := "value")
+            self.value = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,53 @@
+"""Details: `odc.organization.details`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operation import Operation
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .models import Organization, OrganizationPatch
+
+_GET = Operation(
+    "organization.details.get", "GET", "/organization", lambda data: models.Organization.decode(data),
+)  # fmt: skip
+_UPDATE = Operation(
+    "organization.details.update", "PATCH", "/organization",
+    permissions=("Organization management > Manage Organization",),
+)  # fmt: skip
+
+
+class Details(Resource):
+    """Details; each method also takes the options of `CallOptions`."""
+
+    def get(self, **options: Unpack[CallOptions]) -> Organization:
+        """Get the name, the regions and other details of the organization.
+
+        Raises NotFound.
+        """
+        return self._call(_GET, (), (), None, options)
+
+    def update(self, body: OrganizationPatch, **options: Unpack[CallOptions]) -> None:
+        """Rename the organization.
+
+        Needs the permission Organization management > Manage Organization. Raises BadRequest, NotFound.
+        """
+        return self._call(_UPDATE, (), (), body, options)
+
+
+class AsyncDetails(AsyncResource):
+    """Details, to be awaited; each method also takes the options of `CallOptions`."""
+
+    async def get(self, **options: Unpack[CallOptions]) -> Organization:
+        """Get the name, the regions and other details of the organization. See `Details.get`."""
+        return await self._call(_GET, (), (), None, options)
+
+    async def update(self, body: OrganizationPatch, **options: Unpack[CallOptions]) -> None:
+        """Rename the organization. See `Details.update`."""
+        return await self._call(_UPDATE, (), (), body, options)

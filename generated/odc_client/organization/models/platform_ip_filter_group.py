@@ -1,0 +1,84 @@
+"""PlatformIpFilterGroup and its parts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum, wrong
+from ..._runtime.values import string
+
+
+@define(kw_only=True)
+class PlatformIpFilterGroup:
+    """Rules on which addresses may reach the platform.
+
+    Attributes:
+        default_action: Whether addresses are admitted or refused.
+    """
+
+    name: str | None = None
+    default_action: IpFilterAction | str | None = None
+    ip_rules: list[IpFilterRule] | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "defaultAction")
+            self.default_action = None if v is None else open_enum(IpFilterAction, v)
+            v = get(at := "ipRules")
+            self.ip_rules = None if v is None else decode_list(v, IpFilterRule.decode)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class IpFilterAction(StrEnum):
+    """Whether addresses are admitted or refused."""
+
+    ALLOW = "ALLOW"
+    DENY = "DENY"
+
+
+@define(kw_only=True)
+class IpFilterRule:
+    """A rule with its address ranges.
+
+    Attributes:
+        action: Whether addresses are admitted or refused.
+    """
+
+    name: str | None = None
+    action: IpFilterAction | str | None = None
+    description: str | None = None
+    is_active: bool | None = None
+    ranges: list[str] | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "action")
+            self.action = None if v is None else open_enum(IpFilterAction, v)
+            v = get(at := "description")
+            self.description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isActive")
+            self.is_active = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "ranges")
+            self.ranges = None if v is None else decode_list(v, string)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,82 @@
+"""Libraries: `odc.portfolios.libraries`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging, Query
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .models import Library, LibraryRevisionFilter
+
+_LIST = Operation(
+    "portfolios.libraries.list", "GET", "/libraries", lambda data: models.Library.decode(data),
+    query=("limit", "offset", Query("key", "form", False), "type", "nameContains", "permissionFilter", "sort",
+    "portfolioKey", "revisions"), paging=Paging(),
+)  # fmt: skip
+
+
+class Libraries(Resource):
+    """Libraries; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        asset_types: Sequence[str] | None = None,
+        name_contains: str | None = None,
+        permission_filter: str | None = None,
+        sort: Sequence[str] | None = None,
+        portfolio_key: UUID | str | None = None,
+        revisions: LibraryRevisionFilter | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[Library]:
+        """List libraries with their revisions.
+
+        Raises BadRequest, UnprocessableEntity.
+
+        Args:
+            limit: Items per page; 100 if not given.
+            offset: Index of the first item to return; 0 if not given.
+            asset_keys: Only the libraries with these keys.
+            asset_types: Only libraries of these types, such as LowCodeLibrary or ExternalLibrary.
+            name_contains: Part of the name to look for, in any case.
+            permission_filter: Only assets on which the API client has this permission, such as AppDeploy or
+                AppDeploy.<environment key>.
+            sort: Field and direction, such as Name:asc or PublishDateTime:desc.
+            portfolio_key: Only libraries of this portfolio.
+            revisions: Which revisions of each library to return; the latest if not given.
+        """
+        query = (
+            limit, offset, asset_keys, asset_types, name_contains, permission_filter, sort, portfolio_key,
+            revisions,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+
+class AsyncLibraries(AsyncResource):
+    """Libraries, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self, *, limit: int | None = None, offset: int | None = None,
+        asset_keys: Sequence[UUID | str] | None = None, asset_types: Sequence[str] | None = None,
+        name_contains: str | None = None, permission_filter: str | None = None,
+        sort: Sequence[str] | None = None, portfolio_key: UUID | str | None = None,
+        revisions: LibraryRevisionFilter | str | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[Library]:  # fmt: skip
+        """List libraries with their revisions. See `Libraries.list`."""
+        query = (
+            limit, offset, asset_keys, asset_types, name_contains, permission_filter, sort, portfolio_key,
+            revisions,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)

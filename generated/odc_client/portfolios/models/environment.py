@@ -1,0 +1,84 @@
+"""Environment and its parts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, uuid, wrong
+
+
+@define(kw_only=True)
+class Environment:
+    """An environment (stage) of a portfolio.
+
+    Attributes:
+        purpose: What an environment is for.
+        status: Readiness of a self-hosted environment.
+    """
+
+    key: str
+    name: str | None = None
+    builtin_domain: str | None = None
+    default_domain: str | None = None
+    hosting: str | None = None
+    order: int | None = None
+    portfolio_key: UUID | None = None
+    purpose: EnvironmentPurpose | str | None = None
+    region: str | None = None
+    status: EnvironmentStatus | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "key"]
+            self.key = v if type(v) is str else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "builtinDomain")
+            self.builtin_domain = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "defaultDomain")
+            self.default_domain = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "hosting")
+            self.hosting = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "order")
+            self.order = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "portfolioKey")
+            self.portfolio_key = None if v is None else uuid(v)
+            v = get(at := "purpose")
+            self.purpose = None if v is None else open_enum(EnvironmentPurpose, v)
+            v = get(at := "region")
+            self.region = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "status")
+            self.status = None if v is None else open_enum(EnvironmentStatus, v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class EnvironmentPurpose(StrEnum):
+    """What an environment is for."""
+
+    DEVELOPMENT = "Development"
+    NON_PRODUCTION = "NonProduction"
+    PRODUCTION = "Production"
+
+
+class EnvironmentStatus(StrEnum):
+    """Readiness of a self-hosted environment."""
+
+    PENDING = "Pending"
+    CONFIGURED = "Configured"
+    DEPLOYED = "Deployed"
+    MISSING_CONFIGURATIONS = "MissingConfigurations"
+    READY = "Ready"
+    WAKING_UP = "WakingUp"
+    SCHEDULED_FOR_DELETION = "ScheduledForDeletion"
+    HIBERNATED = "Hibernated"

@@ -1,0 +1,44 @@
+"""Portfolio."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+
+
+@define(kw_only=True)
+class Portfolio:
+    """A portfolio of the organization."""
+
+    key: UUID | None = None
+    name: str | None = None
+    is_main_portfolio: bool | None = None
+    non_production_environment_count: int | None = None
+    type_: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "key")
+            self.key = None if v is None else uuid(v)
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isMainPortfolio")
+            self.is_main_portfolio = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "nonProductionEnvironmentCount")
+            self.non_production_environment_count = (
+                v if type(v) is int or v is None else wrong(v, "an integer")
+            )
+            v = get(at := "type")
+            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,63 @@
+"""Portfolio API, version v1: `odc.portfolios_v1`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .._runtime.base import Api
+    from .._runtime.transport.sync import SyncTransport
+    from .._runtime.transport.tasks import AsyncTransport
+    from .deployed_assets import AsyncDeployedAssets, DeployedAssets
+    from .environments import AsyncEnvironments, Environments
+    from .models import *
+
+
+class PortfoliosV1Api:
+    """The resources of this API."""
+
+    def __init__(self, api: Api[SyncTransport]) -> None:
+        self._api = api
+
+    @cached_property
+    def deployed_assets(self) -> DeployedAssets:
+        """Deployed assets: list."""
+        from .deployed_assets import DeployedAssets
+
+        return DeployedAssets(self._api)
+
+    @cached_property
+    def environments(self) -> Environments:
+        """Environments: list."""
+        from .environments import Environments
+
+        return Environments(self._api)
+
+
+class AsyncPortfoliosV1Api:
+    """The resources of this API, to be awaited."""
+
+    def __init__(self, api: Api[AsyncTransport]) -> None:
+        self._api = api
+
+    @cached_property
+    def deployed_assets(self) -> AsyncDeployedAssets:
+        """Deployed assets: list."""
+        from .deployed_assets import AsyncDeployedAssets
+
+        return AsyncDeployedAssets(self._api)
+
+    @cached_property
+    def environments(self) -> AsyncEnvironments:
+        """Environments: list."""
+        from .environments import AsyncEnvironments
+
+        return AsyncEnvironments(self._api)
+
+
+def __getattr__(name: str) -> object:
+    """Import a model when it is first asked for."""
+    from importlib import import_module  # `from . import models` would ask this function for it first
+
+    return getattr(import_module(f"{__name__}.models"), name)

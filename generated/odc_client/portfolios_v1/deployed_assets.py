@@ -1,0 +1,79 @@
+"""Deployed assets: `odc.portfolios_v1.deployed_assets`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging, Query
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .models import DeployedAsset
+
+_LIST = Operation(
+    "portfolios_v1.deployed_assets.list", "GET", "/deployed-assets",
+    lambda data: models.DeployedAsset.decode(data), query=(Query("environmentKey", "form", False),
+    Query("key", "form", False), "type", "nameContains", "permissionFilter", "limit", "offset", "sort"),
+    paging=Paging(), permissions=("Stage > View stage",), deprecated="it may be removed on 2027-01-08",
+)  # fmt: skip
+
+
+class DeployedAssets(Resource):
+    """Deployed assets; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self,
+        *,
+        environment_keys: Sequence[UUID | str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        asset_types: Sequence[str] | None = None,
+        name_contains: str | None = None,
+        permission_filter: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[DeployedAsset]:
+        """List assets with where and since when they are deployed.
+
+        Deprecated; to be removed on 2027-01-08. Needs the permission Stage > View stage. Raises
+        BadRequest, UnprocessableEntity.
+
+        Args:
+            environment_keys: Only assets deployed to these environments.
+            asset_keys: Only the assets with these keys.
+            asset_types: Only assets of these types: WebApplication, MobileApplication, Workflow, Agent.
+            name_contains: Part of the name to look for, in any case.
+            permission_filter: Only assets on which the API client has this permission, such as AppDeploy or
+                AppDeploy.<environment key>.
+            limit: Items per page; 100 if not given.
+            offset: Index of the first item to return; 0 if not given.
+            sort: Fields to sort by, such as -deployments[<environment key>].deploymentDateTime.
+        """
+        query = (
+            environment_keys, asset_keys, asset_types, name_contains, permission_filter, limit, offset, sort,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)
+
+
+class AsyncDeployedAssets(AsyncResource):
+    """Deployed assets, to be awaited; each method also takes the options of `CallOptions`."""
+
+    def list(
+        self, *, environment_keys: Sequence[UUID | str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None, asset_types: Sequence[str] | None = None,
+        name_contains: str | None = None, permission_filter: str | None = None, limit: int | None = None,
+        offset: int | None = None, sort: str | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[DeployedAsset]:  # fmt: skip
+        """List assets with where and since when they are deployed. See `DeployedAssets.list`."""
+        query = (
+            environment_keys, asset_keys, asset_types, name_contains, permission_filter, limit, offset, sort,
+        )  # fmt: skip
+        return self._pages(_LIST, (), query, None, options)

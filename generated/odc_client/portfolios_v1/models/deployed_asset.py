@@ -1,0 +1,96 @@
+"""DeployedAsset and its parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Self
+from uuid import UUID
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, uuid, wrong
+
+
+@define(kw_only=True)
+class DeployedAsset:
+    """An asset with its deployments."""
+
+    key: UUID
+    deployments: list[Deployment] | None = None
+    is_built_in: bool | None = None
+    type_: str | None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "key"]
+            self.key = uuid(v)
+            v = get(at := "deployments")
+            self.deployments = None if v is None else decode_list(v, Deployment.decode)
+            v = get(at := "isBuiltIn")
+            self.is_built_in = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "type")
+            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class Deployment:
+    """What is deployed of an asset in one environment."""
+
+    name: str | None
+    build_key: UUID
+    deployment_date_time: dt.datetime
+    deployment_key: UUID
+    deployment_user_id: str | None
+    description: str | None
+    environment_key: UUID
+    icon_url: str | None
+    revision: int
+    tag: str | None
+    tagging_date_time: dt.datetime | None
+    tagging_user_key: str | None
+    url: str | None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = data[at := "buildKey"]
+            self.build_key = uuid(v)
+            v = data[at := "deploymentDateTime"]
+            self.deployment_date_time = datetime_(v)
+            v = data[at := "deploymentKey"]
+            self.deployment_key = uuid(v)
+            v = get(at := "deploymentUserId")
+            self.deployment_user_id = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "description")
+            self.description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = data[at := "environmentKey"]
+            self.environment_key = uuid(v)
+            v = get(at := "iconUrl")
+            self.icon_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = data[at := "revision"]
+            self.revision = v if type(v) is int else wrong(v, "an integer")
+            v = get(at := "tag")
+            self.tag = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "taggingDateTime")
+            self.tagging_date_time = None if v is None else datetime_(v)
+            v = get(at := "taggingUserKey")
+            self.tagging_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "url")
+            self.url = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,67 @@
+"""Environment and its parts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, wrong
+
+
+@define(kw_only=True)
+class Environment:
+    """An environment (stage).
+
+    Attributes:
+        purpose: What an environment is for.
+    """
+
+    key: str
+    name: str | None = None
+    hosting: str | None = None
+    hostname: str | None = None
+    is_configured: bool | None = None
+    is_deployed_to_cluster: bool | None = None
+    order: int | None = None
+    purpose: EnvironmentPurpose | str | None = None
+    region: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = data[at := "key"]
+            self.key = v if type(v) is str else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "hosting")
+            self.hosting = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "hostname")
+            self.hostname = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "isConfigured")
+            self.is_configured = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "isDeployedToCluster")
+            self.is_deployed_to_cluster = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            v = get(at := "order")
+            self.order = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "purpose")
+            self.purpose = None if v is None else open_enum(EnvironmentPurpose, v)
+            v = get(at := "region")
+            self.region = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class EnvironmentPurpose(StrEnum):
+    """What an environment is for."""
+
+    DEVELOPMENT = "Development"
+    NON_PRODUCTION = "NonProduction"
+    PRODUCTION = "Production"
+    UNKNOWN = "Unknown"

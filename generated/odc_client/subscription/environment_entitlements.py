@@ -1,0 +1,157 @@
+"""Environment entitlements: `odc.subscription.environment_entitlements`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging, Query
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .models import EntitlementUsage, EntitlementUsageByAsset, EnvironmentSubscription
+
+_GET = Operation(
+    "subscription.environment_entitlements.get", "GET", "/environments/{environmentKey}/entitlements",
+    lambda data: models.EnvironmentSubscription.decode(data), permissions=("Stage > View stage",
+    "Subscriptions > View subscription"),
+)  # fmt: skip
+_LIST_USAGE = Operation(
+    "subscription.environment_entitlements.list_usage", "GET",
+    "/environments/{environmentKey}/entitlements/usage", lambda data: models.EntitlementUsage.decode(data),
+    query=("granularity", "since", "to", Query("entitlementIds", "form", False),
+    Query("aggregations", "form", False), Query("assetKeys", "form", False)),
+    paging=Paging(limit=None, offset=None), permissions=("Stage > View stage",
+    "Subscriptions > View subscription"),
+)  # fmt: skip
+_LIST_USAGE_BY_ASSET = Operation(
+    "subscription.environment_entitlements.list_usage_by_asset", "GET",
+    "/environments/{environmentKey}/entitlements/usage/by-asset",
+    lambda data: models.EntitlementUsageByAsset.decode(data), query=(Query("entitlementIds", "form", False),
+    Query("assetKeys", "form", False), "assetName", "detailKey", "detailName", "sortBy", "since", "to",
+    "limit", "offset", Query("aggregations", "form", False)), paging=Paging(),
+    permissions=("Stage > View stage", "Subscriptions > View subscription"),
+)  # fmt: skip
+
+
+class EnvironmentEntitlements(Resource):
+    """Environment entitlements; each method also takes the options of `CallOptions`."""
+
+    def get(self, environment_key: UUID | str, **options: Unpack[CallOptions]) -> EnvironmentSubscription:
+        """Get the entitlements and add-ons of an environment.
+
+        Needs one of the permissions Stage > View stage; Subscriptions > View subscription. Raises NotFound.
+
+        Args:
+            environment_key: Key of the environment (stage).
+        """
+        return self._call(_GET, (environment_key,), (), None, options)
+
+    def list_usage(
+        self,
+        environment_key: UUID | str,
+        *,
+        granularity: str | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        entitlement_ids: Sequence[str] | None = None,
+        aggregations: Sequence[str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[EntitlementUsage]:
+        """List how much of its entitlements an environment uses.
+
+        Needs one of the permissions Stage > View stage; Subscriptions > View subscription. Raises NotFound.
+
+        Args:
+            environment_key: Key of the environment (stage).
+            granularity: Length of the intervals: summary (one for all, as if not given), hour, day or month.
+            since: Start of the period, in ISO 8601.
+            to: End of the period, in ISO 8601.
+            entitlement_ids: Only these entitlements, such as applicationObjects or internalUsers.
+            aggregations: How to sum up the measurements: Total, Max, P95, P90.
+            asset_keys: Only usage by the assets with these keys.
+        """
+        query = (granularity, since, to, entitlement_ids, aggregations, asset_keys)
+        return self._pages(_LIST_USAGE, (environment_key,), query, None, options)
+
+    def list_usage_by_asset(
+        self,
+        environment_key: UUID | str,
+        *,
+        entitlement_ids: Sequence[str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        asset_name_contains: str | None = None,
+        detail_key: str | None = None,
+        detail_name_contains: str | None = None,
+        sort: str | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        aggregations: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[EntitlementUsageByAsset]:
+        """List how much of an environment's entitlements each asset uses.
+
+        Needs one of the permissions Stage > View stage; Subscriptions > View subscription. Raises NotFound.
+
+        Args:
+            environment_key: Key of the environment (stage).
+            entitlement_ids: Only these entitlements, such as applicationObjects or internalUsers.
+            asset_keys: Only usage by the assets with these keys.
+            asset_name_contains: Part of the asset's name to look for, in any case.
+            detail_key: Only the detail with this key.
+            detail_name_contains: Part of the detail's name to look for, in any case.
+            sort: Entitlements to sort by, separated by commas; `-` in front sorts downwards.
+            since: Start of the period, in ISO 8601.
+            to: End of the period, in ISO 8601.
+            limit: Assets per page; 100 if not given.
+            offset: Index of the first asset to return; 0 if not given.
+            aggregations: How to sum up the measurements: Total, Max, P95, P90.
+        """
+        query = (
+            entitlement_ids, asset_keys, asset_name_contains, detail_key, detail_name_contains, sort, since,
+            to, limit, offset, aggregations,
+        )  # fmt: skip
+        return self._pages(_LIST_USAGE_BY_ASSET, (environment_key,), query, None, options)
+
+
+class AsyncEnvironmentEntitlements(AsyncResource):
+    """Environment entitlements, to be awaited; each method also takes the options of `CallOptions`."""
+
+    async def get(
+        self, environment_key: UUID | str, **options: Unpack[CallOptions]
+    ) -> EnvironmentSubscription:
+        """Get the entitlements and add-ons of an environment. See `EnvironmentEntitlements.get`."""
+        return await self._call(_GET, (environment_key,), (), None, options)
+
+    def list_usage(
+        self, environment_key: UUID | str, *, granularity: str | None = None, since: str | None = None,
+        to: str | None = None, entitlement_ids: Sequence[str] | None = None,
+        aggregations: Sequence[str] | None = None, asset_keys: Sequence[UUID | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[EntitlementUsage]:  # fmt: skip
+        """List how much of its entitlements an environment uses."""
+        query = (granularity, since, to, entitlement_ids, aggregations, asset_keys)
+        return self._pages(_LIST_USAGE, (environment_key,), query, None, options)
+
+    def list_usage_by_asset(
+        self, environment_key: UUID | str, *, entitlement_ids: Sequence[str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None, asset_name_contains: str | None = None,
+        detail_key: str | None = None, detail_name_contains: str | None = None, sort: str | None = None,
+        since: str | None = None, to: str | None = None, limit: int | None = None, offset: int | None = None,
+        aggregations: Sequence[str] | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[EntitlementUsageByAsset]:  # fmt: skip
+        """List how much of an environment's entitlements each asset uses."""
+        query = (
+            entitlement_ids, asset_keys, asset_name_contains, detail_key, detail_name_contains, sort, since,
+            to, limit, offset, aggregations,
+        )  # fmt: skip
+        return self._pages(_LIST_USAGE_BY_ASSET, (environment_key,), query, None, options)

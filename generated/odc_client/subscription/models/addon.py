@@ -1,0 +1,58 @@
+"""Addon."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, wrong
+from .data_type import DataType
+
+
+@define(kw_only=True)
+class Addon:
+    """An extra that was subscribed to.
+
+    Attributes:
+        data_type: Type of an entitlement's value.
+    """
+
+    id: str | None = None
+    name: str | None = None
+    data_type: DataType | str | None = None
+    description: str | None = None
+    documentation_url: str | None = None
+    end_date: str | None = None
+    start_date: str | None = None
+    unit: str | None = None
+    value: str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "id")
+            self.id = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "dataType")
+            self.data_type = None if v is None else open_enum(DataType, v)
+            v = get(at := "description")
+            self.description = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "documentationUrl")
+            self.documentation_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "endDate")
+            self.end_date = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "startDate")
+            self.start_date = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "unit")
+            self.unit = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "value")
+            self.value = v if type(v) is str or v is None else wrong(v, "a string")
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

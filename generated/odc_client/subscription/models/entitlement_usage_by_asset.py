@@ -1,0 +1,102 @@
+"""EntitlementUsageByAsset and its parts."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, number, wrong
+
+
+@define(kw_only=True)
+class EntitlementUsageByAsset:
+    """How much of an entitlement is used, by asset."""
+
+    id: str | None = None
+    name: str | None = None
+    aggregation: str | None = None
+    assets: list[AssetUsage] | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "id")
+            self.id = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "aggregation")
+            self.aggregation = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "assets")
+            self.assets = None if v is None else decode_list(v, AssetUsage.decode)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class AssetUsage:
+    """How much of an entitlement an asset uses."""
+
+    name: str | None = None
+    asset_key: str | None = None
+    asset_type: str | None = None
+    details: list[AssetUsageDetail] | None = None
+    revision: int | None = None
+    value: float | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "assetKey")
+            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "assetType")
+            self.asset_type = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "details")
+            self.details = None if v is None else decode_list(v, AssetUsageDetail.decode)
+            v = get(at := "revision")
+            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            v = get(at := "value")
+            self.value = None if v is None else number(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+@define(kw_only=True)
+class AssetUsageDetail:
+    """A part of an asset's usage."""
+
+    name: str | None = None
+    detail_key: str | None = None
+    type_: str | None = None
+    value: float | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "name")
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "detailKey")
+            self.detail_key = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "type")
+            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "value")
+            self.value = None if v is None else number(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

@@ -1,0 +1,50 @@
+"""OrganizationConfiguration."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, wrong
+from ..._runtime.unset import UNSET, Unset
+from ..._runtime.values import string
+
+
+@define(kw_only=True)
+class OrganizationConfiguration:
+    """Which e-mail domains count as internal."""
+
+    are_all_email_domains_internal: bool | Unset | None = UNSET
+    internal_email_domains: list[str] | Unset | None = UNSET
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "areAllEmailDomainsInternal")
+            self.are_all_email_domains_internal = (
+                v if v is True or v is False or v is None else wrong(v, "a boolean")
+            )
+            v = get(at := "internalEmailDomains")
+            self.internal_email_domains = None if v is None else decode_list(v, string)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        if (
+            self.are_all_email_domains_internal is not UNSET
+            and self.are_all_email_domains_internal is not None
+        ):
+            body["areAllEmailDomainsInternal"] = self.are_all_email_domains_internal
+        if self.internal_email_domains is not UNSET:
+            body["internalEmailDomains"] = (
+                None if self.internal_email_domains is None else list(self.internal_email_domains)
+            )
+        return body

@@ -1,0 +1,53 @@
+"""OrganizationSubscription."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, wrong
+from .addon import Addon
+from .entitlement import Entitlement
+
+
+@define(kw_only=True)
+class OrganizationSubscription:
+    """The subscription of the organization."""
+
+    activation_code: str | None = None
+    addons: list[Addon] | None = None
+    edition: str | None = None
+    edition_family_id: str | None = None
+    edition_id: str | None = None
+    entitlements: list[Entitlement] | None = None
+    subscription_end_date: dt.datetime | None = None
+    subscription_start_date: dt.datetime | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = cls.__new__(cls)
+        at = ""
+        try:
+            get = data.get
+            v = get(at := "activationCode")
+            self.activation_code = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "addons")
+            self.addons = None if v is None else decode_list(v, Addon.decode)
+            v = get(at := "edition")
+            self.edition = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "editionFamilyId")
+            self.edition_family_id = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "editionId")
+            self.edition_id = v if type(v) is str or v is None else wrong(v, "a string")
+            v = get(at := "entitlements")
+            self.entitlements = None if v is None else decode_list(v, Entitlement.decode)
+            v = get(at := "subscriptionEndDate")
+            self.subscription_end_date = None if v is None else datetime_(v)
+            v = get(at := "subscriptionStartDate")
+            self.subscription_start_date = None if v is None else datetime_(v)
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self

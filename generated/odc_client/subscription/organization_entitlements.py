@@ -1,0 +1,79 @@
+"""Organization entitlements: `odc.subscription.organization_entitlements`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._runtime.operation import Operation, Paging, Query
+from .._runtime.resource import AsyncResource, Resource
+from . import models
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paging import AsyncPager, Pager
+    from .models import EntitlementUsage, OrganizationSubscription
+
+_GET = Operation(
+    "subscription.organization_entitlements.get", "GET", "/organization/entitlements",
+    lambda data: models.OrganizationSubscription.decode(data),
+    permissions=("Subscriptions > View subscription",),
+)  # fmt: skip
+_LIST_USAGE = Operation(
+    "subscription.organization_entitlements.list_usage", "GET", "/organization/entitlements/usage",
+    lambda data: models.EntitlementUsage.decode(data), query=("granularity", "since", "to",
+    Query("entitlementIds", "form", False), Query("aggregations", "form", False),
+    Query("assetKeys", "form", False)), paging=Paging(limit=None, offset=None),
+    permissions=("Subscriptions > View subscription",),
+)  # fmt: skip
+
+
+class OrganizationEntitlements(Resource):
+    """Organization entitlements; each method also takes the options of `CallOptions`."""
+
+    def get(self, **options: Unpack[CallOptions]) -> OrganizationSubscription:
+        """Get the subscription of the organization with its entitlements and add-ons.
+
+        Needs the permission Subscriptions > View subscription. Raises NotFound.
+        """
+        return self._call(_GET, (), (), None, options)
+
+    def list_usage(
+        self, *, granularity: str | None = None, since: str | None = None, to: str | None = None,
+        entitlement_ids: Sequence[str] | None = None, aggregations: Sequence[str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None, **options: Unpack[CallOptions],
+    ) -> Pager[EntitlementUsage]:  # fmt: skip
+        """List how much of its entitlements the organization uses.
+
+        Needs the permission Subscriptions > View subscription.
+
+        Args:
+            granularity: Length of the intervals: summary (one for all, as if not given), hour, day or month.
+            since: Start of the period, in ISO 8601.
+            to: End of the period, in ISO 8601.
+            entitlement_ids: Only these entitlements, such as applicationObjects or internalUsers.
+            aggregations: How to sum up the measurements: Total, Max, P95, P90.
+            asset_keys: Only usage by the assets with these keys.
+        """
+        query = (granularity, since, to, entitlement_ids, aggregations, asset_keys)
+        return self._pages(_LIST_USAGE, (), query, None, options)
+
+
+class AsyncOrganizationEntitlements(AsyncResource):
+    """Organization entitlements, to be awaited; each method also takes the options of `CallOptions`."""
+
+    async def get(self, **options: Unpack[CallOptions]) -> OrganizationSubscription:
+        """Get the subscription of the organization with its entitlements and add-ons."""
+        return await self._call(_GET, (), (), None, options)
+
+    def list_usage(
+        self, *, granularity: str | None = None, since: str | None = None, to: str | None = None,
+        entitlement_ids: Sequence[str] | None = None, aggregations: Sequence[str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None, **options: Unpack[CallOptions],
+    ) -> AsyncPager[EntitlementUsage]:  # fmt: skip
+        """List how much of its entitlements the organization uses."""
+        query = (granularity, since, to, entitlement_ids, aggregations, asset_keys)
+        return self._pages(_LIST_USAGE, (), query, None, options)
