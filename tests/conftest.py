@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.generating import Generator
+
 ROOT = Path(__file__).resolve().parent.parent
 LIVE = ROOT / "tests" / "live"
 
@@ -52,6 +54,14 @@ def shared():
 def specs():
     """The project's own OpenAPI documents, by the name of their API."""
     return {path.stem: path for path in sorted((ROOT / "specs").glob("*.json"))}
+
+
+@pytest.fixture(scope="session")
+def generate(tmp_path_factory):
+    """Generates and imports packages of small documents; see `tests/generating.py`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ODCGEN_CACHE_DIR", "")  # nothing of an earlier run
+        yield Generator(tmp_path_factory.mktemp("generated"))
 
 
 @pytest.fixture(scope="session")
