@@ -1,6 +1,6 @@
 """What the last run made of which inputs: enough to see at once that there is nothing to do.
 
-It is kept in the cache and not in the package, whose bytes shall depend on what is generated and on nothing else.
+It is kept in the cache and not in the package, whose bytes depend on what is generated and nothing else.
 """
 
 from __future__ import annotations
