@@ -17,6 +17,7 @@ from odcgen.pointer import escape
 from .jsonpath import Selector, parse
 
 _VERSION = re.compile(r"1\.([01])\.[0-9]+")
+_TYPES = {str: "a string", dict: "an object", list: "an array", bool: "true or false"}
 _OVERLAY = {"overlay": str, "info": dict, "extends": str, "actions": list}
 _INFO = {"title": str, "version": str, "description": str}
 _ACTION = {"target": str, "description": str, "update": object, "remove": bool, "copy": str}
@@ -117,7 +118,7 @@ def _check(
         at = f"{pointer}/{escape(name)}"
         if name in fields:
             if not isinstance(child, fields[name]):
-                raise _error(document, at, f'"{name}" must not be {type_name(child)}')
+                raise _error(document, at, f'"{name}" must be {_TYPES[fields[name]]}, not {type_name(child)}')
         elif not name.startswith("x-"):
             raise _error(document, at, f"The field {brief(name)} is none of an overlay's")
 
