@@ -59,9 +59,11 @@ def uuid(value: Any) -> _uuid.UUID:
 def datetime_(value: Any) -> dt.datetime:
     """Return the moment of an RFC 3339 text; digits below microseconds are cut, no offset means UTC."""
     moment = _moment(value)
+    if moment.tzinfo is not None:
+        return moment
     if len(value) < 19 or value[10] not in "Tt ":
-        wrong(value, "a date and time")
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=dt.UTC)
+        wrong(value, "a date and time")  # a date alone would pass for its midnight
+    return moment.replace(tzinfo=dt.UTC)
 
 
 def date(value: Any) -> dt.date:
