@@ -60,4 +60,4 @@ class Flight:
 
 
 def _late(timeout: float) -> TokenTimeout:
-    return TokenTimeout(f"no token came within {timeout:g} s; is the identity provider reachable?")
+    return TokenTimeout(f"no token came within {timeout:.1f} s; is the identity provider reachable?")

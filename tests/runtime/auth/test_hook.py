@@ -3,10 +3,10 @@
 import asyncio
 
 import pytest
+from odc_runtime._http import httpx
 from odc_runtime.auth import BearerAuth, ClientCredentials, Credential, Portal, StaticToken
 from odc_runtime.errors import ConfigurationError
 
-from odc_runtime._http import httpx
 from tests.runtime.auth.token_server import TokenServer
 
 PORTAL = "acme.outsystems.dev"
@@ -85,7 +85,11 @@ def test_base_urls_take_the_place_of_the_portal():
     assert sent(auth, "http://127.0.0.1:4011/users/1") is None
     assert sent(auth, COVERED[0]) is None
     auth = BearerAuth(None, StaticToken("abc"), base_urls=["https://one.example/a", "https://one.example/b"])
-    assert [sent(auth, f"https://one.example/{path}/x") for path in "abc"] == ["Bearer abc", "Bearer abc", None]
+    assert [sent(auth, f"https://one.example/{path}/x") for path in "abc"] == [
+        "Bearer abc",
+        "Bearer abc",
+        None,
+    ]
 
 
 def test_without_base_paths_the_whole_origin_is_covered():
@@ -111,7 +115,7 @@ def test_the_portal_comes_from_the_environment(monkeypatch):
 @pytest.mark.parametrize("follow", [True, False])
 @pytest.mark.parametrize("code", [301, 302, 303, 307, 308])
 def test_a_redirect_takes_no_token_along(server, other, code, follow):
-    """P30: the host to which a request is redirected sees no token; P31: not even where redirects are followed."""
+    """P30: the host to which a request is redirected sees no token; P31: also where that is followed."""
     server.api = lambda handler, asked: handler.answer(code, b"", {"location": other.url + "/stolen"})
     other.api = lambda handler, asked: handler.json({})
     auth = BearerAuth(server.url, StaticToken("abc"))
@@ -123,7 +127,7 @@ def test_a_redirect_takes_no_token_along(server, other, code, follow):
 
 
 def test_the_hook_is_no_event_hook(server, other):
-    """P31: a request event hook would run again after the redirect; the hook is an httpx.Auth and runs once."""
+    """P31: a request event hook would run again after a redirect; this one is an httpx.Auth."""
     assert issubclass(BearerAuth, httpx.Auth)
     asked = []
 
@@ -202,7 +206,9 @@ def test_a_placeholder_is_a_configuration_error(portal):
         BearerAuth(PORTAL, StaticToken("abc"), base_urls={"identity": f"{portal}/api"})
 
 
-@pytest.mark.parametrize("portal", ["acme.outsystems.dev/api", "https://user@acme.outsystems.dev", "ftp://acme"])
+@pytest.mark.parametrize(
+    "portal", ["acme.outsystems.dev/api", "https://user@acme.outsystems.dev", "ftp://acme"]
+)
 def test_a_portal_is_a_plain_domain(portal):
     with pytest.raises(ConfigurationError):
         BearerAuth(portal, StaticToken("abc"))

@@ -4,9 +4,9 @@ import asyncio
 import threading
 
 import pytest
+from odc_runtime._http import httpx
 from odc_runtime.auth import BearerAuth, ClientCredentials, FromCallable, InvalidClient, StaticToken
 
-from odc_runtime._http import httpx
 from tests.runtime.auth.token_server import oauth_error
 
 
@@ -128,8 +128,18 @@ def test_a_one_shot_body_is_not_replayed(server, tmp_path):
     path.write_bytes(b"data")
     with path.open("rb") as file:
         assert run(server, auth, method="PUT", content=file) == [401]
-    assert [asked.bearer for asked in server.calls[1:]] == ["token-1", "token-2", "token-2", "token-3", "token-3"]
-    assert [asked.body for asked in server.calls if asked.method != "GET"] == [b"one two", b"one two", b"data"]
+    assert [asked.bearer for asked in server.calls[1:]] == [
+        "token-1",
+        "token-2",
+        "token-2",
+        "token-3",
+        "token-3",
+    ]
+    assert [asked.body for asked in server.calls if asked.method != "GET"] == [
+        b"one two",
+        b"one two",
+        b"data",
+    ]
 
 
 class Replayable(httpx.SyncByteStream):

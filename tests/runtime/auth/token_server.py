@@ -1,4 +1,4 @@
-"""A portal on the loopback with the ways in which a real one misbehaves: discovery, token endpoint and an API.
+"""A portal on the loopback: discovery, token endpoint and an API, which misbehave as real ones do.
 
     with TokenServer() as server:
         server.fail(status(503), status(429, retry_after="2"))   # the next two token requests
@@ -41,7 +41,7 @@ class Asked:
         return f"{self.method} {self.path}"
 
 
-# Faults: each takes the handler and answers in place of the token endpoint; one that returns True goes on with it.
+# Faults: each takes the handler and answers in place of the token endpoint; if it returns True, that goes on.
 
 
 def status(code, body=b"", *, retry_after=None, content_type="text/plain"):
@@ -106,6 +106,17 @@ def drip(handler):
     while not handler.owner.stopping.wait(0.05):
         try:
             handler.wfile.write(b" ")
+        except OSError:
+            return
+
+
+def drip_headers(handler):
+    """Send a status line, then a header letter by letter, for ever."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+    handler.close_connection = True
+    while not handler.owner.stopping.wait(0.05):
+        try:
+            handler.wfile.write(b"z")
         except OSError:
             return
 
