@@ -45,6 +45,9 @@ WRONG_TYPES = [
     (f"{OK}/description", None),
     (f"{OK}/headers", []),
     (f"{OK}/headers/X-Rate", 5),
+    (f"{OK}/links", []),
+    (f"{OK}/links/next", "getPet"),
+    (f"{OK}/links/next/operationId", 5),
     (f"{OK}/content", 5),
     (f"{OK}/content/application~1json", []),
     (f"{OK}/content/application~1json/schema", None),
@@ -83,6 +86,15 @@ WRONG_TYPES = [
     ("/components/securitySchemes/bearer/type", 5),
     ("/components/securitySchemes/bearer/scheme", 5),
     ("/externalDocs", "https://example.invalid"),
+    ("/externalDocs", None),
+    ("/tags/0/externalDocs", []),
+    (f"{GET}/externalDocs", 5),
+    (f"{NAME}/externalDocs", "x"),
+    (f"{NAME}/xml", "x"),
+    (f"{NAME}/xml/wrapped", "yes"),
+    ("/info/contact", "me"),
+    ("/info/contact/name", 5),
+    ("/info/license", "MIT"),
 ]
 
 MISSING = [
@@ -225,6 +237,28 @@ RULES = {
         "/components/securitySchemes/bearer/in",
         "body",
     ),
+    "an API key without a name": (
+        {"/components/securitySchemes/bearer": {"type": "apiKey", "in": "header"}},
+        "/components/securitySchemes/bearer/name",
+        "missing",
+    ),
+    "a flow without scopes": (
+        {"/components/securitySchemes/bearer": {"type": "oauth2", "flows": {"implicit": {}}}},
+        "/components/securitySchemes/bearer/flows/implicit/scopes",
+        "missing",
+    ),
+    "a scope without a description": (
+        {
+            "/components/securitySchemes/bearer": {
+                "type": "oauth2",
+                "flows": {"implicit": {"scopes": {"pets/read": None}}},
+            }
+        },
+        "/components/securitySchemes/bearer/flows/implicit/scopes/pets~1read",
+        "a string",
+    ),
+    "documentation without a place": ({"/externalDocs": {}}, "/externalDocs/url", "missing"),
+    "a licence without a name": ({"/info/license": {"url": "x"}}, "/info/license/name", "missing"),
     # references
     "a dangling reference": (
         {f"{PET}/properties/kind/$ref": f"#{SCHEMAS}/X"},

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from .content import check_example, check_header, check_request_body, check_response
+from .content import check_example, check_header, check_link, check_request_body, check_response
 from .context import Context, Kind
 from .parameters import check_parameter
-from .paths import check_callback, check_link, check_path_item
+from .paths import check_callback, check_path_item
 from .schemas import check_schema
 from .security import check_security_scheme
 

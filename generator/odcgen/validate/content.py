@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from odcgen.jsonvalue import brief, is_object
+from odcgen.jsonvalue import as_object, brief, is_object
 
 from .context import FLAG, OBJECT, TEXT, Context
 from .schemas import check_schema
@@ -17,6 +17,7 @@ _RESPONSE = {"description": TEXT, "headers": OBJECT, "links": OBJECT}
 _REQUEST_BODY = {"description": TEXT, "required": FLAG}
 _EXAMPLE = {"summary": TEXT, "description": TEXT, "externalValue": TEXT}
 _HEADER = {"description": TEXT, "required": FLAG, "deprecated": FLAG, "style": TEXT, "explode": FLAG}
+_LINK = {"operationRef": TEXT, "operationId": TEXT, "description": TEXT, "parameters": OBJECT}
 _ENCODING = {"contentType": TEXT, "headers": OBJECT, "style": TEXT, "explode": FLAG, "allowReserved": FLAG}
 
 
@@ -42,6 +43,14 @@ def check_response(context: Context, response: object, pointer: str) -> None:
     elif "schema" in response:
         context.report(f"{pointer}/schema", "A response has no schema of its own", SWAGGER_HINT)
     _check_headers(context, response, pointer)
+    for _, link, at in context.children(as_object(response.get("links")), f"{pointer}/links"):
+        check_link(context, link, at)
+
+
+def check_link(context: Context, link: object, pointer: str) -> None:
+    """Check one link of a response."""
+    if context.is_inline(link, pointer, "link"):
+        context.fields(link, pointer, _LINK)
 
 
 def check_request_body(context: Context, body: object, pointer: str) -> None:
@@ -99,9 +108,8 @@ def check_example(context: Context, example: object, pointer: str) -> None:
 
 
 def _check_headers(context: Context, holder: dict[str, Any], pointer: str) -> None:
-    if type(holder.get("headers")) is dict:
-        for _, header, at in context.children(holder["headers"], f"{pointer}/headers"):
-            check_header(context, header, at)
+    for _, header, at in context.children(as_object(holder.get("headers")), f"{pointer}/headers"):
+        check_header(context, header, at)
 
 
 def _check_examples(context: Context, holder: dict[str, Any], pointer: str) -> None:

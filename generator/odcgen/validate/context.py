@@ -109,13 +109,20 @@ class Context:
         for name, field in value.items():
             expected = types.get(name)
             if expected is not None and type(field) not in expected.types:
-                self.wrong_type(field, f"{pointer}/{name}", expected.words)
+                self.wrong_type(field, f"{pointer}/{escape(name)}", expected.words)
 
     def require(self, value: dict[str, Any], pointer: str, *names: str) -> None:
         """Check that `value` has the fields that OpenAPI requires of it."""
         for name in names:
             if name not in value:
                 self.report(f"{pointer}/{name}", f'The required field "{name}" is missing')
+
+    def check_docs(self, holder: dict[str, Any], pointer: str) -> None:
+        """Check the `externalDocs` of `holder`, if it has any."""
+        docs, at = holder.get("externalDocs"), f"{pointer}/externalDocs"
+        if "externalDocs" in holder and self.is_object(docs, at):
+            self.require(docs, at, "url")
+            self.fields(docs, at, {"url": TEXT, "description": TEXT})
 
     def children(self, value: object, pointer: str) -> list[tuple[str, Any, str]]:
         """Name, value and pointer of each member of a map; a wrong type is an error and has none."""

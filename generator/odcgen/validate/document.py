@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from odcgen.jsonvalue import as_object, is_object
+
 from .components import check_components
 from .context import OBJECT, TEXT, Context
 from .paths import check_path_item, check_paths
 from .security import check_requirements
 from .servers import check_servers
 
-_ROOT = {"openapi": TEXT, "jsonSchemaDialect": TEXT, "externalDocs": OBJECT}
+_ROOT = {"openapi": TEXT, "jsonSchemaDialect": TEXT}
 _INFO = {
     "title": TEXT,
     "version": TEXT,
@@ -18,13 +20,16 @@ _INFO = {
     "contact": OBJECT,
     "license": OBJECT,
 }
-_TAG = {"name": TEXT, "description": TEXT, "externalDocs": OBJECT}
+_CONTACT = {"name": TEXT, "url": TEXT, "email": TEXT}
+_LICENSE = {"name": TEXT, "url": TEXT, "identifier": TEXT}
+_TAG = {"name": TEXT, "description": TEXT}
 
 
 def check_document(context: Context) -> None:
     """Walk the whole document."""
     data = context.data
     context.fields(data, "", _ROOT)
+    context.check_docs(data, "")
     _check_info(context)
     if "servers" in data:
         check_servers(context, data["servers"], "/servers")
@@ -49,6 +54,10 @@ def _check_info(context: Context) -> None:
     if context.is_object(info, "/info"):
         context.require(info, "/info", "title", "version")
         context.fields(info, "/info", _INFO)
+        context.fields(as_object(info.get("contact")), "/info/contact", _CONTACT)
+        context.fields(as_object(info.get("license")), "/info/license", _LICENSE)
+        if is_object(info.get("license")):
+            context.require(info["license"], "/info/license", "name")
 
 
 def _check_tags(context: Context, tags: object) -> None:
@@ -59,3 +68,4 @@ def _check_tags(context: Context, tags: object) -> None:
         if context.is_object(tag, pointer):
             context.require(tag, pointer, "name")
             context.fields(tag, pointer, _TAG)
+            context.check_docs(tag, pointer)

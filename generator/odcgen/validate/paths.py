@@ -8,7 +8,7 @@ from typing import Any
 from odcgen.jsonvalue import as_array, brief, is_array, is_object
 
 from .content import check_request_body, check_responses
-from .context import ARRAY, FLAG, OBJECT, TEXT, Context
+from .context import ARRAY, FLAG, TEXT, Context
 from .parameters import check_parameter
 from .references import follow
 from .security import check_requirements
@@ -22,10 +22,8 @@ _OPERATION = {
     "summary": TEXT,
     "description": TEXT,
     "deprecated": FLAG,
-    "externalDocs": OBJECT,
     "parameters": ARRAY,
 }
-_LINK = {"operationRef": TEXT, "operationId": TEXT, "description": TEXT, "parameters": OBJECT}
 _TEMPLATE = re.compile(r"\{([^{}]+)\}")
 _REFUSED = re.compile(r"[{}?#]")
 
@@ -68,12 +66,6 @@ def check_callback(context: Context, callback: object, pointer: str) -> None:
                 check_path_item(context, item, at)
 
 
-def check_link(context: Context, link: object, pointer: str) -> None:
-    """Check one link of a response."""
-    if context.is_inline(link, pointer, "link"):
-        context.fields(link, pointer, _LINK)
-
-
 def _check_template(context: Context, path: str, pointer: str) -> set[str]:
     """The names in the braces of `path`; what cannot be part of a path is an error."""
     if not path.startswith("/"):
@@ -91,6 +83,7 @@ def _check_operation(context: Context, operation: object, pointer: str) -> None:
     if not context.is_object(operation, pointer):
         return
     context.fields(operation, pointer, _OPERATION)
+    context.check_docs(operation, pointer)
     if "tags" in operation:
         context.strings(operation["tags"], f"{pointer}/tags")
     _check_parameters(context, operation, pointer)

@@ -8,13 +8,14 @@ from typing import Any
 from odcgen.jsonvalue import as_array, as_object, brief, is_array
 from odcgen.pointer import escape
 
-from .context import NUMBER, OBJECT, TEXT, Context
+from .context import FLAG, NUMBER, OBJECT, TEXT, Context
 from .values import check_values
 
 TYPES = frozenset(("string", "number", "integer", "boolean", "array", "object", "null"))
 
 _FILE_HINT = "In OpenAPI 3 a file is a string of format binary."
 
+_XML = {"name": TEXT, "namespace": TEXT, "prefix": TEXT, "attribute": FLAG, "wrapped": FLAG}
 _GIVES_ITEMS = {"items", "$ref", "allOf", "anyOf", "oneOf"}
 
 _Pending = list[tuple[Any, str]]
@@ -118,6 +119,15 @@ def _strings(context: Context, value: Any, pointer: str, _pending: _Pending) -> 
     context.strings(value, pointer)
 
 
+def _docs(context: Context, value: Any, pointer: str, _pending: _Pending) -> None:
+    context.check_docs({"externalDocs": value}, pointer.removesuffix("/externalDocs"))
+
+
+def _xml(context: Context, value: Any, pointer: str, _pending: _Pending) -> None:
+    if context.is_object(value, pointer):
+        context.fields(value, pointer, _XML)
+
+
 def _strings_map(context: Context, value: Any, pointer: str, _pending: _Pending) -> None:
     for _, names, at in context.children(value, pointer):
         context.strings(names, at)
@@ -152,6 +162,8 @@ _RULES: dict[str, _Rule] = {
     "allOf": _all_of,
     "multipleOf": _multiple_of,
     "dependentRequired": _strings_map,
+    "externalDocs": _docs,
+    "xml": _xml,
     **dict.fromkeys(("anyOf", "oneOf", "prefixItems"), _schema_list),
     **dict.fromkeys(("properties", "patternProperties", "dependentSchemas", "$defs"), _schema_map),
     **dict.fromkeys(("items", "not", "if", "then", "else", "contains", "propertyNames"), _schema),

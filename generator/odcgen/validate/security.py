@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.jsonvalue import brief
-from odcgen.pointer import escape
+from odcgen.jsonvalue import as_object, brief
 
 from .context import OBJECT, TEXT, Context
 
@@ -63,9 +62,9 @@ def check_requirements(context: Context, requirements: object, pointer: str) -> 
 
 
 def _check_flows(context: Context, scheme: dict[str, Any], pointer: str) -> None:
-    if type(scheme.get("flows")) is not dict:
-        return
-    for name, flow in scheme["flows"].items():
-        at = f"{pointer}/flows/{escape(name)}"
+    for name, flow, at in context.children(as_object(scheme.get("flows")), f"{pointer}/flows"):
         if not name.startswith("x-") and context.is_object(flow, at):
+            context.require(flow, at, "scopes")
             context.fields(flow, at, _FLOW)
+            scopes = as_object(flow.get("scopes"))
+            context.fields(scopes, f"{at}/scopes", dict.fromkeys(scopes, TEXT))
