@@ -115,9 +115,11 @@ class Evidence:
                     self.add(f"local {key} in {frame.f_code.co_qualname}", _or_error(repr, value))
             error = error.__cause__ or error.__context__
 
-    def of_files(self, folder):
-        """Keep every file below `folder`, and its name."""
+    def of_files(self, folder, suffixes=("",)):
+        """Keep every file below `folder`, and its name; or those whose names end in one of `suffixes`."""
         for path in sorted(folder.rglob("*")):
+            if not path.name.endswith(tuple(suffixes)):
+                continue
             self.add(f"name {path.name}", str(path.relative_to(folder)))
             if path.is_file() and not path.is_symlink():
                 self.add(f"file {path.name}", path.read_bytes())

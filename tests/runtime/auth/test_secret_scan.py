@@ -12,6 +12,7 @@ from odc_runtime.auth import BearerAuth, ClientCredentials, MemoryStore
 from odc_runtime.auth.stores import EncryptedFileStore
 
 from tests.runtime.auth import token_server as faults
+from tests.runtime.auth.clocks import FakeClock
 from tests.runtime.auth.secret_scan import Evidence, Scanner, forms
 from tests.runtime.auth.store_workers import KEY
 
@@ -138,9 +139,8 @@ def refused_tokens(evidence, vault, server):
     """The token endpoint refuses, in every way it can."""
     for fault in [*REFUSALS.values(), Wrong(), *TEMPORARY.values()]:
         server.fail(*[fault] * (3 if fault in TEMPORARY.values() else 1))
-        auth = BearerAuth(
-            server.url, vault.credentials(scope=secrets.token_hex(4)), token_store=MemoryStore()
-        )
+        credentials = vault.credentials(scope=secrets.token_hex(4), clock=FakeClock())
+        auth = BearerAuth(server.url, credentials, token_store=MemoryStore())
         with httpx.Client(auth=auth) as http:
             assert attempt(evidence, http, server.url + PATH) is None
             evidence.of_object(auth._manager)
@@ -291,6 +291,16 @@ def test_a_planted_secret_is_found(vault, server, evidence, tmp_path, plant):
     assert evidence.findings(vault.scanner()) == []
     plant(evidence, vault, tmp_path)
     assert evidence.findings(vault.scanner())
+
+
+def test_planted_in_any_test_it_is_found_too(vault, server, secrets_of_servers):
+    """P35: what watches over each test of this folder knows the secrets and the tokens of its servers."""
+    with httpx.Client(auth=BearerAuth(server.url, vault.credentials(), token_store=MemoryStore())) as http:
+        http.get(server.url + PATH)
+    with Evidence().of_logs() as evidence:
+        planted_log(evidence, vault, None)
+        logging.getLogger("some.library").debug("got %r", {"access_token": vault.token()})
+    assert len(evidence.findings(secrets_of_servers())) == 4
 
 
 def test_every_form_of_a_secret_is_found():
