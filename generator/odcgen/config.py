@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -14,9 +15,19 @@ from .jsonvalue import is_array, is_object
 
 FILE_NAME = "odcgen.toml"
 _HTTP = ("httpx", "httpx2")
+_CHOICES = {
+    "source": re.compile(r"\S.*"),
+    "base_url": re.compile(r"https?://[^\s/@{}?#]+(?:/[^\s{}?#]*)?"),
+    "credentials": re.compile(r"(?!ODC$)[A-Z][A-Z0-9_]*[A-Z0-9]"),
+}
+_MEANING = {
+    "source": "the URL or path of the original",
+    "base_url": "an absolute URL such as https://acme.outsystems.app/Shop/rest/v1",
+    "credentials": "the prefix of environment variables, such as ODC_SHOP",
+}
 _KEYS = {
     "package": {"name", "out", "http", "templates"},
-    "documents": {"name", "path", "overlays"},
+    "documents": {"name", "path", "overlays", "source", "base_url", "credentials"},
     "selection": {"apis", "operations"},
     "ignore": {"operations"},
 }
@@ -31,6 +42,14 @@ class DocumentConfig:
     overlays: tuple[Path, ...] = ()
     shown: str = ""
     """The path as the user wrote it, for messages."""
+    home: Path | None = None
+    """Where a pull puts a newer version, if not at `path`."""
+    source: str = ""
+    """The URL or file that the document is a copy of, if the catalog does not say."""
+    base_url: str = ""
+    """Where the API is, if not where the document says."""
+    credentials: str = ""
+    """The prefix of the environment variables with the API's own credentials; empty for the portal's."""
 
 
 @frozen
@@ -96,7 +115,7 @@ def load_config(path: Path) -> Config:
         root=root,
         package=package_name(str(package.get("name", "odc_client"))),
         out=root / str(package.get("out", "generated")),
-        documents=tuple(_document(entry, root, path.name) for entry in raw.get("documents", ())),
+        documents=_documents(raw, root, path.name),
         http=http,
         templates=root / templates if templates else None,
         apis=frozenset(selection.get("apis", ())),
@@ -139,20 +158,51 @@ def _api_name(file: Path) -> str:
     return snake(stem, fallback="api")
 
 
+def _documents(raw: dict[str, Any], root: Path, file: str) -> tuple[DocumentConfig, ...]:
+    entries = raw.get("documents", [])
+    if not is_array(entries):
+        raise ConfigError("documents is a list of tables: write [[documents]]", file=file)
+    documents = tuple(_document(entry, root, file) for entry in entries)
+    names = [document.name for document in documents]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise ConfigError(f"two documents are named {twice!r}", file=file)
+    return documents
+
+
 def _document(entry: dict[str, Any], root: Path, file: str) -> DocumentConfig:
-    """A document without a path is the one that odcgen brings along, with its overlay."""
     name = entry.get("name")
     if not isinstance(name, str) or not name.isidentifier() or name.startswith("_"):
         raise ConfigError(f"a document's name must be a Python name, not {name!r}", file=file)
-    if "path" in entry:
-        overlays = tuple(root / overlay for overlay in entry.get("overlays", ()))
-        return DocumentConfig(name, root / entry["path"], overlays, shown=entry["path"])
-    folder = data.documents()
-    path, overlay = folder / f"{name}.json", folder / "overlays" / f"{name}.yaml"
-    if not path.is_file():
-        known = ", ".join(sorted(known.stem for known in folder.glob("*.json")))
+    document = _given(entry, name, root, file) if "path" in entry else _brought_along(name, root, file)
+    choices = {key: entry[key] for key in ("source", "base_url", "credentials") if key in entry}
+    for key, value in choices.items():
+        if not isinstance(value, str) or not _CHOICES[key].fullmatch(value):
+            raise ConfigError(f"{key} of {name} must be {_MEANING[key]}, not {value!r}", file=file)
+    return evolve(document, **choices)
+
+
+def _given(entry: dict[str, Any], name: str, root: Path, file: str) -> DocumentConfig:
+    path, overlays = entry["path"], entry.get("overlays", [])
+    if not isinstance(path, str) or not is_array(overlays) or not all(isinstance(at, str) for at in overlays):
+        raise ConfigError(f"the path of {name} must be a string, its overlays a list of strings", file=file)
+    return DocumentConfig(name, root / path, tuple(root / overlay for overlay in overlays), shown=path)
+
+
+def _brought_along(name: str, root: Path, file: str) -> DocumentConfig:
+    """Return the document that was pulled, else the one of odcgen; so with its overlay."""
+    relative, overlay = f"specs/{name}.json", f"overlays/{name}.yaml"
+    brought, pulled = data.documents() / f"{name}.json", root / relative
+    if not (brought.is_file() or pulled.is_file()):
+        known = ", ".join(sorted(known.stem for known in data.documents().glob("*.json")))
         raise ConfigError(f"odcgen brings no document named {name!r}; it has {known}", file=file)
-    return DocumentConfig(name, path, (overlay,) if overlay.is_file() else (), shown=f"{name}.json")
+    overlays = [folder / overlay for folder in (root / "specs", data.documents())]
+    return DocumentConfig(
+        name,
+        pulled if pulled.is_file() else brought,
+        tuple(overlay for overlay in overlays if overlay.is_file())[:1],
+        shown=relative if pulled.is_file() else f"{name}.json",
+        home=pulled,
+    )
 
 
 def _check_keys(raw: dict[str, Any], file: str) -> None:

@@ -103,6 +103,10 @@ class OverlayErrors(_SeveralErrors, OverlayError):
     """Several actions of one overlay that match nothing."""
 
 
+class FetchError(OdcgenError):
+    """The original of a document could not be fetched, or is not what was asked for."""
+
+
 class RenderError(OdcgenError):
     """A template failed, or what it rendered is not acceptable Python."""
 

@@ -10,10 +10,11 @@ ROOT = Path(__file__).resolve().parents[2]
 GENERATOR = ROOT / "generator"
 GENERATED = ROOT / "generated"
 
-PIPELINE = {"pipeline", "inputs", "workers"}  # what it reads, and the processes that it runs in
+# What runs stages: the pipeline with what it reads and the processes that it runs in, pulling, the doctor.
+PIPELINE = {"pipeline", "inputs", "workers", "specs", "doctor"}
 STAGES = {
     "adapter", "config", "load", "naming", "normalize", "output", "overlay", "render", "select", "specdiff",
-    "specs", "templating", "validate", "vendoring",
+    "templating", "validate", "vendoring",
 }  # fmt: skip
 # Stages hand each other values; these are their types and what reads them.
 VOCABULARY = ("odcgen.load.Document", "odcgen.naming.words", "odcgen.normalize.walk")
@@ -27,7 +28,8 @@ OWNERS = {
     "markupsafe": ("odcgen.render",),
     "openapi_python_client": ("odcgen.adapter",),
     "jsonpath_rfc9535": ("odcgen.overlay",),
-    "httpx": ("odc_runtime._http",),
+    # odcgen.specs.http fetches documents; the runtime's `_http` is what the generated client calls with.
+    "httpx": ("odc_runtime._http", "odcgen.specs.http"),
     "httpx2": ("odc_runtime._http",),
 }
 

@@ -1,4 +1,4 @@
-"""OpenAPI documents as an independent record of interface facts."""
+"""OpenAPI documents: where they come from, and what is kept of them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,98 @@
+"""The catalog: which document of OutSystems belongs to which API, and what a pull of it expects."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from attrs import frozen
+
+from odcgen.config import Config, DocumentConfig
+from odcgen.errors import ConfigError, UsageError
+from odcgen.jsonvalue import as_array, as_object
+
+FILE_NAME = "catalog.toml"
+
+
+@frozen
+class Entry:
+    """A published document: the name of its API, its title and version, and its file's name and URL."""
+
+    name: str
+    title: str
+    version: str
+    file: str
+    url: str
+
+
+@frozen
+class Original:
+    """What a document of the configuration is a copy of, and where that copy is kept."""
+
+    name: str
+    path: Path
+    """The file that generation reads now."""
+    target: Path
+    """The file that a pull writes."""
+    url: str
+    """An https URL, or a path; empty where nobody knows."""
+    file: str
+    """The file's name upstream."""
+    title: str = ""
+    version: str = ""
+    ours: bool = False
+    """Whether it is of the user's own app, whose texts may be kept."""
+
+
+def load_catalog(folder: Path) -> dict[str, Entry]:
+    """Return the entries of the catalog in a folder by their names.
+
+    Raises:
+        ConfigError: if it is not readable, or an entry is incomplete.
+    """
+    path = folder / FILE_NAME
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"the catalog cannot be read: {error}", file=str(path)) from None
+    base = str(as_object(raw.get("upstream")).get("raw", "")).rstrip("/")
+    return {entry.name: entry for entry in (_entry(item, base) for item in as_array(raw.get("documents")))}
+
+
+def _entry(item: Any, base: str) -> Entry:
+    try:
+        name, title, version, source = (str(item[key]) for key in ("name", "title", "version", "source"))
+    except (KeyError, TypeError):
+        raise ConfigError(
+            "an entry of the catalog needs name, title, version and source", file=FILE_NAME
+        ) from None
+    url = source if "://" in source else f"{base}/{source}"
+    return Entry(name, title, version, PurePosixPath(source).name, url)
+
+
+def originals(config: Config, catalog: dict[str, Entry], names: tuple[str, ...] = ()) -> list[Original]:
+    """Return the originals of the named documents, or of all those of the configuration.
+
+    Raises:
+        UsageError: if a name is none of the configuration's.
+    """
+    known = {document.name: document for document in config.documents}
+    if unknown := sorted(set(names) - known.keys()):
+        raise UsageError(
+            f"odcgen.toml has no document named {', '.join(unknown)}", hint=f"It has {', '.join(known)}."
+        )
+    chosen = [document for name, document in known.items() if not names or name in names]
+    return [_original(document, config.root, catalog.get(document.name)) for document in chosen]
+
+
+def _original(document: DocumentConfig, root: Path, entry: Entry | None) -> Original:
+    target = document.home or document.path
+    if source := document.source:
+        url = source if "://" in source else str(root / source)
+        return Original(
+            document.name, document.path, target, url, PurePosixPath(source).name or document.name, ours=True
+        )
+    if entry is None:
+        return Original(document.name, document.path, target, "", document.path.name, ours=True)
+    return Original(document.name, document.path, target, entry.url, entry.file, entry.title, entry.version)

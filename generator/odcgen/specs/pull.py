@@ -1,0 +1,162 @@
+"""Pulling: make a document of an original, compare it with the one that is there, and only then replace."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from odcgen.document import Document, read_document
+from odcgen.errors import FetchError, OdcgenError
+from odcgen.jsonvalue import as_object, brief
+from odcgen.load import check_version
+from odcgen.specdiff import Report, diff_documents
+from odcgen.validate import validate
+
+from .catalog import Original
+from .distill import distill, dump
+from .fetched import Record, file_digest, load_record, save_record, sha256
+from .files import replace_file
+from .http import Answer
+from .repair import repair
+from .swagger import convert, is_swagger
+
+_RENAMED = "If OutSystems has renamed it, say so in specs/catalog.toml."
+Status = Literal["current", "texts only", "new", "changed"]
+
+
+@frozen
+class Candidate:
+    """A document that could replace the one that is there, and what that would change."""
+
+    original: Original
+    status: Status
+    text: bytes
+    record: Record
+    report: Report | None = None
+    notes: tuple[str, ...] = ()
+    """What was repaired, and what could not be converted."""
+
+
+def read_original(content: bytes, name: str) -> tuple[Document, tuple[str, ...]]:
+    """Return what a published file says as a valid OpenAPI 3 document, and what had to be done for that.
+
+    Args:
+        content: the bytes of an OpenAPI 3.0, OpenAPI 3.1 or Swagger 2.0 file.
+        name: the file's name or URL, for messages.
+
+    Raises:
+        OdcgenError: if it is anything else, or broken; the error has file, pointer and line.
+    """
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        raise FetchError("this is a web page or XML, not an OpenAPI document", file=name)
+    document = read_document(Path(name), content)
+    notes: list[str] = []
+    if is_swagger(document):
+        document, notes = convert(document)
+    check_version(document)
+    notes += [f"repaired {sentence}" for sentence in repair(document.data)]
+    validate(document)
+    if not any(as_object(item) for item in as_object(document.data.get("paths")).values()):
+        raise FetchError("the document has no operations", file=name)
+    return document, tuple(notes)
+
+
+def prepare(original: Original, answer: Answer, *, place: str, texts: bool = False) -> Candidate:
+    """Return what an answer makes of a document; nothing is written.
+
+    Args:
+        original: what was asked for.
+        answer: what came.
+        place: the URL or path that it came from.
+        texts: whether to keep descriptions and examples.
+
+    Raises:
+        OdcgenError: if the answer is not a valid document of this API and version.
+    """
+    known, present = load_record(original.target), _bytes(original.path)
+    if answer.content is None:
+        return Candidate(original, "current", present, known)
+    document, notes = read_original(answer.content, place)
+    texts = texts or original.ours
+    old = _loaded(original.path, present)
+    _check_identity(original, document, old)
+    text = dump(distill(document.data, keep_prose=texts)).encode()
+    record = _record(answer, text, place, texts)
+    if (known.upstream, known.document) == (record.upstream, record.document):
+        record = evolve(record, fetched=known.fetched)
+    report = None
+    if old is not None and text != present:
+        new = read_document(original.path, text)
+        report = diff_documents(old.data, new.data, name=original.name)
+    return Candidate(original, _status(original, text, present, known, record), text, record, report, notes)
+
+
+def put(candidate: Candidate) -> None:
+    """Replace the document, then note the fetch: whoever is killed between the two only fetches once more.
+
+    Raises:
+        OutputError: if a file cannot be written.
+    """
+    target = candidate.original.target
+    if file_digest(target) != sha256(candidate.text):
+        replace_file(target, candidate.text)
+    if load_record(target) != candidate.record:
+        save_record(target, candidate.record)
+
+
+def _status(original: Original, text: bytes, present: bytes, known: Record, record: Record) -> Status:
+    if text != present:
+        return "changed" if present else "new"
+    if not original.target.is_file():
+        return "new"
+    return "current" if known.upstream in ("", record.upstream) else "texts only"
+
+
+def _record(answer: Answer, text: bytes, place: str, texts: bool) -> Record:
+    return Record(
+        upstream=sha256(answer.content or b""),
+        document=sha256(text),
+        fetched=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        url=place if "://" in place else "",
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        texts="kept" if texts else "",
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _loaded(path: Path, content: bytes) -> Document | None:
+    """Return the document that is there, None where there is none or it is broken."""
+    try:
+        return read_document(path, content) if content else None
+    except OdcgenError:
+        return None
+
+
+def _check_identity(original: Original, document: Document, old: Document | None) -> None:
+    """Refuse another API or another version in the place of the one that is wanted."""
+    info, present = as_object(document.data.get("info")), as_object(old.data.get("info")) if old else {}
+    for field, wanted in (("title", original.title), ("version", original.version)):
+        wanted = wanted or ("" if field == "version" else str(present.get(field, "")))
+        found = str(info.get(field, ""))
+        if wanted and _folded(found) != _folded(wanted):
+            raise FetchError(
+                f"this is another API: its {field} is {brief(found)}, not {brief(wanted)}",
+                file=document.path,
+                pointer=f"/info/{field}",
+                line=document.line(f"/info/{field}"),
+                hint=_RENAMED if not original.ours else None,
+            )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
