@@ -19,7 +19,10 @@ from odcgen.output.write import compare, refuse_foreign, write
 from odcgen.pipeline import build
 
 HEAD = {"openapi": "3.0.3", "info": {"title": "A shop", "version": "v1"}, "paths": {}}
-SERVER = {"url": "https://{odc-portal-domain}/api/shop/v1", "variables": {"{odc-portal-domain}": {"default": "x"}}}
+SERVER = {
+    "url": "https://{odc-portal-domain}/api/shop/v1",
+    "variables": {"{odc-portal-domain}": {"default": "x"}},
+}
 _numbers = itertools.count()
 
 
@@ -98,7 +101,7 @@ class Package:
         return importlib.import_module(f"{self.root.__name__}.{name}")
 
     def import_all(self):
-        """Import every module but those of the runtime, load what they load lazily, and return their number."""
+        """Import every module but the runtime's, load what they load lazily, and return their number."""
         names = [
             found.name
             for found in pkgutil.walk_packages(self.root.__path__, f"{self.name}.", onerror=_fail)

@@ -20,9 +20,9 @@ from openapi_python_client.parser.properties.uuid import UuidProperty
 
 from odcgen import ir
 from odcgen.jsonvalue import Json, as_array, as_object, is_object
-from odcgen.normalize.walk import lookup, resolve
+from odcgen.normalize.walk import lookup, resolve, segments
 
-from .lower import Tokens
+from .lower import Tokens, component_key
 from .parse import raw
 
 _SCALARS: dict[type[Any], ir.ScalarKind] = {
@@ -36,6 +36,9 @@ _SCALARS: dict[type[Any], ir.ScalarKind] = {
     FileProperty: "bytes",
     NoneProperty: "none",
 }
+
+
+_Tags = tuple[tuple[ir.SpecText, str], ...]
 
 
 class Lifter:
@@ -103,7 +106,7 @@ class Lifter:
 
     def _union(self, prop: UnionProperty, schema: Json) -> ir.Type:
         members: list[ir.Type] = []
-        sources = [*as_array(schema.get("anyOf")), *as_array(schema.get("oneOf"))]
+        sources = _members(schema)
         for index, inner in enumerate(prop.inner_properties):
             source = sources[index] if len(sources) == len(prop.inner_properties) else None
             lifted = ir.unwrap(self.type(inner, source))
@@ -111,4 +114,28 @@ class Lifter:
                 members.append(lifted)
         if ir.ANY in members:
             return ir.ANY
-        return members[0] if len(members) == 1 else ir.UnionOf(tuple(members))
+        if len(members) == 1:
+            return members[0]
+        return ir.UnionOf(tuple(members), *self._tags(schema, members))
+
+    def _tags(self, schema: Json, members: list[ir.Type]) -> tuple[ir.SpecText | None, _Tags]:
+        """Return the discriminator of a union of models: its property, and the model of each value."""
+        discriminator = as_object(schema.get("discriminator"))
+        models = [member.key for member in members if isinstance(member, ir.Ref)]
+        if "propertyName" not in discriminator or len(models) < len(members):
+            return None, ()
+        references = [str(as_object(member).get("$ref")) for member in _members(schema)]
+        named = {segments(reference)[-1]: reference for reference in references if "/" in reference}
+        named |= as_object(discriminator.get("mapping"))
+        keys = {tag: component_key(self._data, _as_reference(target)) for tag, target in named.items()}
+        tags = tuple((ir.SpecText(tag), key) for tag, key in keys.items() if key in models)
+        return (ir.SpecText(discriminator["propertyName"]), tags) if tags else (None, ())
+
+
+def _members(schema: Json) -> list[Any]:
+    return [*as_array(schema.get("anyOf")), *as_array(schema.get("oneOf"))]
+
+
+def _as_reference(target: str) -> str:
+    """A discriminator may name a schema without the way to it."""
+    return target if "/" in target else f"#/components/schemas/{target}"

@@ -99,6 +99,8 @@ class Lowering:
             return {}
         if "$ref" in schema:
             return self._reference(schema["$ref"])
+        if is_constant(schema):
+            return {"const": "V"}  # the value is joined back from the document
         lowered: Json = {keyword: schema[keyword] for keyword in _KEPT if keyword in schema}
         if properties := as_object(schema.get("properties")):
             lowered["properties"] = {
@@ -151,6 +153,11 @@ def is_enum(schema: Any) -> bool:
     values = as_array(as_object(schema).get("enum"))
     kinds: set[Any] = {type(value) for value in values}
     return kinds in ({str}, {int})
+
+
+def is_constant(schema: Json) -> bool:
+    """Tell whether a schema allows one value only, of a type that Python's `Literal` has."""
+    return type(schema.get("const")) in (str, int, bool)
 
 
 def is_named(schema: Any) -> bool:

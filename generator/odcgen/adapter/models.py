@@ -124,6 +124,7 @@ class _Builder:
             type=type_,
             required=bool(prop.required),
             read_only=_flag(definitions, "readOnly"),
+            write_only=_flag(definitions, "writeOnly"),
             deprecated=_flag(definitions, "deprecated"),
             doc=text(_note(first, "description") or _note(target, "description")),
             hint=_note(first, "x-odcgen-name"),

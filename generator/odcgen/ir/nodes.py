@@ -33,6 +33,7 @@ class Field:
     type: Type
     required: bool = False
     read_only: bool = False
+    write_only: bool = False
     deprecated: bool = False
     doc: SpecText | None = None
     hint: str | None = None

@@ -6,6 +6,8 @@ from typing import Literal
 
 from attrs import frozen
 
+from .text import SpecText
+
 ScalarKind = Literal[
     "str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "file", "any", "none"
 ]
@@ -29,7 +31,7 @@ class Ref:
 class Const:
     """Exactly one value."""
 
-    value: str | int | float | bool
+    value: str | int | bool
 
 
 @frozen
@@ -55,9 +57,12 @@ class Nullable:
 
 @frozen
 class UnionOf:
-    """A value of one of several types."""
+    """A value of one of several types; `tag` is the property, if any, whose value tells the model."""
 
     members: tuple[Type, ...]
+    tag: SpecText | None = None
+    tags: tuple[tuple[SpecText, str], ...] = ()
+    """Each value of the tag, and the key of its model."""
 
 
 Type = Scalar | Ref | Const | ListOf | MapOf | Nullable | UnionOf

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from attrs import define
@@ -27,13 +27,14 @@ _BARE: dict[ir.ScalarKind, str] = {
 class Annotator:
     """Writes annotations, recording the imports that they need.
 
-    `class_of` gives the Python name of a model or enum key and imports it; `sending` is true where the value
-    goes to the server: then a UUID may be given as text, and any sequence will do.
+    `class_of` gives the Python name of a model or enum key and imports it, `enums` the type of each enum's
+    values; `sending` is true where the value goes to the server: then a UUID may be given as text, and any
+    sequence will do.
     """
 
     imports: Imports
     class_of: Callable[[str], str]
-    is_enum: Callable[[str], bool]
+    enums: Mapping[str, str]
     runtime: str
     sending: bool = False
     files: Literal["part", "body"] | None = None
@@ -51,11 +52,10 @@ class Annotator:
             return _distinct([text for member in type_.members for text in self._members(member)])
         if isinstance(type_, ir.Ref):
             name = self.class_of(type_.key)
-            return [name, *(["str"] if self.is_enum(type_.key) else [])]
+            return [name, self.enums[type_.key]] if type_.key in self.enums else [name]
         if isinstance(type_, ir.Const):
             self.imports.name("typing", "Literal")
-            value = literal(type_.value) if isinstance(type_.value, str) else repr(type_.value)
-            return [f"Literal[{value}]"]
+            return [f"Literal[{literal(type_.value)}]"]
         if isinstance(type_, ir.ListOf):
             return [f"{self._list()}[{self.write(type_.item)}]"]
         if isinstance(type_, ir.MapOf):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from attrs import define
 
@@ -52,12 +52,13 @@ class CodecWriter:
     imports: Imports
     runtime: str
     class_of: Callable[[str], str]
-    is_enum: Callable[[str], bool]
+    enums: Mapping[str, str]
+    """The type of the values of each enum, by its key."""
 
-    def read(self, field: ir.Field) -> tuple[str, str]:
+    def read(self, field: ir.Field, *, required: bool = True) -> tuple[str, str]:
         """Return how a field's value is fetched from `data` into `v`, and what is made of `v`."""
         bare = ir.unwrap(field.type)
-        must = field.required and not isinstance(field.type, ir.Nullable)
+        must = required and field.required and not isinstance(field.type, ir.Nullable)
         at = f"at := {literal(field.wire)}"
         fetch = f"data[{at}]" if must else f"get({at})"
         if bare == ir.ANY:
@@ -81,17 +82,25 @@ class CodecWriter:
         if isinstance(type_, ir.MapOf):
             return f"{self._use('decode_map')}({value}, {self.function(type_.value)})"
         if isinstance(type_, ir.UnionOf):
+            return self._union(type_, value)
+        if isinstance(type_, ir.Const):
+            return f"{self._use('constant')}({value}, {literal(type_.value)})"
+        if isinstance(type_, ir.Ref) and type_.key in self.enums:
+            opened = self._use("open_enum" if self.enums[type_.key] == "str" else "open_int_enum")
+            return f"{opened}({self.class_of(type_.key)}, {value})"
+        return f"{self.function(type_)}({value})"
+
+    def _union(self, type_: ir.UnionOf, value: str) -> str:
+        """A discriminator chooses the member; without one the first that fits is taken."""
+        if type_.tag is None:
             members = ", ".join(self.function(member) for member in type_.members)
             return f"{self._use('decode_union')}({value}, {members})"
-        if isinstance(type_, ir.Const):
-            return f"{self._use('constant')}({value}, {_const(type_)})"
-        if isinstance(type_, ir.Ref) and self.is_enum(type_.key):
-            return f"{self._use('open_enum')}({self.class_of(type_.key)}, {value})"
-        return f"{self.function(type_)}({value})"
+        chosen = ", ".join(f"{literal(tag)}: {self.function(ir.Ref(key))}" for tag, key in type_.tags)
+        return f"{self._use('decode_tagged')}({value}, {literal(type_.tag)}, {{{chosen}}})"
 
     def function(self, type_: ir.Type) -> str:
         """Return a function of one argument that decodes a value of the type."""
-        if isinstance(type_, ir.Ref) and not self.is_enum(type_.key):
+        if isinstance(type_, ir.Ref) and type_.key not in self.enums:
             return f"{self.class_of(type_.key)}.decode"
         if isinstance(type_, ir.Scalar):
             return self._use(_CALLS[type_.kind])
@@ -105,7 +114,7 @@ class CodecWriter:
             inner = self.write(type_.inner, value)
             return inner if inner == value else f"None if {value} is None else {inner}"
         if isinstance(type_, ir.Ref):
-            return value if self.is_enum(type_.key) else f"{value}.encode()"
+            return value if type_.key in self.enums else f"{value}.encode()"
         if isinstance(type_, ir.ListOf):
             item = self.write(type_.item, "item")
             return f"[{item} for item in {value}]" if item != "item" else f"list({value})"
@@ -118,12 +127,12 @@ class CodecWriter:
         if isinstance(type_, ir.MapOf):
             item = self.write(type_.value, "item")
             return f"{{key: {item} for key, item in {value}.items()}}" if item != "item" else value
+        if isinstance(type_, ir.UnionOf) and any(
+            self.write(member, value) != value for member in type_.members
+        ):
+            return f"{self._use('plain')}({value})"
         return value
 
     def _use(self, name: str) -> str:
         self.imports.name(f"{self.runtime}.{_HOMES.get(name, 'values')}", name)
         return name
-
-
-def _const(type_: ir.Const) -> str:
-    return literal(type_.value) if isinstance(type_.value, str) else repr(type_.value)

@@ -229,7 +229,8 @@ class MethodWriter:
     def _field(self, field: ir.Field) -> Argument:
         annotation = self._sent.write(field.type)
         if field.required:
-            return Argument(field.name, annotation, doc=field.doc)
+            default = literal(field.type.value) if isinstance(field.type, ir.Const) else ""
+            return Argument(field.name, annotation, default, field.doc)
         self._sent.imports.name(f"{_RUNTIME}.unset", "UNSET")
         self._sent.imports.type(f"{_RUNTIME}.unset", "Unset")
         return Argument(field.name, with_member(annotation, "Unset"), "UNSET", field.doc)

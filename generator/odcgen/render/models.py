@@ -84,7 +84,7 @@ class ModelWriter:
         direction = model.direction
         sent = direction is not ir.Direction.RESPONSE
         decoded = direction is not ir.Direction.REQUEST
-        kept = [field for field in model.fields if decoded or not field.read_only]
+        kept = [field for field in model.fields if _travels(field, direction)]
         views = {field.name: self._field(field, model) for field in kept}
         written = tuple(views[field.name] for field in kept if sent and not field.read_only)
         self._import(model, decoded, sent)
@@ -129,13 +129,13 @@ class ModelWriter:
         annotation, default = self._declare(field, model.direction)
         value = f"self.{field.name}"
         wire = literal(field.wire)
-        optional = default != ""
+        optional = default == "UNSET"
         condition = f"{value} is not UNSET" if optional else ""
         if optional and model.direction is ir.Direction.BOTH and not isinstance(field.type, ir.Nullable):
             condition += f" and {value} is not None"
         decoded = model.direction is not ir.Direction.REQUEST
         sent = model.direction is not ir.Direction.RESPONSE
-        fetch, read = self._codec.read(field) if decoded else ("", "")
+        fetch, read = self._codec.read(field, required=not field.write_only) if decoded else ("", "")
         return FieldView(
             name=field.name,
             annotation=annotation,
@@ -151,7 +151,10 @@ class ModelWriter:
     def _declare(self, field: ir.Field, direction: ir.Direction) -> tuple[str, str]:
         """Return annotation and default: absent is None in an answer and UNSET in a body."""
         annotation = self._annotator.write(field.type)
-        if field.required:
+        one_way = direction is ir.Direction.BOTH and (field.read_only or field.write_only)
+        if isinstance(field.type, ir.Const) and field.required and direction is not ir.Direction.RESPONSE:
+            return annotation, literal(field.type.value)
+        if field.required and not one_way:
             return annotation, ""
         if direction is ir.Direction.RESPONSE:
             return with_member(annotation, "None"), "None"
@@ -169,3 +172,10 @@ class ModelWriter:
             return value
         self._annotator.imports.name(f"{_RUNTIME}.values", "part_text")
         return f"part_text({self._codec.write(bare, value)})"
+
+
+def _travels(field: ir.Field, direction: ir.Direction) -> bool:
+    """Tell whether a model of this direction has the field: some are only sent, some only received."""
+    if direction is ir.Direction.REQUEST:
+        return not field.read_only
+    return direction is ir.Direction.BOTH or not field.write_only

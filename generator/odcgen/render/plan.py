@@ -101,17 +101,17 @@ def _group_context(api: ir.Api, group: Group, homes: dict[str, str]) -> dict[str
         return names[key]
 
     runtime = "..._runtime"
-    codec = CodecWriter(imports, runtime, class_of, enums.__contains__)
+    codec = CodecWriter(imports, runtime, class_of, enums)
     nodes: list[Any] = []
     for node in group.nodes:
         if isinstance(node, ir.Enum):
-            imports.name("enum", "IntEnum" if isinstance(node.members[0].value, int) else "StrEnum")
+            imports.name("enum", "IntEnum" if enums[node.key] == "int" else "StrEnum")
             nodes.append(node)
         else:
             annotator = Annotator(
                 imports,
                 class_of,
-                enums.__contains__,
+                enums,
                 runtime,
                 sending=node.direction is ir.Direction.REQUEST,
                 files="part" if node.multipart else None,
@@ -133,11 +133,10 @@ def _resource_context(package: ir.Package, api: ir.Api, resource: ir.Resource) -
         return f"models.{names[key]}"
 
     hides_list = any(operation.name == "list" for operation in resource.operations)
-    is_enum = enums.__contains__
     runtime = ".._runtime"
-    sent = Annotator(imports, annotated, is_enum, runtime, sending=True, files="body")
-    returned = Annotator(imports, annotated, is_enum, runtime, in_class=hides_list)
-    results = ResultWriter(returned, CodecWriter(imports, runtime, used, is_enum))
+    sent = Annotator(imports, annotated, enums, runtime, sending=True, files="body")
+    returned = Annotator(imports, annotated, enums, runtime, in_class=hides_list)
+    results = ResultWriter(returned, CodecWriter(imports, runtime, used, enums))
     writer = MethodWriter(api, sent, results)
     methods = [writer.write(operation) for operation in resource.operations]
     accessor = package.client.removesuffix("Client").lower()
@@ -151,7 +150,8 @@ def _resource_context(package: ir.Package, api: ir.Api, resource: ir.Resource) -
     }
 
 
-def _names(api: ir.Api) -> tuple[dict[str, str], set[str]]:
-    """Return the Python name of every key, and the keys that are enums."""
+def _names(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the Python name of every key, and the type of the values of those that are enums."""
     listed: list[ir.Model | ir.Enum] = [*api.models, *api.enums]
-    return {node.key: node.name for node in listed}, {enum.key for enum in api.enums}
+    bases = {enum.key: "int" if isinstance(enum.members[0].value, int) else "str" for enum in api.enums}
+    return {node.key: node.name for node in listed}, bases
