@@ -155,12 +155,12 @@ def test_the_portal_of_the_client_or_the_environment_is_used(server, monkeypatch
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
-        (html(), "not JSON"),
-        (body(b""), "not JSON"),
-        (body([]), "not a JSON object"),
+        (html(), "no JSON object"),
+        (body(b""), "no JSON object"),
+        (body([]), "no JSON object"),
         (body({"issuer": "x"}), "token_endpoint"),
         (body({"issuer": 1, "token_endpoint": 2}), "token_endpoint"),
-        (body(b"[" * 100_000), "not JSON"),
+        (body(b"[" * 100_000), "no JSON object"),
         (status(404), "404"),
         (redirect("https://evil.example/"), "redirect"),
     ],

@@ -163,36 +163,42 @@ def undecodable():
 
 
 SOURCES = {
-    "a function that fails": lambda tmp_path: failing,
-    "a function that cannot decode": lambda tmp_path: undecodable,
-    "a function with a malformed token": lambda tmp_path: lambda: Credential("token-1 "),
-    "a function with an expired token": lambda tmp_path: lambda: Credential("token-1", expires_at=1),
-    "a function with a bare token": lambda tmp_path: lambda: "token-1",
-    "a file with two tokens": lambda tmp_path: written(tmp_path, "token-1 token-2"),
-    "a file with broken JSON": lambda tmp_path: written(tmp_path, '{"access_token": "token-1"'),
-    "a file with a wrong end": lambda tmp_path: written(
+    "a function that fails": lambda folder: failing,
+    "a function that cannot decode": lambda folder: undecodable,
+    "a function with a malformed token": lambda folder: lambda: Credential("token-1 "),
+    "a function with an expired token": lambda folder: lambda: Credential("token-1", expires_at=1),
+    "a function with a bare token": lambda folder: lambda: "token-1",
+    "a file with two tokens": lambda folder: written(folder, "token-1 token-2"),
+    "a file with broken JSON": lambda folder: written(folder, '{"access_token": "token-1"'),
+    "a file with a wrong end": lambda folder: written(
         tmp_path, '{"access_token": "token-1", "expires_at": "x"}'
     ),
-    "a file with half a pair": lambda tmp_path: written(tmp_path, f'{{"client_secret": "{SECRET}"}}'),
-    "a command with two tokens": lambda tmp_path: Command("echo token-1 token-2"),
-    "a command that fails": lambda tmp_path: Command(["sh", "-c", "echo token-1; exit 3", SECRET]),
-    "a command that is not there": lambda tmp_path: Command(["/nowhere/vault", SECRET]),
-    "a command that takes too long": lambda tmp_path: Command(
+    "a file with half a pair": lambda folder: written(folder, f'{{"client_secret": "{SECRET}"}}'),
+    "a command with two tokens": lambda folder: Command("echo token-1 token-2"),
+    "a command that fails": lambda folder: Command(["sh", "-c", "echo token-1; exit 3", SECRET]),
+    "a command that is not there": lambda folder: Command(["/nowhere/vault", SECRET]),
+    "a command that takes too long": lambda folder: Command(
         ["sh", "-c", "echo token-1; sleep 9"], timeout=0.2
     ),
-    "a chain": lambda tmp_path: Chain(Command("true"), failing),
+    "a chain": lambda folder: Chain(Command("true"), failing),
 }
 
 
-def written(tmp_path, text):
-    (tmp_path / "file").write_text(text)
-    return TokenFile(tmp_path / "file")
+def written(folder, text):
+    (folder / "file").write_text(text)
+    return TokenFile(folder / "file")
+
+
+@pytest.fixture
+def folder(tmp_path_factory):
+    """A place where a file may hold a secret."""
+    return tmp_path_factory.mktemp("credentials")
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_errors_of_a_source_hold_no_secret(server, tmp_path, source):
+def test_errors_of_a_source_hold_no_secret(server, folder, source):
     """P36: nor does a source that fails, by any of its frames or causes."""
-    error = raising(server, SOURCES[source](tmp_path))
+    error = raising(server, SOURCES[source](folder))
     assert not findings(frames(error))
     assert not findings(pickle.dumps(error).decode("latin-1"))
 
@@ -219,7 +225,7 @@ def log():
         logging.getLogger(name).setLevel(level)
 
 
-def night(server, tmp_path):
+def night(server, folder):
     """One of everything that can happen, sync and async, with debug mode on."""
     server.revoked.add("token-1")
     server.fail(slow_enough, drop, status(503), oauth_error("invalid_client"))
@@ -238,7 +244,7 @@ def night(server, tmp_path):
                 await client.get(server.url + "/x")
 
         asyncio.run(main(), debug=True)
-    for source in (failing, written(tmp_path, "token-1 token-2")):
+    for source in (failing, written(folder, "token-1 token-2")):
         with httpx.Client(auth=BearerAuth(server.url, source)) as client, pytest.raises(OdcError):
             client.get(server.url)
 
@@ -248,9 +254,9 @@ def slow_enough(handler):
     return True
 
 
-def test_debug_logs_of_every_logger_hold_no_secret(server, log, tmp_path):
+def test_debug_logs_of_every_logger_hold_no_secret(server, log, folder):
     """P35: the logs of a full run at DEBUG: ours, httpx, httpcore, asyncio."""
-    night(server, tmp_path)
+    night(server, folder)
     text = log.getvalue()
     for name in ("odc_client.auth", "httpx", "httpcore", "asyncio"):
         assert name in text
