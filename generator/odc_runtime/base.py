@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from .operation import Operation, RateLimit
     from .transport.rates import Bucket, RateBudget
 
-__all__ = ["DEFAULT_TIMEOUT", "Api", "BaseClient", "default_headers"]
+__all__ = ["DEFAULT_TIMEOUT", "Api", "BaseClient", "default_headers", "http_client_of"]
 
 X = TypeVar("X", bound=BaseTransport)
+H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 
 DEFAULT_TIMEOUT = 60.0
 REPLACED_HEADERS = (b"accept", b"accept-encoding", b"connection", b"user-agent")
@@ -153,6 +154,26 @@ class BaseClient(Generic[X]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._portal or 'with base_urls'}>"
+
+
+def http_client_of(kind: type[H], given: object, proxy: str | None, verify: bool | ssl.SSLContext) -> H:
+    """Return the user's own HTTP client, or a new one.
+
+    Raises:
+        ConfigurationError: It is of the other kind, or the proxy cannot be used.
+    """
+    if given is not None:
+        if not isinstance(given, kind):
+            raise ConfigurationError(f"http_client must be an {httpx.__name__}.{kind.__name__}")
+        return given
+    try:
+        if proxy is not None and not httpx.URL(proxy).host:
+            raise ValueError(proxy)
+        return kind(proxy=proxy, verify=verify)
+    except (ValueError, ImportError, httpx.InvalidURL) as error:
+        raise ConfigurationError(
+            f"the proxy must be an http, https or socks5 URL: {type(error).__name__}"
+        ) from None
 
 
 def default_headers(http: httpx.Client | httpx.AsyncClient, user_agent: str) -> httpx.Headers:

@@ -44,7 +44,16 @@ def test_a_value_is_written_as_its_type_is_written_on_the_wire(value, text):
 
 @pytest.mark.parametrize(
     "value",
-    [None, b"x", [1], {"a": 1}, object(), float("nan"), float("inf"), datetime.fromtimestamp(0, UTC).replace(tzinfo=None)],
+    [
+        None,
+        b"x",
+        [1],
+        {"a": 1},
+        object(),
+        float("nan"),
+        float("inf"),
+        datetime.fromtimestamp(0, UTC).replace(tzinfo=None),
+    ],
 )
 def test_a_value_without_one_text_is_refused(value):
     with pytest.raises(InvalidArgument):

@@ -65,12 +65,13 @@ class Bucket:
 
     def reserve(self, now: float, patience: float) -> tuple[float, bool]:
         """Return the seconds until the next free moment, and whether it was taken: only within `patience`."""
-        moment = max(now, self.resume, self.turn - (self.burst - 1) * self.interval)
-        if len(self.reserved) == self.limit:
-            moment = max(moment, self.reserved[0] + WINDOW)
+        smooth = max(now, self.turn - (self.burst - 1) * self.interval)
+        full = len(self.reserved) == self.limit
+        moment = max(smooth, self.resume, self.reserved[0] + WINDOW if full else 0.0)
         if moment - now > patience:
             return moment - now, False
-        self.turn = max(self.turn, moment) + self.interval
+        # Only idle time earns a new burst, not the time that a full window or the server makes one wait.
+        self.turn = max(self.turn, smooth) + self.interval + (moment - smooth)
         self.reserved.append(moment)
         return moment - now, True
 
