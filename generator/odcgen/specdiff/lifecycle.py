@@ -1,4 +1,4 @@
-"""Deprecation and the sunset date (`x-sunset`) of operations, parameters and properties."""
+"""Deprecation and the sunset date of operations, parameters and properties."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from .changes import Change
 from .places import show
 from .rules import Effect
 
-SUNSET: Final = "x-sunset"
+SUNSETS: Final = ("x-sunset", "x-odcgen-removal")
+"""Where a document states the end: the common extension, and what distilling finds in prose."""
 
 
 @frozen
@@ -26,7 +27,8 @@ class Lifecycle:
     @classmethod
     def of(cls, node: Mapping[str, Any]) -> Lifecycle:
         """Read the deprecation of an operation, a parameter or a schema's keywords."""
-        return cls(node.get("deprecated") is True, node.get(SUNSET))
+        stated = (node[keyword] for keyword in SUNSETS if keyword in node)
+        return cls(node.get("deprecated") is True, next(stated, None))
 
     @property
     def sunset(self) -> date | None:

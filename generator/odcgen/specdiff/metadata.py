@@ -12,7 +12,7 @@ from .lifecycle import Lifecycle, deprecation, removal, sunset
 from .names import compare_names
 from .operations import METHODS, Operation, server_urls
 from .places import Place, Reader, identity, show, strings, text_of
-from .prose import without_prose
+from .prose import PERMISSIONS, without_prose
 from .report import Finding, wire
 
 _LIFECYCLE: Final = {
@@ -44,6 +44,10 @@ def operation_metadata(old: Operation, new: Operation) -> Iterator[Finding]:
     for compare in (deprecation, sunset):
         for change in compare(*lives, new.place.pointer):
             yield wire(_LIFECYCLE[change.name], new.label, change.pointer, f"operation {change.text}")
+    for keyword in PERMISSIONS:
+        if identity(old.node.get(keyword)) != identity(new.node.get(keyword)):
+            pointer = new.place.child(keyword).pointer
+            yield wire("api-permissions-changed", new.label, pointer, "needed permissions changed")
     before, after = (text_of(side.node.get("operationId")) for side in (old, new))
     if before != after:
         verb = "added" if before is None else "removed"

@@ -8,6 +8,7 @@ from typing import Any, Final
 from odcgen.jsonvalue import as_object, is_array, is_object
 from odcgen.pointer import escape
 
+from .lifecycle import SUNSETS
 from .operations import METHODS
 from .report import Finding, wire
 
@@ -49,7 +50,9 @@ _NAMED_MAPS: Final = frozenset(
     }
 )
 """Objects whose keys are names and not keywords: a property may be called `description`."""
-_READ: Final = frozenset({"x-extensible-enum", "x-sunset"})
+PERMISSIONS: Final = ("x-os-permissions", "x-odcgen-permissions")
+"""Where OutSystems' documents, and those distilled from them, say what a caller must be permitted."""
+_READ: Final = frozenset({"x-extensible-enum", *SUNSETS, *PERMISSIONS})
 
 
 def documentation(old: Any, new: Any) -> Iterator[Finding]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from attrs import evolve
 
 from odcgen import ir
 
 from .names import compare_names
-from .python_types import show, takes
+from .python_types import NOTHING, show, takes
 from .report import Finding, Python, in_order
 from .rules import Level
 from .surface import Argument, Class, Entry, EnumClass, Function, surface
@@ -65,18 +66,21 @@ def _existence(
 
 def _function(name: str, old: Function, new: Function) -> Iterator[Finding]:
     before, after = old.arguments, new.arguments
+    for one, other in zip_longest(old.positional, new.positional):
+        if one is not None and other is not None and one.name not in after and other.name not in before:
+            text = f"{name}: parameter {one.name} is now called {other.name}"
+            yield _finding("parameter-renamed", "error", new, text)
+            after[one.name] = after.pop(other.name)
+        elif one is not None and one.name in after and (other is None or other.name != one.name):
+            text = f"{name}: parameter {one.name} is in another place"
+            yield _finding("parameter-moved", "error", new, text)
     for rule, level, text in _arguments(before, after, "parameter"):
         yield _finding(rule, level, new, f"{name}: {text}")
-    order = [one.name for one in new.positional]
-    for index, argument in enumerate(old.positional):
-        if argument.name in after and order[index : index + 1] != [argument.name]:
-            text = f"{name}: parameter {argument.name} is in another place"
-            yield _finding("parameter-moved", "error", new, text)
-    if not takes(old.returns, new.returns):
+    if old.returns != NOTHING and not takes(old.returns, new.returns):
         text = f"{name}: returns {show(new.returns)}, not {show(old.returns)}"
         yield _finding("result-changed", "error", new, text)
     elif old.returns != new.returns:
-        yield _finding("result-narrowed", "info", new, f"{name}: returns {show(new.returns)}")
+        yield _finding("result-refined", "info", new, f"{name}: returns {show(new.returns)}")
     if new.deprecated and not old.deprecated:
         yield _finding("method-deprecated", "info", new, f"{name}: deprecated")
 
@@ -87,6 +91,8 @@ def _class(name: str, old: Class, new: Class) -> Iterator[Finding]:
         told |= old.arguments.keys() | new.arguments.keys()
         for rule, level, text in _arguments(old.arguments, new.arguments, "field"):
             yield _finding(rule, level, new, f"{name}: {text}")
+    elif old.arguments:
+        yield _finding("model-not-sent", "error", new, f"{name}: no longer sent, only received")
     names = compare_names(old.attributes, new.attributes)
     for one in names.removed:
         if one not in told:

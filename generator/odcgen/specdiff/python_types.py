@@ -87,8 +87,8 @@ def takes(wide: Annotation, narrow: Annotation) -> bool:
 
 
 def show(annotation: Annotation) -> str:
-    """Return a type as it is written in code, None last."""
-    return " | ".join(sorted(map(str, annotation), key=lambda name: (name == "None", name)))
+    """Return a type as it is written in code, None and Unset last."""
+    return " | ".join(sorted(map(str, annotation), key=lambda name: (name in {"None", "Unset"}, name)))
 
 
 def _fits(one: Alternative, other: Alternative) -> bool:

@@ -40,6 +40,7 @@ DOCUMENTATION: Final = frozenset(
 """What only a reader of the document notices; see also `is_documentation`."""
 
 OWN: Final[Mapping[str, Level]] = {
+    "api-permissions-changed": "info",
     "api-security-component-scheme-changed": "warning",
     "api-server-base-path-changed": "error",
     "api-server-changed": "info",

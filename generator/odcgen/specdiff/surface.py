@@ -61,7 +61,7 @@ class Function(Entry):
 
 @frozen(kw_only=True)
 class Class(Entry):
-    """A model: its attributes, and its arguments if callers make instances of it to send."""
+    """A model: its attributes if it is received, and its arguments if callers make instances to send."""
 
     attributes: dict[str, Annotation]
     arguments: dict[str, Argument]
@@ -162,18 +162,19 @@ def _returns(operation: ir.Operation, annotations: Annotations) -> Annotation:
 def _class(model: ir.Model, annotations: Annotations) -> Class:
     """Return a model as its direction lets it be read and made."""
     absent = _ABSENT[model.direction]
-    kept = [one for one in model.fields if model.direction is not ir.Direction.REQUEST or not one.read_only]
+    read, sent = model.direction is not ir.Direction.REQUEST, model.direction is not ir.Direction.RESPONSE
+    kept = [one for one in model.fields if read or not one.read_only]
     arguments: list[Argument] = []
     for one in kept:
         type_ = annotations.received(one.type)
-        if model.direction is ir.Direction.REQUEST:
+        if not read:
             type_ = annotations.sent(one.type, FILE_PART) if model.multipart else annotations.sent(one.type)
         default = frozenset[Alternative]() if one.required else absent
         arguments.append(Argument(one.name, type_ | default, one.required, default))
     return Class(
         pointer=model.pointer,
-        attributes={one.name: one.type for one in arguments},
-        arguments=_by_name(arguments) if model.direction is not ir.Direction.RESPONSE else {},
+        attributes={one.name: one.type for one in arguments} if read else {},
+        arguments=_by_name(arguments) if sent else {},
     )
 
 

@@ -1,6 +1,7 @@
 """The versions of documents that upstream really published, in pairs of consecutive ones."""
 
 import json
+from itertools import pairwise
 
 
 def versions(shared):
@@ -17,5 +18,5 @@ def read(path):
 def pairs(shared):
     """Yield (document's name, old number, new number, old path, new path) of consecutive versions."""
     for name, known in versions(shared):
-        for (old, old_path), (new, new_path) in zip(known, known[1:], strict=False):
+        for (old, old_path), (new, new_path) in pairwise(known):
             yield name, old, new, old_path, new_path
