@@ -53,8 +53,8 @@ test: setup ## Run all tests; ARGS="-k name" chooses
 live: setup ## Run the tests against Prism and oidc-provider only
 	@$(BIN)/python -m pytest tests/live $(ARGS)
 
-soak: setup ## Run the long tests that `make test` leaves out
-	@$(BIN)/python -m pytest -m soak --timeout 1800 $(ARGS)
+soak: .venv/.ready ## Measure the reliability of the token's life; writes docs/reliability.md
+	@$(BIN)/python -m benchmarks.soak $(ARGS)
 
 lint: .venv/.ready ## Check style and docstrings
 	@$(BIN)/ruff check $(CODE) $(wildcard generated)

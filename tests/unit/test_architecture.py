@@ -50,7 +50,7 @@ class Import(ast.NodeVisitor):
         self.generic_visit(node)
         self._depth -= 1
 
-    visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815 - ast's own name
+    visit_AsyncFunctionDef = visit_FunctionDef
 
     def visit_If(self, node):
         if ast.unparse(node.test) == "TYPE_CHECKING":
