@@ -16,14 +16,15 @@ from .jsonvalue import is_array, is_object
 FILE_NAME = "odcgen.toml"
 _HTTP = ("httpx", "httpx2")
 _CHOICES = {
-    "source": re.compile(r"\S.*"),
-    "base_url": re.compile(r"https?://[^\s/@{}?#]+(?:/[^\s{}?#]*)?"),
-    "credentials": re.compile(r"(?!ODC$)[A-Z][A-Z0-9_]*[A-Z0-9]"),
-}
-_MEANING = {
-    "source": "the URL or path of the original",
-    "base_url": "an absolute URL such as https://acme.outsystems.app/Shop/rest/v1",
-    "credentials": "the prefix of environment variables, such as ODC_SHOP",
+    "source": (re.compile(r"\S.*"), "the URL or path of the original"),
+    "base_url": (
+        re.compile(r"https?://[^\s/@{}?#]+(?:/[^\s{}?#]*)?"),
+        "an absolute URL such as https://acme.outsystems.app/Shop/rest/v1",
+    ),
+    "credentials": (
+        re.compile(r"none|(?!ODC$)[A-Z][A-Z0-9_]*[A-Z0-9]"),
+        "the prefix of environment variables, such as ODC_SHOP, or none",
+    ),
 }
 _KEYS = {
     "package": {"name", "out", "http", "templates"},
@@ -49,7 +50,8 @@ class DocumentConfig:
     base_url: str = ""
     """Where the API is, if not where the document says."""
     credentials: str = ""
-    """The prefix of the environment variables with the API's own credentials; empty for the portal's."""
+    """The prefix of the environment variables with the API's own credentials, `none` if it wants none;
+    empty for those of the client."""
 
 
 @frozen
@@ -174,11 +176,21 @@ def _document(entry: dict[str, Any], root: Path, file: str) -> DocumentConfig:
     if not isinstance(name, str) or not name.isidentifier() or name.startswith("_"):
         raise ConfigError(f"a document's name must be a Python name, not {name!r}", file=file)
     document = _given(entry, name, root, file) if "path" in entry else _brought_along(name, root, file)
-    choices = {key: entry[key] for key in ("source", "base_url", "credentials") if key in entry}
+    choices = {key: entry[key] for key in _CHOICES if key in entry}
     for key, value in choices.items():
-        if not isinstance(value, str) or not _CHOICES[key].fullmatch(value):
-            raise ConfigError(f"{key} of {name} must be {_MEANING[key]}, not {value!r}", file=file)
+        check_choice(key, value, name, file)
     return evolve(document, **choices)
+
+
+def check_choice(key: str, value: Any, name: str, file: str | None = None) -> None:
+    """Refuse a value that `source`, `base_url` or `credentials` of a document cannot have.
+
+    Raises:
+        ConfigError: saying what it must be.
+    """
+    pattern, meaning = _CHOICES[key]
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise ConfigError(f"{key} of {name} must be {meaning}, not {value!r}", file=file)
 
 
 def _given(entry: dict[str, Any], name: str, root: Path, file: str) -> DocumentConfig:

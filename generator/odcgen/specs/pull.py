@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
+from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
@@ -40,19 +41,19 @@ class Candidate:
     """What was repaired, and what could not be converted."""
 
 
-def read_original(content: bytes, name: str) -> tuple[Document, tuple[str, ...]]:
+def read_original(source: Path, content: bytes | None = None) -> tuple[Document, tuple[str, ...]]:
     """Return what a published file says as a valid OpenAPI 3 document, and what had to be done for that.
 
     Args:
-        content: the bytes of an OpenAPI 3.0, OpenAPI 3.1 or Swagger 2.0 file.
-        name: the file's name or URL, for messages.
+        source: an OpenAPI 3.0, OpenAPI 3.1 or Swagger 2.0 file.
+        content: its bytes, if they are there already; `source` is then only its name.
 
     Raises:
         OdcgenError: if it is anything else, or broken; the error has file, pointer and line.
     """
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-        raise FetchError("this is a web page or XML, not an OpenAPI document", file=name)
-    document = read_document(Path(name), content)
+    if content is not None and content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        raise FetchError("this is a web page or XML, not an OpenAPI document", file=str(source))
+    document = read_document(source, content)
     notes: list[str] = []
     if is_swagger(document):
         document, notes = convert(document)
@@ -60,7 +61,7 @@ def read_original(content: bytes, name: str) -> tuple[Document, tuple[str, ...]]
     notes += [f"repaired {sentence}" for sentence in repair(document.data)]
     validate(document)
     if not any(as_object(item) for item in as_object(document.data.get("paths")).values()):
-        raise FetchError("the document has no operations", file=name)
+        raise FetchError("the document has no operations", file=str(source))
     return document, tuple(notes)
 
 
@@ -79,12 +80,12 @@ def prepare(original: Original, answer: Answer, *, place: str, texts: bool = Fal
     known, present = load_record(original.target), _bytes(original.path)
     if answer.content is None:
         return Candidate(original, "current", present, known)
-    document, notes = read_original(answer.content, place)
+    document, notes = read_original(file_name(place), answer.content)
     texts = texts or original.ours
     old = _loaded(original.path, present)
     _check_identity(original, document, old)
     text = dump(distill(document.data, keep_prose=texts)).encode()
-    record = _record(answer, text, place, texts)
+    record = record_of(answer, text, place, texts)
     if (known.upstream, known.document) == (record.upstream, record.document):
         record = evolve(record, fetched=known.fetched)
     report = None
@@ -115,7 +116,8 @@ def _status(original: Original, text: bytes, present: bytes, known: Record, reco
     return "current" if known.upstream in ("", record.upstream) else "texts only"
 
 
-def _record(answer: Answer, text: bytes, place: str, texts: bool) -> Record:
+def record_of(answer: Answer, text: bytes, place: str, texts: bool) -> Record:
+    """Return what is to be known of a fetch that has just brought an answer and made a document of it."""
     return Record(
         upstream=sha256(answer.content or b""),
         document=sha256(text),
@@ -125,6 +127,11 @@ def _record(answer: Answer, text: bytes, place: str, texts: bool) -> Record:
         last_modified=answer.last_modified,
         texts="kept" if texts else "",
     )
+
+
+def file_name(place: str) -> Path:
+    """Return the name of the file at a path or URL, for messages."""
+    return Path(PurePosixPath(urlsplit(place).path if "://" in place else place).name or "document")
 
 
 def _bytes(path: Path) -> bytes:

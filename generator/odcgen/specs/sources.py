@@ -49,6 +49,26 @@ def place_of(original: Original, origin: str, *, single: bool) -> Place:
     return place
 
 
+def available(originals: list[Original], origin: str) -> list[Original]:
+    """Return the originals that have a place: those a folder holds, or those whose publisher is known.
+
+    Raises:
+        UsageError: if none has.
+    """
+    if not origin:
+        found = [original for original in originals if original.url]
+    elif "://" in origin or not Path(origin).is_dir():
+        return originals
+    else:
+        found = [original for original in originals if _file_in(Path(origin), original).is_file()]
+    if not found:
+        raise UsageError(
+            f"{origin or 'odcgen.toml'} has none of the documents",
+            hint="A file is found by its name upstream, or as `<name>.json`.",
+        )
+    return found
+
+
 def _within(original: Original, origin: str, single: bool) -> str:
     if not origin:
         return original.url
@@ -60,8 +80,12 @@ def _within(original: Original, origin: str, single: bool) -> str:
     if not folder.is_dir():
         kind = "is a file, but several documents are wanted" if folder.is_file() else "does not exist"
         raise UsageError(f"{origin} {kind}", hint="--from wants a folder or an https URL.")
-    names = dict.fromkeys([original.file, *(f"{original.name}{suffix}" for suffix in _SUFFIXES)])
-    return str(next((folder / name for name in names if (folder / name).is_file()), folder / original.file))
+    return str(_file_in(folder, original))
+
+
+def _file_in(folder: Path, original: Original) -> Path:
+    names = [original.file, *(f"{original.name}{suffix}" for suffix in _SUFFIXES)]
+    return next((folder / name for name in names if (folder / name).is_file()), folder / original.file)
 
 
 def read_originals(

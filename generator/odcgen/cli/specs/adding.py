@@ -1,0 +1,51 @@
+"""`odcgen specs add`."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("name")
+@click.argument("source", metavar="FILE|URL")
+@click.option(
+    "--base-url", default="", metavar="URL", help="Where the API is, if not where its document says."
+)
+@click.option(
+    "--credentials",
+    default="",
+    metavar="PREFIX|none",
+    help="The prefix of the environment variables with its credentials; ODC_<NAME>, unless it wants none.",
+)
+def add(name: str, source: str, base_url: str, credentials: str) -> None:
+    """Add the REST API of an app of yours to the client, as `client.NAME`.
+
+    The document may be OpenAPI 3.0, OpenAPI 3.1, or Swagger 2.0, which is converted. It is kept as
+    specs/NAME.json, and odcgen.toml gets one more [[documents]] table.
+    """
+    from odcgen.config import check_choice
+    from odcgen.specs.add import plan, put
+
+    from .workspace import here
+
+    for key, value in (("base_url", base_url), ("credentials", credentials)):
+        if value:
+            check_choice(key, value, name)
+    config = here()
+    addition = plan(config, name, source, base_url=base_url, credentials=credentials)
+    for note in addition.notes:
+        click.echo(f"note: {note}", err=True)
+    put(config, addition)
+    click.echo(f"added {name}: {addition.operations} operations at {addition.base_url}")
+    click.echo(_credentials(addition.table["credentials"]))
+    if (config.apis or config.operations) and name not in config.apis:
+        click.echo(f"odcgen.toml selects what is generated: put {name!r} into apis there")
+    click.echo("now run `odcgen generate`")
+
+
+def _credentials(prefix: str) -> str:
+    if prefix == "none":
+        return "it asks for no credentials, so none are sent"
+    if not prefix:
+        return "its credentials are those of the other ODC APIs"
+    return f"its credentials: {prefix}_ACCESS_TOKEN, or {prefix}_USERNAME and {prefix}_PASSWORD"

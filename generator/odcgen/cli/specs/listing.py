@@ -1,0 +1,118 @@
+"""`odcgen specs list`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+from attrs import asdict, frozen
+
+from odcgen.errors import OdcgenError
+
+if TYPE_CHECKING:
+    from odcgen.specs.catalog import Original
+    from odcgen.specs.sources import Fetched
+
+
+@frozen
+class Row:
+    """What is known of one document."""
+
+    name: str
+    title: str
+    version: str
+    operations: int
+    source: str
+    digest: str
+    fetched: str
+    newer: str
+    """`yes`, `no`, `texts only`, or why it is `unknown`."""
+
+
+@click.command("list")
+@click.option("--online", is_flag=True, help="Ask upstream whether there is something newer.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
+def list_(online: bool, as_json: bool) -> None:
+    """List the documents, where they come from, and whether upstream has newer ones."""
+    from odcgen.specs.sources import read_originals
+
+    from .workspace import here_or_brought_along, wanted
+
+    originals = wanted(here_or_brought_along(), ())
+    known = [original for original in originals if original.url] if online else []
+    answers = dict(zip((original.name for original in known), read_originals(known), strict=True))
+    rows = [_row(original, answers.get(original.name)) for original in originals]
+    if as_json:
+        click.echo(json.dumps([asdict(row) for row in rows], indent=2))
+    else:
+        _print(rows)
+
+
+def _row(original: Original, answer: Fetched | None) -> Row:
+    from odcgen.document import read_document
+    from odcgen.jsonvalue import as_object
+    from odcgen.specs.fetched import file_digest, load_record
+
+    title, version, operations = "(cannot be read)", "", 0
+    try:
+        data = read_document(original.path).data
+    except OdcgenError:
+        data = None
+    if data is not None:
+        info = as_object(data.get("info"))
+        title, version = str(info.get("title", "")), str(info.get("version", ""))
+        operations = _count(data)
+    return Row(
+        original.name,
+        title,
+        version,
+        operations,
+        original.url,
+        file_digest(original.path),
+        load_record(original.path).fetched,
+        _newer(original, answer),
+    )
+
+
+def _count(data: dict[str, Any]) -> int:
+    from odcgen.normalize.walk import operations
+
+    return sum(1 for _ in operations(data))
+
+
+def _newer(original: Original, answer: Fetched | None) -> str:
+    from odcgen.specs.pull import prepare
+    from odcgen.specs.sources import place_of
+
+    if answer is None:
+        return "unknown"
+    try:
+        if isinstance(answer, OdcgenError):
+            raise answer
+        place = place_of(original, "", single=True).text
+        status = prepare(original, answer, place=place).status
+    except OdcgenError as error:
+        return f"unknown: {error}"
+    return {"current": "no", "texts only": "texts only"}.get(status, "yes")
+
+
+def _print(rows: list[Row]) -> None:
+    table = [("name", "title", "version", "operations", "source", "digest", "fetched", "newer")]
+    table += [
+        (
+            row.name,
+            row.title,
+            row.version,
+            str(row.operations),
+            row.source.rpartition("/")[2] or "-",
+            row.digest[:12],
+            row.fetched or "-",
+            row.newer,
+        )
+        for row in rows
+    ]
+    widths = [max(len(line[column]) for line in table) for column in range(len(table[0]) - 1)]
+    for line in table:
+        cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=False)]
+        click.echo("  ".join([*cells, line[-1]]))
