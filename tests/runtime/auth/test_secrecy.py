@@ -171,7 +171,7 @@ SOURCES = {
     "a file with two tokens": lambda folder: written(folder, "token-1 token-2"),
     "a file with broken JSON": lambda folder: written(folder, '{"access_token": "token-1"'),
     "a file with a wrong end": lambda folder: written(
-        tmp_path, '{"access_token": "token-1", "expires_at": "x"}'
+        folder, '{"access_token": "token-1", "expires_at": "x"}'
     ),
     "a file with half a pair": lambda folder: written(folder, f'{{"client_secret": "{SECRET}"}}'),
     "a command with two tokens": lambda folder: Command("echo token-1 token-2"),
