@@ -16,7 +16,9 @@ MAX_DEPTH = 200
 """Levels of nesting that every later stage can walk recursively; ODC's documents have 11."""
 
 _MAX_DIGITS = 4000  # CPython refuses to convert an integer of more than 4300 digits
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]|[^\s"{}\[\]:,]+')
+_TOKEN = re.compile(
+    r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],]|-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|NaN|-?Infinity|true|false|null'
+)
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Half of a pair that stands for one character in UTF-16; in UTF-8 it cannot be written."""

@@ -37,6 +37,8 @@ def test_any_bytes_give_a_document_or_our_error(name, text):
 
 
 @given(NAMES, SOUP)
+@example("a.json", "NaN-}{")
+@example("a.json", '{"a": 1e999-}}')
 def test_any_soup_of_syntax_gives_a_document_or_our_error(name, text):
     read_or_refuse(name, text.encode())
 
