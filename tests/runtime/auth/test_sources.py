@@ -173,7 +173,7 @@ def test_an_async_source_serves_the_async_client():
 @pytest.mark.parametrize(
     "source",
     ["token", 7, object(), EnvironmentVariables, StaticToken, lambda argument: Credential("x"), os.path.join],
-    ids=str,
+    ids=["text", "number", "object", "class", "other class", "wants an argument", "wants many"],
 )
 def test_the_wrong_kind_of_source_fails_at_construction(source):
     """P50: what is no source fails when the client is made, not at its first call."""
