@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from . import __version__, data
 from .config import Config, DocumentConfig
@@ -46,20 +46,31 @@ def read_inputs(config: Config) -> Inputs:
     return Inputs(sources, templates, fingerprint([code, *choices, *keys, *rendered]))
 
 
-def _source(document: DocumentConfig, code: str, ignored: frozenset[str]) -> Source:
-    text = _read(document.path, document.shown)
+def source_of(document: DocumentConfig) -> Source:
+    """Read one document with its overlays, for a use without the cache.
+
+    Raises:
+        UsageError: if a file is missing or cannot be read.
+    """
     overlays = tuple(_read(overlay, overlay.name) for overlay in document.overlays)
-    key = fingerprint([code, document.name, document.path.name, text, *overlays, *sorted(ignored)])
-    return Source(document, text, overlays, key)
+    return Source(document, _read(document.path, document.shown), overlays, key="")
+
+
+def _source(document: DocumentConfig, code: str, ignored: frozenset[str]) -> Source:
+    source = source_of(document)
+    named = [code, document.name, document.path.name]
+    return evolve(source, key=fingerprint([*named, source.text, *source.overlays, *sorted(ignored)]))
 
 
 def _read(path: Path, shown: str) -> bytes:
     try:
         return path.read_bytes()
     except IsADirectoryError:
-        raise UsageError(f"{shown or path} is a folder", hint="name the OpenAPI document itself") from None
+        raise UsageError(
+            f"{str(shown or path)!r} is a folder", hint="Name the OpenAPI document itself."
+        ) from None
     except OSError as error:
-        raise UsageError(f"{shown or path} cannot be read: {error.strerror}") from None
+        raise UsageError(f"{str(shown or path)!r} cannot be read: {error.strerror}") from None
 
 
 def _tree(folder: Path, suffix: str) -> list[bytes | str]:

@@ -69,5 +69,5 @@ def check_selection(selected: list[ir.Api], apis: frozenset[str], operations: fr
     missing = sorted(apis - {api.name for api in selected}) + sorted(operations - found)
     if missing:
         raise UsageError(
-            f"nothing is called {', '.join(missing)}", hint="`odcgen operations` lists all names"
+            f"nothing is called {', '.join(missing)}", hint="`odcgen operations` lists all names."
         )

@@ -68,7 +68,7 @@ def _refuse_loss(document: Document, lost: list[OperationNode], why: list[str]) 
         file=document.path,
         pointer=first.pointer,
         line=document.line(first.pointer),
-        hint="simplify the construct in an overlay, or leave the operation out under [ignore] in odcgen.toml",
+        hint="Simplify it in an overlay, or leave the operation out under [ignore] in odcgen.toml.",
     )
 
 

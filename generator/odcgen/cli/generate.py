@@ -59,7 +59,7 @@ def generate(
     started = time.perf_counter()
     config = _config(files, out, package).select(apis=apis, operations=operations)
     if not config.documents:
-        raise UsageError("there is no document to generate from", hint="add [[documents]] to odcgen.toml")
+        raise UsageError("there is no document to generate from", hint="Add [[documents]] to odcgen.toml.")
     inputs = read_inputs(config)
     if memo.made_from(config.target) == inputs.fingerprint and is_untouched(config.target):
         _say(Report.current(config, time.perf_counter() - started), quiet, as_json)

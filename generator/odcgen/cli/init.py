@@ -43,7 +43,7 @@ def init(force: bool) -> None:
     """Write a commented odcgen.toml for all ODC APIs."""
     path = Path(FILE_NAME)
     if path.exists() and not force:
-        raise UsageError(f"{FILE_NAME} exists already", hint="edit it, or overwrite it with --force")
+        raise UsageError(f"{FILE_NAME} exists already", hint="Edit it, or overwrite it with --force.")
     names = sorted(document.stem for document in data.documents().glob("*.json"))
     tables = "".join(f'\n[[documents]]\nname = "{name}"\n' for name in names)
     path.write_text(_HEAD + tables, "utf-8")

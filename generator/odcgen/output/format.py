@@ -47,7 +47,7 @@ def _run(arguments: list[str]) -> None:
         )
     except OSError as error:
         raise OutputError(
-            f"ruff cannot be run: {error}", hint="install odcgen with its dependencies"
+            f"ruff cannot be run: {error}", hint="Install odcgen with its dependencies."
         ) from None
     if done.returncode:
         raise OutputError(f"ruff cannot format the generated code: {done.stderr.strip()}")

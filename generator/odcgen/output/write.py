@@ -74,7 +74,7 @@ def refuse_foreign(target: Path, changes: Changes, *, force: bool) -> None:
         raise OutputError(
             f"files that odcgen did not write, or that were edited since, are in the way: {shown}",
             file=str(target),
-            hint="move your changes to hooks.py or to templates of your own, or overwrite them with --force",
+            hint="Move your changes to hooks.py or to templates of your own, or overwrite them with --force.",
         )
 
 

@@ -34,7 +34,7 @@ def _refuse_raw_text(value: Any) -> Any:
     if isinstance(value, ir.SpecText):
         raise RenderError(
             f"a template prints text of a document without escaping it: {value.text[:40]!r}",
-            hint="send it through |literal, |docstring or |comment",
+            hint="Send it through |literal, |docstring or |comment.",
         )
     return value
 

@@ -1,0 +1,51 @@
+"""`odcgen diff`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+_THRESHOLDS = ("breaking", "risky", "compatible", "docs", "major", "minor", "patch")
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    help="How to print the report.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(_THRESHOLDS),
+    help="Exit with 1 when a verdict is this one or a graver one.",
+)
+def diff(old: str, new: str | None, form: str, fail_on: str | None) -> None:
+    """Tell what changed between OLD and NEW, on the wire and for Python callers.
+
+    Each is a file, a folder or a git revision (`odcgen diff HEAD~1`); without NEW it is the working tree.
+    """
+    from odcgen.comparing import compare_sources, merge
+    from odcgen.revisions import pair, read_side, working_tree
+
+    here = Path.cwd()
+    before = read_side(old, here)
+    after = read_side(new, here) if new else working_tree(here)
+    reports = [compare_sources(*pairing) for pairing in pair(before, after)]
+    whole = merge(reports)
+    if form == "json":
+        click.echo(json.dumps(whole.as_json(), indent=2, ensure_ascii=False))
+    else:
+        from odcgen.specdiff import render_markdown, render_text
+
+        render = render_markdown if form == "markdown" else render_text
+        shown = [report for report in reports if report.findings] or reports[:1]
+        click.echo("\n".join(render(report).rstrip("\n") for report in shown))
+    if fail_on and whole.reaches(fail_on):
+        sys.exit(1)
