@@ -2,7 +2,10 @@
 
 import asyncio
 import gc
+import os
+import signal
 import threading
+import time
 from itertools import pairwise
 
 import pytest
@@ -212,6 +215,26 @@ def test_a_hundred_threads_never_exceed_the_budget():
         thread.join()
     taken.sort()
     assert all(later - earlier >= 60 for earlier, later in zip(taken, taken[10:], strict=False))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_lock_held_while_forking_does_not_stop_the_child():
+    budget = RateBudget()
+    limiter = limiter_of("https://forked", budget)
+    with limiter._lock:
+        child = os.fork()
+        if child == 0:
+            limiter.buckets("api", LIMITS, Operation("x", "GET", "/x"))
+            os._exit(0)
+    deadline = time.monotonic() + 20
+    while (done := os.waitpid(child, os.WNOHANG))[0] == 0:
+        if time.monotonic() > deadline:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            pytest.fail("the child waits for ever")
+        time.sleep(0.01)
+    assert done[1] == 0
 
 
 def test_tasks_that_wait_do_not_stop_the_event_loop(loopback):

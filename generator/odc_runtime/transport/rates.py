@@ -6,6 +6,7 @@ Half a budget may be spent at once, the rest follows at even distances; no windo
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import deque
 from typing import TYPE_CHECKING
@@ -101,6 +102,10 @@ class Limiter:
                 for key, per_minute in found
             )
 
+    def reset_lock(self) -> None:
+        """Take a new lock, in a forked child: nobody there would ever release the old one."""
+        self._lock = threading.Lock()
+
     def hold(self, buckets: tuple[Bucket, ...], until: float) -> None:
         """Let nobody take a turn before `until`: the server said that the budget is spent."""
         with self._lock:
@@ -142,6 +147,17 @@ def limiter_of(portal: str, budget: RateBudget) -> Limiter:
         if limiter is None:
             limiter = _limiters[key] = Limiter(budget.share)
         return limiter
+
+
+def _after_fork() -> None:
+    global _limiters_lock
+    _limiters_lock = threading.Lock()
+    for limiter in list(_limiters.values()):
+        limiter.reset_lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 def _narrowness(limit: RateLimit, operation: Operation[object]) -> int:
