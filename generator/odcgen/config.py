@@ -52,6 +52,13 @@ class DocumentConfig:
     credentials: str = ""
     """The prefix of the environment variables with the API's own credentials, `none` if it wants none;
     empty for those of the client."""
+    lenient: bool = False
+    """Whether an overlay action that matches nothing is a warning: odcgen's own over a newer document."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What decides the generated code besides the files."""
+        return self.name, self.path.name, self.base_url, self.credentials, str(self.lenient)
 
 
 @frozen
@@ -91,7 +98,7 @@ def find_config(start: Path) -> Path:
             return folder / FILE_NAME
     raise UsageError(
         f"there is no {FILE_NAME} here or above",
-        hint="write one with `odcgen init`, or name files: `odcgen generate FILE --package NAME --out DIR`",
+        hint="Write one with `odcgen init`, or name files: `odcgen generate FILE --package NAME --out DIR`.",
     )
 
 
@@ -133,7 +140,7 @@ def config_for_files(files: tuple[Path, ...], *, package: str, out: Path) -> Con
         name = _api_name(file)
         if name in taken:
             raise UsageError(
-                f"{taken[name]} and {file} would both become the API {name!r}", hint="rename one file"
+                f"{taken[name]} and {file} would both become the API {name!r}", hint="Rename one file."
             )
         taken[name] = file
     documents = tuple(DocumentConfig(name, file.resolve(), shown=str(file)) for name, file in taken.items())
@@ -148,7 +155,7 @@ def package_name(name: str) -> str:
     """
     if not name.isidentifier() or not name.isascii() or name.startswith("_"):
         raise ConfigError(
-            f"{name!r} is no package name", hint="use lower case letters, digits and underscores"
+            f"{name!r} is no package name", hint="Use lower case letters, digits and underscores."
         )
     return name
 
@@ -208,12 +215,14 @@ def _brought_along(name: str, root: Path, file: str) -> DocumentConfig:
         known = ", ".join(sorted(known.stem for known in data.documents().glob("*.json")))
         raise ConfigError(f"odcgen brings no document named {name!r}; it has {known}", file=file)
     overlays = [folder / overlay for folder in (root / "specs", data.documents())]
+    chosen = tuple(overlay for overlay in overlays if overlay.is_file())[:1]
     return DocumentConfig(
         name,
         pulled if pulled.is_file() else brought,
-        tuple(overlay for overlay in overlays if overlay.is_file())[:1],
+        chosen,
         shown=relative if pulled.is_file() else f"{name}.json",
         home=pulled,
+        lenient=pulled.is_file() and chosen == tuple(overlays[1:]),
     )
 
 

@@ -58,7 +58,7 @@ def source_of(document: DocumentConfig) -> Source:
 
 def _source(document: DocumentConfig, code: str, ignored: frozenset[str]) -> Source:
     source = source_of(document)
-    named = [code, document.name, document.path.name]
+    named = [code, *document.choices]
     return evolve(source, key=fingerprint([*named, source.text, *source.overlays, *sorted(ignored)]))
 
 

@@ -83,17 +83,18 @@ def parse(source: Source, ignored: frozenset[str] = frozenset()) -> ir.Api:
     from .load import load_document
     from .naming import assign_names
     from .normalize import normalize
+    from .overlay import apply_all
+    from .select import choose
     from .validate import validate
 
-    name = source.config.name
-    document = load_document(Path(source.config.shown or source.config.path.name), source.text)
-    for path, text in zip(source.config.overlays, source.overlays, strict=True):
-        from .overlay import apply, load_overlay
-
-        document = evolve(document, data=apply(document.data, load_overlay(path, text)))
-    left_out = frozenset(entry.removeprefix(f"{name} ") for entry in ignored if entry.startswith(f"{name} "))
+    chosen = source.config
+    document = load_document(Path(chosen.shown or chosen.path.name), source.text)
+    content, stale = apply_all(document.data, chosen.overlays, source.overlays, lenient=chosen.lenient)
+    document = evolve(document, data=content)
+    mine = frozenset(entry.partition(" ")[2] for entry in ignored if entry.startswith(f"{chosen.name} "))
     try:
         validate(document)
-        return assign_names(adapt(document, normalize(document.data), name=name, ignored=left_out))
+        api = adapt(document, normalize(document.data), name=chosen.name, ignored=mine)
     except RecursionError:
         raise DocumentError("The document is nested too deeply", file=document.path) from None
+    return assign_names(choose(api, chosen.base_url, chosen.credentials, warnings=stale))

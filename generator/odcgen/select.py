@@ -1,11 +1,27 @@
-"""Selecting operations: only the chosen methods, and the models that they reach."""
+"""What odcgen.toml chooses: where an API is, with what credentials, and which operations are wanted."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from attrs import evolve
 
 from . import ir
 from .errors import UsageError
+
+
+def choose(api: ir.Api, base_url: str, credentials: str, warnings: Iterable[str] = ()) -> ir.Api:
+    """Return the API with a base URL and credentials of its own, if any, and with further warnings."""
+    operations = api.operations
+    if credentials == "none":
+        operations = tuple(evolve(operation, secured=False) for operation in operations)
+    return evolve(
+        api,
+        operations=operations,
+        base_path=ir.SpecText(base_url) if base_url else api.base_path,
+        credentials="" if credentials == "none" else credentials,
+        warnings=(*api.warnings, *warnings),
+    )
 
 
 def select(api: ir.Api, apis: frozenset[str], operations: frozenset[str]) -> ir.Api:

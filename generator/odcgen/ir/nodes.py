@@ -215,6 +215,8 @@ class Api:
     rate_limits: tuple[RateLimit, ...] = ()
     warnings: tuple[str, ...] = ()
     class_name: str = ""
+    credentials: str = ""
+    """The prefix of the environment variables with its own credentials; empty for those of the client."""
 
 
 @frozen

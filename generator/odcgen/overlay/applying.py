@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from odcgen.errors import OverlayError, OverlayErrors
@@ -9,7 +11,7 @@ from odcgen.jsonvalue import copy_value
 
 from .jsonpath import Selector
 from .merging import IncompatibleError, remove, update
-from .reading import Action, Overlay
+from .reading import Action, Overlay, load_overlay
 
 
 def apply(
@@ -33,6 +35,16 @@ def apply(
     elif missed:
         raise missed[0]
     return result
+
+
+def apply_all(
+    data: dict[str, Any], paths: Sequence[Path], texts: Sequence[bytes], *, lenient: bool
+) -> tuple[dict[str, Any], list[str]]:
+    """A copy of `data` with overlay files applied in order, and if `lenient`, what matched nothing."""
+    unmatched: list[OverlayError] = []
+    for path, text in zip(paths, texts, strict=True):
+        data = apply(data, load_overlay(path, text), unmatched=unmatched if lenient else None)
+    return data, [f"stale overlay: {error}" for error in unmatched]
 
 
 def _apply(data: dict[str, Any], overlay: Overlay, action: Action) -> bool:
