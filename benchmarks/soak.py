@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import soak_latency, soak_store, soak_tokens
+from benchmarks import soak_latency, soak_night, soak_store, soak_tokens
 from benchmarks.measure import ROOT, machine
 from benchmarks.soak_table import HEAD, Row
 
@@ -20,8 +20,12 @@ KILLS = 1000
 
 def kills():
     """Count the caches that writers killed with kill -9 leave unreadable."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = soak_store.kill_writers(KILLS, Path(folder) / "cache")
+    logging.disable(logging.WARNING)  # unreadable caches are counted, not told
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            found = soak_store.kill_writers(KILLS, Path(folder) / "cache")
+    finally:
+        logging.disable(logging.NOTSET)
     hit = found["killed_in_a_write"]
     what = f"{KILLS} times kill -9 of a writer ({hit} of them within a write): unreadable caches"
     unreadable = found["unreadable"]
@@ -32,7 +36,7 @@ def measure():
     """Run every section, telling each figure as it comes; return the table."""
     rows, begin = [], time.monotonic()
     print(HEAD)
-    for section in (soak_tokens.run, soak_latency.run, kills):
+    for section in (soak_tokens.run, soak_latency.run, kills, soak_night.run):
         for row in section():
             print(row, flush=True)
             rows.append(row)
@@ -42,7 +46,6 @@ def measure():
 
 def main():
     """Measure, and put the table into the page."""
-    logging.disable(logging.WARNING)  # unreadable caches are counted, not told
     kept, table = measure()
     if not kept:
         return 1

@@ -5,6 +5,7 @@ import multiprocessing
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -30,6 +31,8 @@ def run():
     yield _row(f"{PROCESSES} processes that share files, cold: token requests", 1, _processes_with_files)
     if shutil.which("redis-server"):
         yield _row(f"{PROCESSES} processes that share Redis, cold: token requests", 1, _processes_with_redis)
+    else:
+        print("redis-server is missing: not measured (Debian: apt-get install redis-server)", file=sys.stderr)
     yield _row(f"{REFUSED} threads whose token is refused (401): refreshes", 1, _refused)
     yield _row(f"{CALLS} calls with a wrong secret (invalid_client): token requests", 1, _wrong_secret)
 
