@@ -13,6 +13,7 @@ from odc_runtime.auth.header import BearerHeader
 from odc_runtime.auth.tokens import Secret
 
 SHORTEST = 7
+PLAIN_FIELDS = set(vars(logging.makeLogRecord({}))) - {"args", "msg", "exc_text", "stack_info"}
 
 
 def forms(secret):
@@ -49,11 +50,11 @@ class Evidence:
     """What a run left behind, each piece with where it comes from."""
 
     def __init__(self):
-        self.pieces = []
+        self.pieces = {}
 
     def add(self, where, content):
-        """Keep a piece."""
-        self.pieces.append((where, content))
+        """Keep a piece, once."""
+        self.pieces[where, content] = None
 
     def findings(self, scanner):
         """Return (where, forms) of each piece that holds a secret."""
@@ -69,7 +70,8 @@ class Evidence:
         def emit(record):
             where = f"log {record.name}"
             self.add(where, formatter.format(record))
-            self.add(f"{where}, fields", repr(vars(record)))
+            fields = {name: value for name, value in vars(record).items() if name not in PLAIN_FIELDS}
+            self.add(f"{where}, fields", repr(fields))
 
         handler.emit = emit
         root = logging.getLogger()
