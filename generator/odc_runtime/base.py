@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from ._http import httpx
 from .errors import ConfigurationError
@@ -66,7 +66,7 @@ class BaseClient(Generic[X]):
     _package: ClassVar[str | None] = None
     _user_agent: ClassVar[str] = "odc-client"
 
-    with_raw_response = staticmethod(with_raw_response)
+    with_raw_response: Final = with_raw_response
 
     def _set_up(
         self,
