@@ -195,6 +195,14 @@ def test_a_step_of_the_wall_clock_does_not_matter(life, step):
     assert life.asked == 2
 
 
+def test_a_token_in_memory_is_judged_by_the_monotonic_clock(life):
+    """P11: a client made after the wall clock was set back does not take an expired token for a valid one."""
+    life.token()
+    life.clock.advance(LIFE)
+    life.clock.step_wall(-3600)
+    assert Life(life.server, life.clock).token() == "token-2"
+
+
 def test_a_sleeping_machine_does_not_stop_the_clock():
     """P11: where the system has a clock that counts suspended time, it is used."""
     one = SYSTEM_CLOCK.monotonic()

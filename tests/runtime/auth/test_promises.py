@@ -1,0 +1,16 @@
+"""The fifty promises: each has a test that names it."""
+
+import ast
+import re
+
+
+def test_every_promise_has_a_test(root):
+    """Each number from P1 to P50 stands in the docstring of a test."""
+    named = set()
+    for path in (root / "tests").rglob("test_*.py"):
+        if "node_modules" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_"):
+                named |= {int(number) for number in re.findall(r"\bP(\d+)\b", ast.get_docstring(node) or "")}
+    assert set(range(1, 51)) - named == set()
