@@ -14,6 +14,7 @@ from odcgen.errors import OdcgenError
 _COMMANDS = {
     "generate": "Generate the client package.",
     "diff": "Tell what changed between two versions of the documents.",
+    "doctor": "Examine documents, overlays and the environment.",
     "init": "Write a commented odcgen.toml to start from.",
     "operations": "List all operations by their public names.",
     "specs": "Work on OpenAPI documents.",
