@@ -10,7 +10,7 @@ from odcgen.jsonvalue import as_object
 
 from .lifecycle import Lifecycle, deprecation, removal, sunset
 from .names import compare_names
-from .operations import METHODS, Operation, server_urls
+from .operations import METHODS, Operation, server_origins
 from .places import Place, Reader, identity, show, strings, text_of
 from .prose import PERMISSIONS, without_prose
 from .report import Finding, wire
@@ -64,10 +64,10 @@ def operation_metadata(old: Operation, new: Operation) -> Iterator[Finding]:
 
 
 def servers(old: Reader, new: Reader) -> Iterator[Finding]:
-    """Yield that the servers' addresses changed; whether that moves operations is told with them."""
-    before, after = (set(server_urls(reader.root)) for reader in (old, new))
-    if before != after:
-        text = f"servers are now {', '.join(map(show, sorted(after))) or 'not named'}"
+    """Yield that the API has other hosts; what another path of a server means is told with the operations."""
+    before, after = (set(server_origins(reader.root)) for reader in (old, new))
+    if before and after and before != after:
+        text = f"servers are now {', '.join(map(show, sorted(after)))}"
         yield wire("api-server-changed", "", "/servers", text)
 
 

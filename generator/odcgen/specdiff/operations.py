@@ -72,10 +72,11 @@ def server_paths(*owners: Place) -> tuple[str, ...]:
     return ("",) if owners[-1].pointer == "" else ()
 
 
-def server_urls(owner: Place) -> Iterator[str]:
-    """Yield the URLs of the servers of a document, without a closing slash."""
+def server_origins(owner: Place) -> Iterator[str]:
+    """Yield scheme and host of the servers of a document that name them."""
     for server in owner.child("servers").items():
-        yield (text_of(server.child("url").node) or "").rstrip("/")
+        if found := _ORIGIN.match(text_of(server.child("url").node) or ""):
+            yield found[0]
 
 
 def _base_path(server: Place) -> str:

@@ -19,7 +19,7 @@ from .dialect import ARRAY
 from .keywords import enum_changes, keyword_changes
 from .lifecycle import Lifecycle, deprecation
 from .parts import compare_parts
-from .places import Place, Reader, component_name
+from .places import Place, Reader, component_name, identity
 from .properties import compare_properties
 from .report import Finding
 from .rules import Effect, is_documentation
@@ -94,14 +94,21 @@ class SchemaComparison:
         before, after = self._views[0].of(old).types, self._views[1].of(new).types
         return None if before is None or after is None else before | after
 
-    def shape(self, place: Place, side: int) -> tuple[frozenset[str] | None, frozenset[str]]:
-        """Return what two schemas need to have in common to pass for one that was renamed."""
-        view = self._views[side].of(place)
-        return view.types, frozenset(view.properties)
+    def met_names(self) -> set[tuple[str, str]]:
+        """Return the pairs of component names of which one stands where the other stood."""
+        pairs = {(component_name(old), component_name(new)) for old, new in self._met}
+        return {(old, new) for old, new in pairs if old is not None and new is not None}
 
-    def stand_for_each_other(self, old: Place, new: Place) -> bool:
-        """Tell whether some operation uses the one schema where it used the other."""
-        return (old.pointer, new.pointer) in self._met
+    def alike(self, old: Place, new: Place) -> bool:
+        """Tell whether two schemas have the same properties, or as scalars the same type."""
+        before, after = self._views[0].of(old), self._views[1].of(new)
+        return before.types == after.types and before.properties.keys() == after.properties.keys()
+
+    def shape(self, place: Place, side: int) -> object:
+        """Return what two schemas that mean the same have in common at first sight."""
+        view = self._views[side].of(place)
+        values = frozenset(map(identity, view.keywords.get("enum", ())))
+        return view.types, frozenset(view.properties), values
 
     def same(self, old: Place, new: Place) -> bool:
         """Tell whether two schemas mean the same in a request as in an answer."""

@@ -14,6 +14,8 @@ from .report import Finding, renamed, wire
 
 _SCHEMES: Final = ("components", "securitySchemes")
 _SENT_AS: Final = ("bearerFormat", "description", "flows", "openIdConnectUrl", "type")
+_ANONYMOUS: Final = "none"
+"""What the empty alternative is called, which lets anyone call."""
 _URLS: Final = {"authorizationUrl": "oauth-url", "tokenUrl": "oauth-token-url"}
 
 Requirements = Mapping[str, frozenset[str]]
@@ -58,7 +60,7 @@ class SecurityComparison:
             return None
         found: dict[str, frozenset[str]] = {}
         for alternative in as_array(stated):
-            schemes = as_object(alternative)
+            schemes = as_object(alternative) or {_ANONYMOUS: []}
             for name in schemes:
                 known = self._names.get(name, name) if side == 0 else name
                 found[known] = found.get(known, frozenset()) | set(strings(schemes[name]))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import define, field
 
-from odcgen.jsonvalue import as_array, as_object
+from odcgen.jsonvalue import as_array, as_object, is_object
 
 from .dialect import (
     FLAGS,
@@ -154,7 +154,7 @@ class _Merge:
         elif keyword == "required":
             view.required.update(strings(value))
         elif keyword in PARTS:
-            if value is False or (isinstance(value, dict) and (value or keyword in {"not", "contains"})):
+            if value is False or (is_object(value) and (value or keyword in {"not", "contains"})):
                 view.parts.setdefault(keyword, place.child(keyword))
         elif keyword in MAPS:
             view.maps.setdefault(keyword, {}).update(place.child(keyword).children())

@@ -190,6 +190,13 @@ def test_security_moved_from_the_operations_to_the_document_is_no_change():
     assert interface(old, new) == interface(new, old) == set()
 
 
+def test_letting_anyone_call_is_a_change_of_security():
+    key = {"security": [{"key": []}]}
+    assert interface(document(key), document({"security": [{"key": []}, {}]})) == {
+        ("api-security-added", "info")
+    }
+
+
 def test_an_unknown_keyword_is_told_rather_than_passed_over():
     assert interface(request_body(STRING), request_body({**STRING, "surprise": 1})) == {
         ("request-body-keyword-changed", "warning")
