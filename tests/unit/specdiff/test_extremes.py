@@ -157,7 +157,7 @@ SCHEMAS = st.recursive(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(SCHEMAS, SCHEMAS, st.booleans())
 def test_any_two_schemas_compare_without_raising(one, other, in_30):
     """No pair of schemas raises, each is equal to itself, and the report can be shown."""
@@ -197,6 +197,6 @@ def test_large_documents_compare_in_seconds(shared):
         for schema in new["components"]["schemas"].values():
             for prop in schema.get("properties", {}).values():
                 prop["nullable"] = not prop.get("nullable", False)
-        start = time.perf_counter()
+        start = time.process_time()
         assert diff_documents(old, new).wire == "breaking"
-        assert time.perf_counter() - start < 10
+        assert time.process_time() - start < 5
