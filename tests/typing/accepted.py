@@ -6,7 +6,6 @@ from typing import assert_type
 from uuid import UUID
 
 import httpx
-
 from odc_client import (
     UNSET,
     AsyncOdcClient,
