@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from ._http import httpx
-from .base import DEFAULT_TIMEOUT, BaseClient, default_headers
+from .base import DEFAULT_TIMEOUT, BaseClient, default_headers, http_client_of
 from .call import phases
 from .transport.tasks import AsyncTransport
 from .urls import ssl_context
@@ -49,7 +49,7 @@ class AsyncClient(BaseClient[AsyncTransport]):
         tracing: Any = False,
     ) -> None:
         trusted = ssl_context(verify)
-        http = httpx.AsyncClient(proxy=proxy, verify=trusted) if http_client is None else http_client
+        http = http_client_of(httpx.AsyncClient, http_client, proxy, trusted)
         self._owned = http if http_client is None else None
         transport = AsyncTransport(
             http,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from ._http import httpx
 from .errors import ConfigurationError
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from .operation import Operation, RateLimit
     from .transport.rates import Bucket, RateBudget
 
-__all__ = ["DEFAULT_TIMEOUT", "Api", "BaseClient", "default_headers"]
+__all__ = ["DEFAULT_TIMEOUT", "Api", "BaseClient", "default_headers", "http_client_of"]
 
 X = TypeVar("X", bound=BaseTransport)
+H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 
 DEFAULT_TIMEOUT = 60.0
 REPLACED_HEADERS = (b"accept", b"accept-encoding", b"connection", b"user-agent")
@@ -65,7 +66,7 @@ class BaseClient(Generic[X]):
     _package: ClassVar[str | None] = None
     _user_agent: ClassVar[str] = "odc-client"
 
-    with_raw_response = staticmethod(with_raw_response)
+    with_raw_response: Final = with_raw_response
 
     def _set_up(
         self,
@@ -137,12 +138,14 @@ class BaseClient(Generic[X]):
             known = ", ".join(sorted(self._base_paths))
             raise ConfigurationError(f"base_urls names unknown APIs: {', '.join(unknown)}; there are {known}")
         insecure = self._transport.allow_insecure
-        bases = {name: base_url(url, f"the base URL of {name}", insecure) for name, url in given.items()}
+        absolute = {name: path for name, path in self._base_paths.items() if "://" in path} | dict(given)
+        bases = {name: base_url(url, f"the base URL of {name}", insecure) for name, url in absolute.items()}
         if self._portal is None:
             if not bases:
                 raise ConfigurationError(f"which portal? Give its domain, or set {PORTAL_VARIABLE}")
             return bases
-        return {name: self._portal + path.rstrip("/") for name, path in self._base_paths.items()} | bases
+        below = {name: path for name, path in self._base_paths.items() if name not in bases}
+        return {name: self._portal + path.rstrip("/") for name, path in below.items()} | bases
 
     def _api(self, name: str) -> Api[X]:
         if name not in self._apis:
@@ -153,6 +156,26 @@ class BaseClient(Generic[X]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._portal or 'with base_urls'}>"
+
+
+def http_client_of(kind: type[H], given: object, proxy: str | None, verify: bool | ssl.SSLContext) -> H:
+    """Return the user's own HTTP client, or a new one.
+
+    Raises:
+        ConfigurationError: It is of the other kind, or the proxy cannot be used.
+    """
+    if given is not None:
+        if not isinstance(given, kind):
+            raise ConfigurationError(f"http_client must be an {httpx.__name__}.{kind.__name__}")
+        return given
+    try:
+        if proxy is not None and not httpx.URL(proxy).host:
+            raise ValueError(proxy)
+        return kind(proxy=proxy, verify=verify)
+    except (ValueError, ImportError, httpx.InvalidURL) as error:
+        raise ConfigurationError(
+            f"the proxy must be an http, https or socks5 URL: {type(error).__name__}"
+        ) from None
 
 
 def default_headers(http: httpx.Client | httpx.AsyncClient, user_agent: str) -> httpx.Headers:

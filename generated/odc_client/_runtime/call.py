@@ -119,8 +119,9 @@ def call_of(
         from .body import encode_body
 
         call.content = encode_body(operation, body)
-    if body is not None or "headers" in options or len(query) > len(operation.query):
-        _add_headers(call, query[len(operation.query) :])
+    others = query[len(operation.query) :]
+    if body is not None or "headers" in options or any(value is not None for value in others):
+        _add_headers(call, others)
     return call
 
 

@@ -7,7 +7,7 @@ from weakref import finalize
 
 from ._http import httpx
 from .async_client import AsyncClient
-from .base import DEFAULT_TIMEOUT, Api, BaseClient, default_headers
+from .base import DEFAULT_TIMEOUT, Api, BaseClient, default_headers, http_client_of
 from .call import phases
 from .transport.sync import SyncTransport
 from .urls import ssl_context
@@ -66,7 +66,7 @@ class SyncClient(BaseClient[SyncTransport]):
         tracing: Any = False,
     ) -> None:
         trusted = ssl_context(verify)
-        http = httpx.Client(proxy=proxy, verify=trusted) if http_client is None else http_client
+        http = http_client_of(httpx.Client, http_client, proxy, trusted)
         self._owned = http if http_client is None else None
         if http_client is None:
             finalize(self, http.close)  # a client that nobody closes leaves no socket behind either

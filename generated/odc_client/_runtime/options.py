@@ -30,7 +30,7 @@ class PollOptions(TypedDict, total=False):
 
 
 class CallOptions(PollOptions, total=False):
-    """Keyword options that every generated method takes but those that poll, whose `timeout` is for all of it.
+    """Keyword options of every generated method but those that poll, whose `timeout` is for all of it.
 
     Attributes:
         timeout: Seconds for each phase (connect, read, write, pool) of each attempt, or an `httpx.Timeout`.

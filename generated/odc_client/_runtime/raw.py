@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, ParamSpec, TypeVar, cast, overload
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -61,28 +61,38 @@ class RawResponse(Generic[T]):
         return f"<RawResponse [{self.status_code}]>"
 
 
-@overload
-def with_raw_response(method: Callable[P, Pager[T]], /) -> Callable[P, RawResponse[Page[T]]]: ...
-@overload
-def with_raw_response(  # type: ignore[overload-overlap]  # pyright: ignore[reportOverlappingOverload]
-    method: Callable[P, AsyncPager[T]], /
-) -> Callable[P, Awaitable[RawResponse[Page[T]]]]: ...
-@overload
-def with_raw_response(  # type: ignore[overload-overlap]
-    method: Callable[P, Coroutine[Any, Any, T]], /
-) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]: ...
-@overload
-def with_raw_response(method: Callable[P, T], /) -> Callable[P, RawResponse[T]]: ...
-def with_raw_response(method: Callable[..., Any], /) -> Callable[..., Any]:
-    """Return `method` so that it returns the raw answer; that of a list is the answer of its first page.
+class WithRawResponse:
+    """The type of `with_raw_response`: an object, so that a client can offer it with all its overloads."""
 
-    Raises:
-        TypeError: `method` is no method of one of the client's resources.
-    """
-    from .resource import AsyncResource, Resource, raw_twin
+    __slots__ = ()
 
-    resource = getattr(method, "__self__", None)
-    name = getattr(method, "__name__", "")
-    if not isinstance(resource, (Resource, AsyncResource)):
-        raise TypeError("with_raw_response takes a method of a resource, such as client.identity.users.get")
-    return cast("Callable[..., Any]", getattr(raw_twin(resource), name))
+    @overload
+    def __call__(self, method: Callable[P, Pager[T]], /) -> Callable[P, RawResponse[Page[T]]]: ...
+    @overload
+    def __call__(  # type: ignore[overload-overlap]  # pyright: ignore[reportOverlappingOverload]
+        self, method: Callable[P, AsyncPager[T]], /
+    ) -> Callable[P, Awaitable[RawResponse[Page[T]]]]: ...
+    @overload
+    def __call__(  # type: ignore[overload-overlap]
+        self, method: Callable[P, Coroutine[Any, Any, T]], /
+    ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]: ...
+    @overload
+    def __call__(self, method: Callable[P, T], /) -> Callable[P, RawResponse[T]]: ...
+    def __call__(self, method: Callable[..., Any], /) -> Callable[..., Any]:
+        """Return `method` so that it returns the raw answer; that of a list is the answer of its first page.
+
+        Raises:
+            TypeError: `method` is no method of one of the client's resources.
+        """
+        from .resource import AsyncResource, Resource, raw_twin
+
+        resource = getattr(method, "__self__", None)
+        name = getattr(method, "__name__", "")
+        if not isinstance(resource, (Resource, AsyncResource)):
+            raise TypeError(
+                "with_raw_response takes a method of a resource, such as client.identity.users.get"
+            )
+        return cast("Callable[..., Any]", getattr(raw_twin(resource), name))
+
+
+with_raw_response: Final = WithRawResponse()

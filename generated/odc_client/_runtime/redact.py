@@ -15,8 +15,8 @@ SHOWN_QUERY = frozenset({"limit", "offset", "page", "sort", "status", "order"})
 
 def safe_url(url: httpx.URL) -> str:
     """Return `url` without user information, fragment and the values of queries that may be private."""
-    port = "" if url.port is None else f":{url.port}"
-    base = f"{url.scheme}://{url.host}{port}{url.raw_path.partition(b'?')[0].decode('ascii')}"
+    path = url.raw_path.partition(b"?")[0]
+    base = f"{url.scheme}://{url.netloc.decode('ascii')}{path.decode('ascii')}"
     pairs = [part.partition("=") for part in url.query.decode("ascii", "replace").split("&") if part]
     shown = [f"{name}={value if name.lower() in SHOWN_QUERY else MASK}" for name, _, value in pairs]
     return base + ("?" + "&".join(shown) if shown else "")

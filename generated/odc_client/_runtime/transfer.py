@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from ._http import httpx
-from .answer import check
+from .answer import check, parse_json
 from .body import Content
 from .call import Call, phases
 from .download import Download
@@ -129,7 +129,7 @@ async def async_download(
 def signed_url(operation: Operation[Any], response: httpx.Response, field: str) -> str:
     """Return the pre-signed URL in the answer of `operation`."""
     check(operation, response)
-    data: Any = response.json() if response.content else None
+    data = parse_json(operation, response)
     url = cast("dict[str, Any]", data).get(field) if isinstance(data, dict) else None
     if isinstance(url, str) and url:
         return url

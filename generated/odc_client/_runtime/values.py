@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from .codec import DECODE_ERRORS, wrong
+from .codec import DECODE_ERRORS, DecodeError, integer, wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from enum import Enum
 
-__all__ = ["anything", "boolean", "constant", "decode_union", "null", "object_", "part_text", "string"]
+    E = TypeVar("E", bound=Enum)
+
+__all__ = [
+    "anything", "boolean", "constant", "decode_tagged", "decode_union", "null", "object_", "open_int_enum",
+    "part_text", "plain", "string",
+]  # fmt: skip
 
 T = TypeVar("T")
 
@@ -57,6 +63,34 @@ def decode_union(value: Any, *decoders: Callable[[Any], Any]) -> Any:
         except DECODE_ERRORS:
             continue
     return wrong(value, "one of the documented types")
+
+
+def decode_tagged(value: Any, tag: str, decoders: Mapping[str, Callable[[Any], Any]]) -> Any:
+    """Return what the decoder that the property `tag` of a value names makes of it."""
+    object_(value)
+    decode = decoders.get(value.get(tag))
+    if decode is None:
+        raise DecodeError(f"expected one of {', '.join(decoders)}", tag)
+    return decode(value)
+
+
+def open_int_enum(kind: type[E], value: Any) -> E | int:
+    """Return the member of `kind`, or the number itself if the document does not know it."""
+    number = integer(value)
+    return cast("E | int", kind._value2member_map_.get(number, number))
+
+
+def plain(value: Any) -> Any:
+    """Return a value of one of several types as JSON data."""
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in cast("list[Any]", value)]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in cast("dict[str, Any]", value).items()}
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    from .body import to_json
+
+    return to_json(value)
 
 
 def part_text(value: Any) -> str:

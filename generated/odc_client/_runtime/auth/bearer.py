@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from .._http import httpx
 from ..urls import PORTAL_VARIABLE, base_url
@@ -117,7 +117,8 @@ class BearerAuth(httpx.Auth):
 
     def _covered(self, portal: Portal, base_urls: Mapping[str, str] | Iterable[str] | None) -> list[str]:
         if base_urls is not None:
-            urls = base_urls.values() if isinstance(base_urls, Mapping) else base_urls
+            named = isinstance(base_urls, Mapping)
+            urls: Iterable[str] = cast("Mapping[str, str]", base_urls).values() if named else base_urls
             return [base_url(url, "a base URL", portal.allow_insecure) for url in urls]
         if portal.origin is None:
             from ..errors import ConfigurationError

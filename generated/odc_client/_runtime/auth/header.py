@@ -20,10 +20,6 @@ class MaskedBytes(bytes):
     def __repr__(self) -> str:
         return repr(SHOWN)
 
-    def strip(self, *_: object) -> bytes:
-        """Return itself: HTTP/2 strips header values, and a copy would stand plainly in its debug log."""
-        return self
-
     def __copy__(self) -> MaskedBytes:
         return self
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..redact import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from .protocols import TokenStore
     from .tokens import Token
@@ -42,7 +42,7 @@ class Shelf:
             self._warn(error)
 
     @contextmanager
-    def lock(self, key: str) -> Iterator[None]:
+    def lock(self, key: str) -> Generator[None]:
         """Hold the store's lock where it has one; without it, two processes may both fetch a token."""
         lock = getattr(self.store, "lock", None)
         stack = ExitStack()

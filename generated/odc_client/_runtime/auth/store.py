@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .fork import reset_in_children
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from .tokens import Token
 
@@ -38,7 +38,7 @@ class MemoryStore:
             self._tokens[key] = token
 
     @contextmanager
-    def lock(self, key: str, /) -> Iterator[bool]:
+    def lock(self, key: str, /) -> Generator[bool]:
         """Hold the key's lock among the threads of this process; yields False after 30 seconds of waiting."""
         lock = self._locks.setdefault(key, threading.Lock())
         held = lock.acquire(timeout=LOCK_SECONDS)

@@ -46,12 +46,14 @@ class BaseTransport:
 
     def __init__(
         self,
+        http: httpx.Client | httpx.AsyncClient,
         headers: httpx.Headers,
         timeout: dict[str, float | None],
         *,
         retry: Retry | bool,
         allow_insecure: bool,
     ) -> None:
+        self._http = http
         self.headers = headers
         self.timeout = timeout
         self.retry = retry
@@ -71,8 +73,9 @@ class BaseTransport:
         Raises:
             ClientClosed: The client was closed.
         """
-        if self.closed:
-            raise ClientClosed("the client has been closed")
+        if self.closed or self._http.is_closed:
+            what = "client" if self.closed else "http_client"
+            raise ClientClosed(f"the {what} has been closed")
         call.started = self.clock()
 
     def waits(self, call: Call) -> Iterator[float]:

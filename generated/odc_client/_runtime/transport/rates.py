@@ -6,6 +6,7 @@ Half a budget may be spent at once, the rest follows at even distances; no windo
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import deque
 from typing import TYPE_CHECKING
@@ -65,12 +66,13 @@ class Bucket:
 
     def reserve(self, now: float, patience: float) -> tuple[float, bool]:
         """Return the seconds until the next free moment, and whether it was taken: only within `patience`."""
-        moment = max(now, self.resume, self.turn - (self.burst - 1) * self.interval)
-        if len(self.reserved) == self.limit:
-            moment = max(moment, self.reserved[0] + WINDOW)
+        smooth = max(now, self.turn - (self.burst - 1) * self.interval)
+        full = len(self.reserved) == self.limit
+        moment = max(smooth, self.resume, self.reserved[0] + WINDOW if full else 0.0)
         if moment - now > patience:
             return moment - now, False
-        self.turn = max(self.turn, moment) + self.interval
+        # Only idle time earns a new burst, not the time that a full window or the server makes one wait.
+        self.turn = max(self.turn, smooth) + self.interval + (moment - smooth)
         self.reserved.append(moment)
         return moment - now, True
 
@@ -99,6 +101,10 @@ class Limiter:
                 self._buckets.setdefault(key, Bucket(key, max(1, int(per_minute * self._share))))
                 for key, per_minute in found
             )
+
+    def reset_lock(self) -> None:
+        """Take a new lock, in a forked child: nobody there would ever release the old one."""
+        self._lock = threading.Lock()
 
     def hold(self, buckets: tuple[Bucket, ...], until: float) -> None:
         """Let nobody take a turn before `until`: the server said that the budget is spent."""
@@ -141,6 +147,17 @@ def limiter_of(portal: str, budget: RateBudget) -> Limiter:
         if limiter is None:
             limiter = _limiters[key] = Limiter(budget.share)
         return limiter
+
+
+def _after_fork() -> None:
+    global _limiters_lock
+    _limiters_lock = threading.Lock()
+    for limiter in list(_limiters.values()):
+        limiter.reset_lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 def _narrowness(limit: RateLimit, operation: Operation[object]) -> int:

@@ -114,11 +114,13 @@ NO_RETRY = Retry(1)
 
 def policy_for(client: Retry | bool, options: CallOptions) -> Retry:
     """Return the policy of a call: its own, or its client's, which `retry=True` extends to replays."""
-    default = client if isinstance(client, Retry) else DEFAULT_RETRY if client else NO_RETRY
+    policy = client if isinstance(client, Retry) else DEFAULT_RETRY
     own = options.get("retry")
-    if own is None or isinstance(own, Retry):
-        return own or default
-    return default.replaying() if own else NO_RETRY
+    if isinstance(own, Retry):
+        return own
+    if own is None:
+        return policy if client else NO_RETRY
+    return policy.replaying() if own else NO_RETRY
 
 
 def _unprocessed(outcome: httpx.Response | TransportError) -> bool:

@@ -21,7 +21,7 @@ class SyncTransport(BaseTransport):
     """Sends calls with an `httpx.Client`."""
 
     def __init__(self, http: httpx.Client, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(http, *args, **kwargs)
         self.http = http
         self.sleep: Callable[[float], None] = time.sleep
 

@@ -22,7 +22,7 @@ class AsyncTransport(BaseTransport):
     def __init__(self, http: httpx.AsyncClient, *args: Any, **kwargs: Any) -> None:
         import asyncio  # not above: the blocking client does without it, and it costs 10 ms
 
-        super().__init__(*args, **kwargs)
+        super().__init__(http, *args, **kwargs)
         self.http = http
         self.sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any
 from urllib.parse import quote, quote_plus
 
 from ...redact import clean
+from ..json_object import json_object
 from ..jwt import jwt_expiry
 from ..policy import UNKNOWN_LIFETIME_SECONDS
 from ..tokens import Secret
@@ -41,9 +41,9 @@ class Refusal:
 
 def read_grant(content: bytes, sent_wall: float) -> Grant | str:
     """Return the grant in the body of a 200, or what is wrong with it."""
-    data = _object(content)
-    if isinstance(data, str):
-        return data
+    data = json_object(content)
+    if data is None:
+        return _instead_of_json(content)
     token = data.get("access_token")
     if not isinstance(token, str) or not token:
         return "no access_token"
@@ -60,21 +60,16 @@ def read_grant(content: bytes, sent_wall: float) -> Grant | str:
 
 def read_refusal(content: bytes, secret: Secret) -> Refusal:
     """Return the OAuth error in a body, with any echo of the secret masked; empty if it has none."""
-    data = _object(content)
-    if isinstance(data, str):
+    data = json_object(content)
+    if data is None:
         return Refusal(None, None)
     code, description = data.get("error"), data.get("error_description")
     return Refusal(_shown(code, secret), _shown(description, secret))
 
 
-def _object(content: bytes) -> dict[str, Any] | str:
-    if not content.strip():
-        return "an empty body"
-    try:
-        data: Any = json.loads(content)
-    except (ValueError, RecursionError):
-        return "HTML instead of JSON" if content.lstrip()[:1] == b"<" else "something that is not JSON"
-    return data if isinstance(data, dict) else "JSON that is not an object"
+def _instead_of_json(content: bytes) -> str:
+    start = content.lstrip()[:1]
+    return {b"": "an empty body", b"<": "HTML"}.get(start, "something else") + " instead of a JSON object"
 
 
 def _lifetime(expires_in: object, token: Secret, sent_wall: float) -> float | str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from ..._http import httpx
 from ...errors import ConfigurationError
 from ...urls import safe_to_call
 from ..errors import DiscoveryError
 from ..fork import reset_in_children
+from ..json_object import json_object
 from .retry import is_temporary
 
 if TYPE_CHECKING:
@@ -132,14 +132,13 @@ def _read(outcome: Outcome) -> Provider | str:
         return f"is redirected ({answer.status}); it is never followed: check the portal's domain"
     if answer.status != 200:
         return f"answered {answer.status}: check the portal's domain"
-    try:
-        data: Any = json.loads(answer.content)
-    except (ValueError, RecursionError):
-        return "is not JSON: check the portal's domain"
-    if not isinstance(data, dict):
-        return "is not a JSON object"
+    data = json_object(answer.content)
+    if data is None:
+        return "is no JSON object: check the portal's domain"
     issuer, endpoint = data.get("issuer"), data.get("token_endpoint")
-    methods = data.get("token_endpoint_auth_methods_supported")
+    methods: object = data.get("token_endpoint_auth_methods_supported")
     if not isinstance(issuer, str) or not isinstance(endpoint, str):
         return "names no issuer and token_endpoint"
-    return Provider(issuer, endpoint, tuple(methods) if isinstance(methods, list) else ())
+    return Provider(
+        issuer, endpoint, tuple(map(str, cast("list[object]", methods))) if isinstance(methods, list) else ()
+    )

@@ -5,9 +5,9 @@ Nothing is raised here: a frame that holds the text must not be part of a traceb
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from ..json_object import json_object
 from ..tokens import Secret
 from ..wellformed import token_problem
 
@@ -44,9 +44,8 @@ def read_material(text: Secret, made_at: float) -> Found | ClientPair | str:
     """
     if not text.reveal().strip().startswith("{"):
         return _token(text.reveal().strip(), None)
-    try:
-        data: dict[str, Any] = json.loads(text.reveal())
-    except (ValueError, RecursionError):
+    data = json_object(text.reveal())
+    if data is None:
         return "holds something that begins like JSON and is none"
     if "access_token" in data:
         return _token(data["access_token"], _expiry(data, made_at))

@@ -50,7 +50,7 @@ def named_source(name: str) -> AnySource:
     Raises:
         ConfigurationError: The name means nothing, or its module or attribute is missing or no source.
     """
-    kind, colon, rest = name.partition(":")
+    kind, _, rest = name.partition(":")
     if name == "env":
         from .environment import EnvironmentVariables
 
@@ -63,7 +63,7 @@ def named_source(name: str) -> AnySource:
         from .command import Command
 
         return Command(rest)
-    if colon and kind not in ("file", "command") and rest.isidentifier():
+    if kind not in ("", "file", "command") and rest.isidentifier():
         return _imported(kind, rest)
     raise ConfigurationError(f"{VARIABLE} must be env, file:/path, command:… or module:attribute")
 

@@ -56,7 +56,7 @@ class FilePlace:
         """Return the file's content, or None."""
         return self._directory.read(_name(key) + ENTRY)
 
-    def write(self, key: str, sealed: bytes, life: float) -> None:  # noqa: ARG002 - an entry tells its own expiry
+    def write(self, key: str, sealed: bytes, life: float) -> None:
         """Replace the file."""
         self._directory.write(_name(key) + ENTRY, sealed)
 
