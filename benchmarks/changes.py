@@ -71,13 +71,19 @@ def _read(path):
     return json.loads(path.read_text("utf-8-sig"))
 
 
-def _package(path, api):
-    """Return the package that a version gives with the overlays of today, None for a broken version."""
+def overlaid(path, api):
+    """Return a version distilled and with the names that are pinned today, None for a broken one."""
     try:
         facts = distill(_read(path))
     except DocumentError:
         return None
-    data = apply(facts, load_overlay(ROOT / "specs" / "overlays" / f"{api}.yaml"), unmatched=[])
+    return apply(facts, load_overlay(ROOT / "specs" / "overlays" / f"{api}.yaml"), unmatched=[])
+
+
+def _package(path, api):
+    """Return the package that a version gives, None for a broken one."""
+    if (data := overlaid(path, api)) is None:
+        return None
     named = assign_names(adapt(Document(path.name, data, ""), normalize(data), name=api))
     return ir.Package(name="odc_client", apis=(named,))
 

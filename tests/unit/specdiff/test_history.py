@@ -141,7 +141,7 @@ def test_the_distilled_documents_get_the_same_errors(shared):
 
 @pytest.mark.parametrize(("document", "numbers"), [(ASSETS, ("04", "05")), (QUALITY, ("08", "09"))])
 def test_a_cold_diff_of_the_largest_versions_takes_well_under_a_second(shared, document, numbers):
-    """In a process of its own, imports and reading included, in processor time, which a busy machine spares."""
+    """In a process of its own, imports and reading included; in processor time, for a busy machine's sake."""
     known = dict(dict(versions(shared))[document])
     program = (
         "import json, sys\n"

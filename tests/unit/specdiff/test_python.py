@@ -2,7 +2,6 @@
 
 import copy
 import json
-from pathlib import Path
 
 import attrs
 import pytest
@@ -10,28 +9,18 @@ from odcgen import ir
 from odcgen.adapter import adapt
 from odcgen.config import config_for_files
 from odcgen.document import Document
-from odcgen.errors import DocumentError
 from odcgen.inputs import read_inputs
 from odcgen.naming import assign_names
 from odcgen.normalize import normalize
 from odcgen.output.write import compare, write
-from odcgen.overlay import apply, load_overlay
 from odcgen.pipeline import build
 from odcgen.specdiff.python import diff_packages
 from odcgen.specdiff.surface import surface
-from odcgen.specs import distill
 
+from benchmarks.changes import APIS, overlaid
 from tests.unit.specdiff.callers import Caller, failing_names
-from tests.unit.specdiff.history import read, versions
+from tests.unit.specdiff.history import versions
 
-API_NAMES = {
-    "asset-repository-api-v1": "asset_repository",
-    "code-quality-api-v1": "code_quality",
-    "dependency-management-api-v1": "dependency_management",
-    "deployments-api-v1": "deployments",
-    "native-application-orchestration-service-api-v1": "native_mobile_builds",
-    "subscription-api-v1": "subscription",
-}
 STRING, INTEGER = {"type": "string"}, {"type": "integer"}
 NULLABLE = {"type": "string", "nullable": True}
 ENUM = {"type": "string", "enum": ["Red", "Blue"]}
@@ -233,15 +222,10 @@ def generated(shared, tmp_path_factory):
 
 def published(shared):
     """Yield (API and number, document) of the history, distilled and with the names that the overlays pin."""
-    overlays = Path(__file__).parents[3] / "specs" / "overlays"
-    for name, known in versions(shared):
-        api = API_NAMES[name]
+    for folder, known in versions(shared):
         for number, path in known:
-            try:
-                facts = distill(read(path))
-            except DocumentError:
-                continue  # published broken
-            yield f"{api}_{number}", apply(facts, load_overlay(overlays / f"{api}.yaml"), unmatched=[])
+            if (document := overlaid(path, APIS[folder])) is not None:
+                yield f"{APIS[folder]}_{number}", document
 
 
 def pairs_of(package):
