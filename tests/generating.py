@@ -15,7 +15,7 @@ import httpx
 import yaml
 from odcgen.config import config_for_files
 from odcgen.inputs import read_inputs
-from odcgen.output.write import compare, refuse_foreign, write
+from odcgen.output.write import compare, write
 from odcgen.pipeline import build
 
 HEAD = {"openapi": "3.0.3", "info": {"title": "A shop", "version": "v1"}, "paths": {}}
@@ -69,12 +69,21 @@ class Generator:
 
     def package(self, config):
         """Generate the package of a whole configuration."""
-        inputs = read_inputs(config)
-        built = build(config, inputs, str)
-        changes = compare(config.target, built.files)
-        refuse_foreign(config.target, changes, force=False)
-        write(config.target, built.files, changes)
+        built = build(config, read_inputs(config), str)
+        files = {path: text for path, text in built.files.items() if not path.startswith("_runtime/")}
+        write(config.target, files, compare(config.target, files))
+        (config.target / "_runtime").symlink_to(self._runtime(config.http, built.files))
         return Package(config.target, built.files, built.package)
+
+    def _runtime(self, http, files):
+        """The runtime, which is the same in all packages: written and compiled once."""
+        shared = self._folder / http
+        if not shared.exists():
+            for path, text in files.items():
+                if path.startswith("_runtime/"):
+                    (shared / path).parent.mkdir(parents=True, exist_ok=True)
+                    (shared / path).write_text(text, "utf-8")
+        return shared / "_runtime"
 
 
 class Package:

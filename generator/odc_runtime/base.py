@@ -138,12 +138,14 @@ class BaseClient(Generic[X]):
             known = ", ".join(sorted(self._base_paths))
             raise ConfigurationError(f"base_urls names unknown APIs: {', '.join(unknown)}; there are {known}")
         insecure = self._transport.allow_insecure
-        bases = {name: base_url(url, f"the base URL of {name}", insecure) for name, url in given.items()}
+        absolute = {name: path for name, path in self._base_paths.items() if "://" in path} | dict(given)
+        bases = {name: base_url(url, f"the base URL of {name}", insecure) for name, url in absolute.items()}
         if self._portal is None:
             if not bases:
                 raise ConfigurationError(f"which portal? Give its domain, or set {PORTAL_VARIABLE}")
             return bases
-        return {name: self._portal + path.rstrip("/") for name, path in self._base_paths.items()} | bases
+        below = {name: path for name, path in self._base_paths.items() if name not in bases}
+        return {name: self._portal + path.rstrip("/") for name, path in below.items()} | bases
 
     def _api(self, name: str) -> Api[X]:
         if name not in self._apis:

@@ -417,9 +417,9 @@ def test_any_property_name_becomes_a_field_of_its_own(generate, direction):
     names = [
         "class", "import", "match", "type", "self", "cls", "data", "body", "get", "v", "at", "dt", "decode",
         "encode", "additional", "list", "str", "id", "_embedded", "__init__", "__class__", "userName",
-        "user_name", "user-name", "UserName", "1st", "", " ", "*", "metadata.urlPathContains", "Ünïcode", "名前",
-        "x" * 300, "None", "UNSET", "UUID", "Any", "define", "DECODE_ERRORS", "encode_multipart", "int",
-        "float", "bool",
+        "user_name", "user-name", "UserName", "1st", "", " ", "*", "metadata.urlPathContains", "Ünïcode",
+        "名前", "x" * 300, "None", "UNSET", "UUID", "Any", "define", "DECODE_ERRORS", "encode_multipart",
+        "int", "float", "bool",
     ]  # fmt: skip
     properties = {name: {"type": "string"} for name in names}
     document = {

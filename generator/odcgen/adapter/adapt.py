@@ -7,7 +7,7 @@ from pathlib import Path
 from openapi_python_client.parser import properties as opc
 
 from odcgen import ir
-from odcgen.errors import LostOperationError
+from odcgen.errors import DocumentError, LostOperationError
 from odcgen.jsonvalue import Json, as_array, as_object
 from odcgen.load import Document
 from odcgen.normalize.walk import OperationNode, operations
@@ -30,9 +30,14 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
         ignored: operations left out on purpose, as `"GET /users"`.
 
     Raises:
+        DocumentError: if there is no operation at all.
         LostOperationError: if an operation of the document would not become a method.
     """
-    nodes = [node for node in operations(data) if f"{node.method.upper()} {node.path}" not in ignored]
+    everything = list(operations(data))
+    if not everything:
+        message = "The document has no operations"
+        raise DocumentError(message, file=document.path, pointer="/paths", line=document.line("/paths"))
+    nodes = [node for node in everything if f"{node.method.upper()} {node.path}" not in ignored]
     lowering = Lowering(data)
     parsed = parse(lowering.document(nodes), file=document.path)
     found = endpoints(parsed)

@@ -45,10 +45,14 @@ def _resources(operations: tuple[ir.Operation, ...]) -> tuple[ir.Resource, ...]:
     grouped: dict[str, list[ir.Operation]] = {}
     for operation in operations:
         grouped.setdefault(operation.resource, []).append(operation)
-    return tuple(
-        ir.Resource(name, pascal(name.title().replace("_", ""), fallback="Resource"), tuple(members))
-        for name, members in sorted(grouped.items())
-    )
+    taken: set[str] = set(reserved.CLASSES)
+    resources: list[ir.Resource] = []
+    for name, members in sorted(grouped.items()):
+        wanted = pascal(name.title().replace("_", ""), fallback="Resource")
+        class_name = unique(f"{wanted}Resource" if wanted in taken else wanted, taken)
+        taken |= {class_name, f"Async{class_name}"}
+        resources.append(ir.Resource(name, class_name, tuple(members)))
+    return tuple(resources)
 
 
 def _class_names(api: ir.Api, taken: set[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from attrs import evolve
 from odcgen import ir
 
 from . import reserved
+from .companions import name_companions
 from .derive import candidates
 from .members import name_parameters
 from .words import snake, unique
@@ -19,18 +20,14 @@ def name_operations(operations: tuple[ir.Operation, ...], warnings: list[str]) -
     """
     named: dict[int, tuple[str, str]] = {}
     taken: set[tuple[str, str]] = set()
-    waits = {_pinned(operation)[0] for operation in operations if operation.poll and operation.hint}
     for index in sorted(range(len(operations)), key=lambda index: _precedence(operations[index])):
-        operation = operations[index]
-        name = _choose(operation, taken, warnings)
-        if operation.poll is None and name[1] == "wait" and name[0] in waits:
-            name = (name[0], "wait_for")
-        taken.add(name)
-        named[index] = name
-    return tuple(
+        named[index] = _choose(operations[index], taken, warnings)
+        taken.add(named[index])
+    result = tuple(
         name_parameters(evolve(operation, resource=named[index][0], name=named[index][1]))
         for index, operation in enumerate(operations)
     )
+    return name_companions(result, warnings)
 
 
 def _precedence(operation: ir.Operation) -> tuple[bool, int]:

@@ -14,6 +14,7 @@ from odcgen.jsonvalue import Json
 from .drop_json_aliases import drop_json_aliases
 from .hoist_inline_schemas import hoist_inline_schemas
 from .inline_parameters import inline_parameters
+from .inline_path_items import inline_path_items
 from .inline_responses import inline_responses
 from .mark_nullable import mark_nullable
 from .merge_scalar_all_of import merge_scalar_all_of
@@ -25,6 +26,7 @@ from .unwrap_single_all_of import unwrap_single_all_of
 
 NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     strip_server_braces,
+    inline_path_items,
     inline_parameters,
     inline_responses,
     resolve_security,

@@ -96,7 +96,7 @@ def _query(parameter: ir.Parameter, imports: Imports) -> str:
     if (style, explode) == ("form", True):
         return literal(parameter.wire)
     imports.name(f"{_RUNTIME}.operation", "Query")
-    return f'Query({literal(parameter.wire)}, "{style}", {explode})'
+    return f"Query({literal(parameter.wire)}, {literal(style)}, {explode})"
 
 
 def _paging(paging: ir.Paging) -> str:
