@@ -478,3 +478,35 @@ def test_managers_do_not_outlive_their_clients(server):
     del auth
     gc.collect()
     assert manager() is None
+
+
+def test_an_async_source_whose_loop_is_closed_before_it_is_asked():
+    """P19: nothing is left unawaited, and whoever comes next is served."""
+
+    async def source():
+        return Credential("abc")
+
+    auth = BearerAuth(PORTAL, source)
+    loop = asyncio.new_event_loop()
+    loop.close()
+    flight = auth._manager._step(None, 5, loop)
+    assert flight.wait(5) is None
+    assert asyncio.run(get_async(auth)) == "abc"
+
+
+def test_an_async_source_that_takes_too_long():
+    """P7: it is cancelled when nobody's patience is left."""
+    ended = asyncio.Event()
+
+    async def source():
+        try:
+            await asyncio.sleep(30)
+        finally:
+            ended.set()
+
+    async def main():
+        with pytest.raises(TimeoutError):
+            await BearerAuth(PORTAL, source)._manager.get_async(0.1)
+        await asyncio.wait_for(ended.wait(), 10)
+
+    asyncio.run(main())
