@@ -493,7 +493,9 @@ def test_a_store_with_the_environments_key_travels_without_it(folder, monkeypatc
     assert b"secret-token-text" not in pickled
     assert bytes(32) not in pickled
     assert b"AAAAAAAA" not in pickled
-    assert pickle.loads(pickled).load(NAME) == token("secret-token-text")
+    travelled = pickle.loads(pickled)
+    assert travelled.load(NAME) == token("secret-token-text")
+    assert repr(travelled) == repr(store)
 
 
 @pytest.mark.parametrize("missing", ["cryptography", "filelock"])

@@ -146,6 +146,9 @@ def test_a_wait_for_the_lock_is_bounded(folder, started):
                 store.save(NAME, token())
             assert not held
             assert time.monotonic() - begin < 10
+    with pytest.raises(ValueError, match="own") as caught, store.lock(NAME):
+        raise ValueError("own")
+    assert caught.value.__context__ is None
     assert store.load(NAME) == token()
     assert len(warnings) <= 2  # a save that worked lets the next fault be told again
     assert "locked by another process" in warnings[0]

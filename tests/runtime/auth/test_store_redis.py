@@ -156,7 +156,7 @@ def test_the_lease_of_a_killed_holder_ends(redis_url, held_by_another):
     with RedisStore(redis_url, key=KEY, lock_timeout=0.1).lock(NAME) as held:
         assert not held
     os.kill(held_by_another.pid, signal.SIGKILL)
-    assert seconds_to_lock(RedisStore(redis_url, key=KEY)) < 3.5
+    assert seconds_to_lock(RedisStore(redis_url, key=KEY)) < 5
 
 
 def test_a_living_holder_keeps_its_lease(redis_url, server):
@@ -265,10 +265,14 @@ def test_redis_that_comes_back_is_used_again(redis_url, server, warnings, monkey
     assert len(warnings) == 1
 
 
-@pytest.mark.parametrize("address", ["localhost:6379", "http://localhost", ""])
+@pytest.mark.parametrize(
+    "address", ["localhost:6379", "http://localhost", "", "redis://:hunter2#x@localhost"]
+)
 def test_a_wrong_address_is_a_clear_error(address):
-    with pytest.raises(ConfigurationError, match="address of a Redis server"):
+    """P36: and the error does not repeat the password in it."""
+    with pytest.raises(ConfigurationError, match="address of a Redis server") as caught:
         RedisStore(address, key=KEY)
+    assert "hunter2" not in str(caught.value)
 
 
 @pytest.mark.parametrize("missing", ["redis", "cryptography"])
