@@ -34,8 +34,10 @@ def replace_file(path: Path, content: bytes) -> None:
         staged.replace(target)
         _sync_folder(target.parent)
     except OSError as error:
-        staged.unlink(missing_ok=True)
         raise OutputError(f"the file cannot be written: {error.strerror or error}", file=str(path)) from None
+    finally:
+        with contextlib.suppress(OSError):
+            staged.unlink(missing_ok=True)
 
 
 def _sweep(path: Path) -> None:

@@ -107,7 +107,7 @@ async def _bounded(client: httpx.AsyncClient, request: Request, max_bytes: int, 
         async with asyncio.timeout(seconds):
             return await _get(client, request, max_bytes)
     except TimeoutError:
-        return FetchError(f"the answer was not complete after {seconds:.0f} seconds", file=request.url)
+        return FetchError(f"the answer was not complete after {seconds:g} seconds", file=request.url)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         return FetchError(f"it cannot be fetched: {str(error) or type(error).__name__}", file=request.url)
     except FetchError as error:
