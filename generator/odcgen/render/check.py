@@ -9,6 +9,8 @@ from odcgen.errors import RenderError
 
 from .escape import CLOSE, OPEN, unmark
 
+_EDGE = re.compile(rf'(?<!\\)(?:\\\\)*(?:\\|"){CLOSE}')
+"""A last backslash or quote that stands on its own: it would meet what follows once the mark is gone."""
 _COMMENT = re.compile(f"^[^\"'\n]*#[^\n{OPEN}]*{OPEN}[^\n{OPEN}{CLOSE}]*{CLOSE}", re.MULTILINE)
 
 
@@ -29,9 +31,10 @@ def check(path: str, text: str) -> str:
             f"the template of {path} does not give valid Python: {error}", file=path, line=line
         ) from None
     marked = text.count(OPEN)
-    if marked:
+    if marked or CLOSE in text:
         inside = sum(_balanced(path, node) for node in ast.walk(tree) if isinstance(node, ast.Constant))
-        if inside + len(_COMMENT.findall(text)) != marked or text.count(CLOSE) != marked:
+        rest, comments = _COMMENT.subn("", text)
+        if inside + comments != marked or text.count(CLOSE) != marked or _EDGE.search(rest):
             raise RenderError(f"text of a document became code in {path}", file=path)
     return unmark(text)
 

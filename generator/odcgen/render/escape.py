@@ -1,24 +1,34 @@
 """Escaping filters: the only ways by which text of a document gets into generated code.
 
-Each wraps what it prints in two marks from Unicode's private use area. Outside of strings and comments such a
-character is a syntax error, so the check of a rendered file (`check.py`) proves that the text stands nowhere
-else; then the marks are taken out.
+Each wraps what it prints in two marks, characters that Unicode keeps free for the inside of programs. Outside
+of strings and comments such a character is a syntax error, so the check of a rendered file (`check.py`) proves
+that the text stands nowhere else; then the marks are taken out.
 """
 
 from __future__ import annotations
 
 from odcgen import ir
+from odcgen.errors import RenderError
 
-OPEN, CLOSE = "\ue000", "\ue001"
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
 
 def literal(value: ir.SpecText | str | int | bool) -> str:
-    """Return a string or number as a Python literal, in double quotes."""
+    """Return a string or number as a Python literal, in double quotes.
+
+    Raises:
+        RenderError: if the text holds one of the marks.
+    """
     if isinstance(value, bool | int):
         return repr(value)
     text = _plain(value)
-    escaped = "".join(_escape(char) for char in text)
-    return f'"{OPEN}{escaped}{CLOSE}"'
+    if OPEN in text or CLOSE in text:
+        raise RenderError(
+            f"a name or value holds {OPEN!r} or {CLOSE!r}, which are no characters to exchange: {text[:40]!r}"
+        )
+    if not text.isprintable() or '"' in text or "\\" in text:
+        text = "".join(_escape(char) for char in text)
+    return f'"{OPEN}{text}{CLOSE}"'
 
 
 def _escape(char: str) -> str:
@@ -51,5 +61,4 @@ def unmark(text: str) -> str:
 
 
 def _plain(value: ir.SpecText | str) -> str:
-    text = value.text if isinstance(value, ir.SpecText) else value
-    return text.replace(OPEN, "").replace(CLOSE, "")
+    return value.text if isinstance(value, ir.SpecText) else value

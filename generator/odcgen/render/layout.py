@@ -43,12 +43,10 @@ def header(start: str, arguments: list[str], returns: str, *, indent: int, lines
     return f"{start}(\n{inside}\n{margin}) -> {returns}:{SKIP}"
 
 
-def assigned(name: str, items: list[str], *, indent: int) -> tuple[str, str]:
-    """Return (statement, expression) for a tuple: a statement of its own only where it is long."""
-    whole = _whole(("", items))
-    if len(whole) <= WIDTH // 2:
-        return "", whole
-    return call(f"{name} = ", items, indent=indent), name
+def assigned(name: str, items: list[str], *, indent: int) -> str:
+    """Return the statement that gives a tuple a name."""
+    whole = f"{name} = {_whole(('', items))}"
+    return whole if indent + len(unmark(whole)) <= WIDTH else call(f"{name} = ", items, indent=indent)
 
 
 def _whole(argument: str | tuple[str, list[str]]) -> str:

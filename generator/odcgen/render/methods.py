@@ -92,7 +92,10 @@ class Method:
     @property
     def docstring(self) -> str:
         """The docstring of the method."""
-        return block(describe(self.operation), self._notes(), self._described(), title="Args", indent=8)
+        summary, notes = describe(self.operation), self._notes()
+        if notes and len(longer := f"{summary} {notes}") <= WIDTH - 14:
+            summary, notes = longer, ""
+        return block(summary, [notes] if notes else [], self._described(), title="Args", indent=8)
 
     def brief(self, twin: str) -> str:
         """Return the docstring of the async twin, which leaves the details to the sync method."""
@@ -100,7 +103,7 @@ class Method:
         longer = f"{summary} See `{twin}`."
         return block(longer if len(longer) <= WIDTH - 14 else summary, title="Args", indent=8)
 
-    def _notes(self) -> list[str]:
+    def _notes(self) -> str:
         """Say in one paragraph what a caller must know beyond the arguments."""
         notes: list[str] = []
         if self.operation.deprecated:
@@ -112,7 +115,7 @@ class Method:
             _STATUS_ERRORS[status] for status in self.operation.statuses if status in _STATUS_ERRORS
         ]:
             notes.append(f"Raises {', '.join(errors)}.")
-        return [" ".join(notes)] if notes else []
+        return " ".join(notes)
 
     def _described(self) -> list[tuple[str, str]]:
         """Describe all arguments, or none where the document says nothing of any."""
@@ -123,55 +126,38 @@ class Method:
 
     def call(self, *, awaited: bool = False) -> str:
         """Return the statements of the method's body."""
-        function = "self._pages" if self.operation.paging else "self._call"
-        if awaited and not self.operation.paging:
-            function = f"await {function}"
-        before, query = self._query()
-        arguments = [self.constant, _tuple(self.path), query, self._body_name(), "options"]
-        return self._statements(
-            [*before, *self._body_statement()], layout.call(f"return {function}", arguments, indent=8)
-        )
+        function = "_pages" if self.operation.paging else "_call"
+        before: list[str] = []
+        if self.spread:
+            values = [f"{name}={name}" for name in self.spread]
+            before.append(layout.call(f"body = {self.body}", values, indent=8))
+        body = "body" if self.spread else self.body
+        return self._invoke(function, [], [body, "options"], before, awaited and not self.operation.paging)
 
     def wait(self, *, awaited: bool = False) -> str:
         """Return the statements of the method that polls."""
-        function = "await self._wait" if awaited else "self._wait"
-        before, query = self._query()
-        arguments = [
-            self.constant,
-            f"{self.constant}_POLL",
-            _tuple(self.path),
-            query,
-            "timeout",
-            "on_progress",
-            "options",
-        ]
-        return self._statements(before, layout.call(f"return {function}", arguments, indent=8))
+        return self._invoke(
+            "_wait", [f"{self.constant}_POLL"], ["timeout", "on_progress", "options"], [], awaited
+        )
 
     def upload(self, *, awaited: bool = False) -> str:
         """Return the statements of the method that uploads."""
-        function = "await self._upload" if awaited else "self._upload"
-        before, query = self._query()
-        arguments = [self.constant, _tuple(self.path), query, "source", "on_progress", "options"]
+        last = ["source", "on_progress", "options"]
         if self.operation.upload and self.operation.upload.url.text != "uploadUrl":
-            arguments.append(literal(self.operation.upload.url))
-        return self._statements(before, layout.call(f"return {function}", arguments, indent=8))
+            last.append(literal(self.operation.upload.url))
+        return self._invoke("_upload", [], last, [], awaited)
 
-    @staticmethod
-    def _statements(before: list[str], last: str) -> str:
-        return "\n        ".join([*before, last])
-
-    def _query(self) -> tuple[list[str], str]:
-        before, query = layout.assigned("query", list(self.query), indent=8)
-        return ([before] if before else []), query
-
-    def _body_statement(self) -> list[str]:
-        if not self.spread:
-            return []
-        values = [f"{name}={name}" for name in self.spread]
-        return [layout.call(f"body = {self.body}", values, indent=8)]
-
-    def _body_name(self) -> str:
-        return "body" if self.spread else self.body
+    def _invoke(
+        self, function: str, first: list[str], last: list[str], before: list[str], awaited: bool
+    ) -> str:
+        """Return the call of an inherited method; a long query has a line of its own."""
+        start = f"return {'await ' if awaited else ''}self.{function}"
+        head = [self.constant, *first, _tuple(self.path)]
+        whole = layout.call(start, [*head, _tuple(self.query), *last], indent=8)
+        if "\n" in whole and self.query:
+            before = [layout.assigned("query", list(self.query), indent=8), *before]
+            whole = layout.call(start, [*head, "query", *last], indent=8)
+        return "\n        ".join([*before, whole])
 
 
 class MethodWriter:

@@ -22,7 +22,7 @@ _RUNTIME = {
         "TokenFile",
         "TokenStore",
     ],
-    "._runtime.auth.stores": ["EncryptedFileStore", "RedisStore"],
+    "._runtime.auth.stores": ["EncryptedFileStore", "EnvironmentKey", "KeyringKey", "RedisStore"],
     "._runtime.errors": [
         "BadRequest",
         "ClientError",
