@@ -1,8 +1,8 @@
 """Escaping filters: the only ways by which text of a document gets into generated code.
 
 Each wraps what it prints in two marks, characters that Unicode keeps free for the inside of programs. Outside
-of strings and comments such a character is a syntax error, so the check of a rendered file (`check.py`) proves
-that the text stands nowhere else; then the marks are taken out.
+of strings and comments such a character is a syntax error, so the check of a rendered file (`check.py`)
+proves that the text stands nowhere else; then the marks are taken out.
 """
 
 from __future__ import annotations
