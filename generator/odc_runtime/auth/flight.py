@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeout
 from typing import TYPE_CHECKING
 
 from .errors import TokenTimeout
@@ -46,7 +45,7 @@ class Flight:
         """Block until it ends, for `timeout` seconds at most."""
         try:
             return self._future.result(timeout)
-        except FutureTimeout:
+        except TimeoutError:
             return _late(timeout)
 
     async def wait_async(self, timeout: float) -> Result:  # noqa: ASYNC109 the caller's budget, not a scope

@@ -186,14 +186,17 @@ class TokenManager:
             result = renewal.attempt(self.holding, self._refused)
         finally:  # also when this thread is made to end: the next waiter takes over
             with self._mutex:
+                old, now = self.holding, self.now()
                 if flight is self._flight:
                     self._flight = None
                 if flight.era == self._era:
-                    self._keep(result, renewal.stored_under)
+                    self._keep(result, renewal.stored_under, old, now)
             flight.land(result)
+        if isinstance(result, OdcError) and old is not None and now < old.schedule.deadline:
+            rest = old.schedule.deadline - now
+            logger.warning("renewing the token failed, which still lives for %.0f s: %s", rest, result)
 
-    def _keep(self, result: Result, key: str | None) -> None:
-        now, old = self.now(), self.holding
+    def _keep(self, result: Result, key: str | None, old: Holding | None, now: float) -> None:
         if key is not None:
             self._keys.add(key)
         if isinstance(result, Holding):
@@ -202,9 +205,6 @@ class TokenManager:
             self._quiet_until = NEVER if fresh else now + QUIET_SECONDS
         elif isinstance(result, OdcError):
             self._quiet_until = _quiet(result, old, now)
-            if old is not None and now < old.schedule.deadline:
-                rest = old.schedule.deadline - now
-                logger.warning("renewing the token failed, which still lives for %.0f s: %s", rest, result)
 
     def _fall_back(self, error: Exception, refused: Holding | None) -> Holding:
         """Return the old token if it lives and the failure may pass; else raise the failure."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from ..errors import OdcError
 from ..redact import clean
-from .errors import CredentialSourceError, CredentialsUnavailable
+from .errors import CredentialSourceError, CredentialsUnavailable, TokenTimeout
 from .holding import Holding, from_credential, from_store
 from .oauth.failures import FAILURES
 from .policy import Verdict, verdict
@@ -161,8 +161,11 @@ class Renewal:
             raise CancelledError from None
         try:
             return future.result(self._timeout)
-        finally:
-            future.cancel()  # where it took too long
+        except TimeoutError:
+            if future.done():
+                raise  # the source's own
+        future.cancel()
+        raise TokenTimeout(f"the credential source {label(source)} took longer than {self._timeout:g} s")
 
 
 async def _ask(source: AnySource) -> object:

@@ -364,7 +364,8 @@ def test_a_fork_while_every_lock_is_held(server):
     manager = auth._manager
     store_lock = threading.Lock()
     shared_memory()._locks = defaultdict(lambda: store_lock)
-    with manager._mutex, PROVIDERS._lock, store_lock:
+    PROVIDERS._locks = defaultdict(lambda: store_lock)
+    with manager._mutex, store_lock:
         assert in_child(lambda: get(auth) == "token-1") == 0
     assert len(server.tokens) == 1
 

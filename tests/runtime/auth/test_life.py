@@ -80,8 +80,8 @@ def test_a_failure_in_the_advisory_window_is_logged_and_swallowed(life, caplog):
     with caplog.at_level(logging.WARNING, "odc_client"):
         assert life.token() == "token-1"
         life.settle()
+        until(lambda: "invalid_scope" in caplog.text)
     assert [record.levelname for record in caplog.records if record.levelno > logging.INFO] == ["WARNING"]
-    assert "invalid_scope" in caplog.text
     for _ in range(29):
         life.clock.advance(1)
         assert life.token() == "token-1"
