@@ -34,7 +34,11 @@ def plan_package(package: ir.Package) -> Iterator[Output]:
     yield Output(
         "__init__.py", "package/__init__.py.jinja", _exports(public_names(package)) | {"package": package}
     )
-    context = {"package": package, "imports": _client_imports(package)}
+    own = own_credentials(package)
+    imports = _client_imports(package)
+    if own:
+        imports.name(".auth", "OWN_CREDENTIALS")
+    context = {"package": package, "imports": imports, "own_credentials": own}
     for name in ("_client", "auth", "hooks"):
         yield Output(f"{name}.py", f"package/{name}.py.jinja", context)
 
@@ -55,6 +59,19 @@ def plan_api(package: ir.Package, api: ir.Api) -> Iterator[Output]:
         yield Output(
             path, "package/api/resource.py.jinja", shared | _resource_context(package, api, resource)
         )
+
+
+def own_credentials(package: ir.Package) -> dict[str, str]:
+    """Return the APIs with credentials of their own, and the prefix of the variables that hold them.
+
+    An API on another host than the portal never gets the portal's token, whatever its document says.
+    """
+    at_portal = any("://" not in api.base_path.text for api in package.apis)
+    return {
+        api.name: api.credentials or f"ODC_{api.name.upper()}"
+        for api in package.apis
+        if api.credentials or (at_portal and "://" in api.base_path.text)
+    }
 
 
 def _exports(names: dict[str, list[str]]) -> dict[str, Any]:
