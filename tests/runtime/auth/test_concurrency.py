@@ -22,8 +22,10 @@ from odc_runtime.auth import (
     InvalidClient,
     MemoryStore,
     TokenFile,
+    TokenTimeout,
 )
 from odc_runtime.auth.oauth.discovery import PROVIDERS
+from odc_runtime.auth.renewal import Renewal
 from odc_runtime.auth.store import shared_memory
 
 from tests.runtime.auth.clocks import until
@@ -511,3 +513,37 @@ def test_an_async_source_that_takes_too_long():
         await asyncio.wait_for(ended.wait(), 10)
 
     asyncio.run(main())
+
+
+def test_where_no_thread_can_be_started_the_caller_renews(server, monkeypatch):
+    """P19: at the end of the interpreter there are no new threads; the token is fetched all the same."""
+
+    def refuse(thread, start=threading.Thread.start):
+        if thread.name == "odc-token":
+            raise RuntimeError("can't create new thread at interpreter shutdown")
+        start(thread)
+
+    auth = auth_of(server)
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    assert get(auth) == "token-1"
+
+
+def test_renewals_that_are_always_given_up_end_in_an_error(server, monkeypatch):
+    """P19: a caller does not take over for ever."""
+    monkeypatch.setattr(Renewal, "attempt", lambda *_: None)
+    with pytest.raises(TokenTimeout, match="halfway"):
+        get(auth_of(server))
+
+
+def test_an_unexpected_error_reaches_every_waiter():
+    """P14: whatever goes wrong during a renewal, nobody waits in vain, and all are told the reason."""
+
+    def explode(request):
+        raise RuntimeError("the transport is broken")
+
+    source = ClientCredentials("a", "b", transport=httpx.MockTransport(explode))
+    auth = BearerAuth(PORTAL, source)
+    errors = on_threads(5, lambda: get(auth))
+    assert {str(error) for error in errors} == {
+        "renewing the token failed: RuntimeError: the transport is broken"
+    }

@@ -7,7 +7,14 @@ import threading
 import time
 
 import pytest
-from odc_runtime.auth import BearerAuth, ClientCredentials, Credential, MemoryStore, TokenFile
+from odc_runtime.auth import (
+    BearerAuth,
+    ClientCredentials,
+    Credential,
+    CredentialsUnavailable,
+    MemoryStore,
+    TokenFile,
+)
 from odc_runtime.auth.tokens import Token
 
 from tests.runtime.auth.clocks import until
@@ -280,3 +287,14 @@ def test_the_memory_store_locks_each_key_by_itself():
     thread.join()
     assert order == ["first", "other"]
     assert "token" in repr(store)
+
+
+def test_logging_out_without_credentials(server):
+    """P45: where there are no credentials there is nothing to forget."""
+
+    def nothing():
+        raise CredentialsUnavailable("switched off")
+
+    store = Plain()
+    auth_of(server, store, nothing).clear()
+    assert store.saves == []
