@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from .errors import TokenTimeout
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from .holding import Holding
 
     Result = Holding | Exception | None
+    Course = Generator["Flight", Result, Holding]
 
-__all__ = ["Flight"]
+__all__ = ["Flight", "drive", "drive_async"]
 
 
 class Flight:
@@ -60,3 +63,27 @@ class Flight:
 
 def _late(timeout: float) -> TokenTimeout:
     return TokenTimeout(f"no token came within {timeout:.1f} s; is the identity provider reachable?")
+
+
+def drive(course: Course, timeout: float) -> Holding:
+    """Go through a course, blocking where it waits."""
+    deadline = time.monotonic() + timeout
+    try:
+        flight = next(course)
+        while True:
+            flight = course.send(flight.wait(max(0.0, deadline - time.monotonic())))
+    except StopIteration as end:
+        found: Holding = end.value
+        return found
+
+
+async def drive_async(course: Course, timeout: float) -> Holding:  # noqa: ASYNC109 as above
+    """Go through a course, awaiting where it waits."""
+    deadline = time.monotonic() + timeout
+    try:
+        flight = next(course)
+        while True:
+            flight = course.send(await flight.wait_async(max(0.0, deadline - time.monotonic())))
+    except StopIteration as end:
+        found: Holding = end.value
+        return found

@@ -46,17 +46,24 @@ def test_jitter_moves_the_refresh_by_a_minute_at_most():
 
 def test_after_a_failure_a_living_token_is_left_alone_for_half_a_minute():
     """P12: no new try for 30 s; but an expired token is not used whatever was tried."""
-    quiet = policy.quiet_after_failure(-800.0, None)
+    quiet = policy.quiet_after_failure(-800.0, True, None, -300.0)
     assert quiet == -770.0
     assert at(771, quiet=quiet) is Verdict.USE
     assert at(770, quiet=quiet) is Verdict.REFRESH_SOON
     assert at(0, quiet=1e9) is Verdict.REFRESH_NOW
 
 
+def test_a_refusal_for_good_is_not_kept_from_the_callers_of_the_mandatory_window():
+    """P9: there its error is raised, whenever it was noticed."""
+    assert policy.quiet_after_failure(-800.0, False, None, -300.0) == -770.0
+    assert policy.quiet_after_failure(-310.0, False, 99.0, -300.0) == -300.0
+    assert at(300, quiet=policy.quiet_after_failure(-310.0, False, None, -300.0)) is Verdict.REFRESH_NOW
+
+
 def test_a_longer_wait_that_the_server_asked_for_is_kept_within_bounds():
     """P25: Retry-After is honoured and capped."""
-    assert policy.quiet_after_failure(0.0, 100.0) == 100.0
-    assert policy.quiet_after_failure(0.0, 1e6) == policy.RETRY_AFTER_CAP_SECONDS == 300
+    assert policy.quiet_after_failure(0.0, True, 100.0, 0.0) == 100.0
+    assert policy.quiet_after_failure(0.0, True, 1e6, 0.0) == policy.RETRY_AFTER_CAP_SECONDS == 300
     assert policy.memory_of_failure(temporary=True, retry_after=1e6) == 300
 
 
