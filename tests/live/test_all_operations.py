@@ -104,6 +104,7 @@ def settings(provider, mock, api):
         "portal": provider.url,
         "base_urls": {api: mock.url},
         "credentials": odc_client.ClientCredentials("posting", SECRET),
+        "rate_limit": False,  # more calls a minute than ODC allows
     }
 
 
