@@ -55,21 +55,18 @@ class CodecWriter:
     enums: Mapping[str, str]
     """The type of the values of each enum, by its key."""
 
-    def read(self, field: ir.Field, *, required: bool = True) -> tuple[str, str]:
-        """Return how a field's value is fetched from `data` into `v`, and what is made of `v`."""
+    def read(self, field: ir.Field, *, required: bool) -> str:
+        """Return what is made of a field's value `v`; one that is not required may be None."""
         bare = ir.unwrap(field.type)
-        must = required and field.required and not isinstance(field.type, ir.Nullable)
-        at = f"at := {literal(field.wire)}"
-        fetch = f"data[{at}]" if must else f"get({at})"
         if bare == ir.ANY:
-            return fetch, "v"
+            return "v"
         if (inline := self._inline(bare)) is not None:
             kind, wanted = inline
             # The likely case first; `is` on the two booleans takes half the time of a look at the type.
             test = "v is True or v is False" if kind == "bool" else f"type(v) is {kind}"
-            absent = "" if must else " or v is None"
-            return fetch, f'v if {test}{absent} else {self._use("wrong")}(v, "{wanted}")'
-        return fetch, self.of(bare, "v") if must else f"None if v is None else {self.of(bare, 'v')}"
+            absent = "" if required else " or v is None"
+            return f'v if {test}{absent} else {self._use("wrong")}(v, "{wanted}")'
+        return self.of(bare, "v") if required else f"None if v is None else {self.of(bare, 'v')}"
 
     @staticmethod
     def _inline(bare: ir.Type) -> tuple[str, str] | None:

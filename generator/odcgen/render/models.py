@@ -23,6 +23,8 @@ class FieldView:
     default: str
     fetch: str
     read: str
+    must: bool
+    """Whether an answer must have it."""
     wire: str
     write: str
     condition: str
@@ -59,9 +61,9 @@ class ModelView:
         return block(summary, (), entries, title="Attributes", indent=4)
 
     @property
-    def uses_get(self) -> bool:
-        """Whether a field may be absent."""
-        return any(field.fetch.startswith("get(") for field in self.fields)
+    def required(self) -> tuple[str, ...]:
+        """The literals of the keys that an answer must have."""
+        return tuple(field.wire for field in self.fields if field.must)
 
 
 _WAYS = {
@@ -115,9 +117,9 @@ class ModelWriter:
         imports.name("attrs", "define")
         if decoded:
             imports.name("typing", "Any", "Self")
-            imports.name(f"{_RUNTIME}.codec", "DECODE_ERRORS", "decode_error")
-            if not model.fields:
-                imports.name(f"{_RUNTIME}.values", "object_")
+            imports.name(f"{_RUNTIME}.codec", "DECODE_ERRORS", "decode_error", "new")
+            home, check = ("codec", "sparse") if model.fields else ("values", "object_")
+            imports.name(f"{_RUNTIME}.{home}", check)
         if sent and model.multipart:
             imports.name(f"{_RUNTIME}.files", "File")
         elif sent:
@@ -135,13 +137,15 @@ class ModelWriter:
             condition += f" and {value} is not None"
         decoded = model.direction is not ir.Direction.REQUEST
         sent = model.direction is not ir.Direction.RESPONSE
-        fetch, read = self._codec.read(field, required=not field.write_only) if decoded else ("", "")
+        must = field.required and not field.write_only and not isinstance(field.type, ir.Nullable)
+        read = self._codec.read(field, required=must) if decoded else ""
         return FieldView(
             name=field.name,
             annotation=annotation,
             default=default,
-            fetch=fetch,
+            fetch=_fetch(field, wire),
             read=read,
+            must=must,
             wire=wire,
             write=self._codec.write(field.type, value) if sent and not model.multipart else "",
             condition=condition,
@@ -179,3 +183,13 @@ def _travels(field: ir.Field, direction: ir.Direction) -> bool:
     if direction is ir.Direction.REQUEST:
         return not field.read_only
     return direction is ir.Direction.BOTH or not field.write_only
+
+
+def _fetch(field: ir.Field, wire: str) -> str:
+    """Return how a value is taken from `data`.
+
+    ODC sends all keys, and a subscript is the fastest way to one; only what HAL marks with an underscore, like
+    `_embedded`, comes on request.
+    """
+    on_request = field.wire.text.startswith("_") and not field.required
+    return f"data.get(at := {wire})" if on_request else f"data[at := {wire}]"
