@@ -54,12 +54,25 @@ def operations(package, api):
 
 @functools.cache
 def namespace(module):
-    """A module's names, with those that it imports for type checkers only."""
+    """A module's names, with those that it has for type checkers only."""
     names = dict(vars(module))
     for node in ast.parse(Path(module.__file__).read_bytes()).body:
         if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
-            exec(compile(ast.Module(node.body, []), module.__file__, "exec"), names)
+            for statement in node.body:
+                if isinstance(statement, ast.ImportFrom):
+                    names |= imported(statement, module.__package__)
+                else:
+                    exec(compile(ast.Module([statement], []), module.__file__, "exec"), names)
     return names
+
+
+def imported(statement, package):
+    """The names that a `from` import brings, also those that its module has for type checkers only."""
+    source = importlib.import_module("." * statement.level + (statement.module or ""), package)
+    return {
+        alias.asname or alias.name: getattr(source, alias.name, None) or namespace(source)[alias.name]
+        for alias in statement.names
+    }
 
 
 def hints(subject):
