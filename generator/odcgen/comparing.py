@@ -67,5 +67,6 @@ def _package(name: str, source: Source | None) -> ir.Package:
         return package
     from .pipeline import parse
 
-    api = parse(evolve(source, config=evolve(source.config, name=name)))
+    # An overlay fits one side only as soon as it names something that comes or goes.
+    api = parse(evolve(source, config=evolve(source.config, name=name, lenient=True)))
     return evolve(package, apis=(api,))

@@ -9,11 +9,12 @@ import sys
 import time
 
 import pytest
+from attrs import evolve
 from odcgen.errors import DocumentError, FetchError, OdcgenError, UsageError
 from odcgen.specs.catalog import Original
 from odcgen.specs.fetched import load_record
 from odcgen.specs.http import Answer
-from odcgen.specs.pull import prepare, put
+from odcgen.specs.pull import compare, prepare, put
 from odcgen.specs.sources import available, read_originals
 
 PLACE = "https://specs.example/shop-api-v1.json"
@@ -74,7 +75,8 @@ def test_a_change_is_told_before_it_is_made(shop):
     before = shop.path.read_bytes()
     candidate = prepare(shop, Answer(document(paths=("/invoices",))), place=PLACE)
     assert candidate.status == "changed"
-    assert candidate.report.wire == "breaking"
+    report, reason = compare(candidate)
+    assert (report.wire, report.python, reason) == ("breaking", "major", "")
     assert shop.path.read_bytes() == before
     put(candidate)
     assert b"/invoices" in shop.path.read_bytes()
@@ -115,7 +117,19 @@ def test_what_is_no_good_document_replaces_none(shop, content, message):
 def test_a_broken_document_is_replaced_by_a_good_one(shop):
     shop.path.parent.mkdir()
     shop.path.write_text("{")
-    assert pull(shop, document()).status == "changed"
+    candidate = prepare(shop, Answer(document()), place=PLACE)
+    assert candidate.status == "changed"
+    assert compare(candidate) == (None, "the present document is broken")
+
+
+def test_a_change_that_python_cannot_be_told_of_is_told_all_the_same(shop, tmp_path):
+    pull(shop, document())
+    (tmp_path / "broken.yaml").write_text("overlay: 3")
+    original = evolve(shop, overlays=(tmp_path / "broken.yaml",))
+    candidate = prepare(original, Answer(document(paths=("/invoices",))), place=PLACE)
+    report, reason = compare(candidate)
+    assert (report.wire, report.python) == ("breaking", "none")
+    assert reason.startswith("what changes for Python callers cannot be told: ")
 
 
 def test_every_version_that_was_published_is_taken(shared, tmp_path):

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from odcgen.config import Config, DocumentConfig
 from odcgen.errors import ConfigError, UsageError
@@ -43,6 +43,7 @@ class Original:
     version: str = ""
     ours: bool = False
     """Whether it is of the user's own app, whose texts may be kept."""
+    overlays: tuple[Path, ...] = ()
 
 
 def load_catalog(folder: Path) -> dict[str, Entry]:
@@ -87,12 +88,20 @@ def originals(config: Config, catalog: dict[str, Entry], names: tuple[str, ...] 
 
 
 def _original(document: DocumentConfig, root: Path, entry: Entry | None) -> Original:
-    target = document.home or document.path
+    original = Original(
+        document.name,
+        document.path,
+        document.home or document.path,
+        url="",
+        file=document.path.name,
+        ours=True,
+        overlays=document.overlays,
+    )
     if source := document.source:
         url = source if "://" in source else str(root / source)
-        return Original(
-            document.name, document.path, target, url, PurePosixPath(source).name or document.name, ours=True
-        )
+        return evolve(original, url=url, file=PurePosixPath(source).name or document.name)
     if entry is None:
-        return Original(document.name, document.path, target, "", document.path.name, ours=True)
-    return Original(document.name, document.path, target, entry.url, entry.file, entry.title, entry.version)
+        return original
+    return evolve(
+        original, url=entry.url, file=entry.file, title=entry.title, version=entry.version, ours=False
+    )

@@ -9,8 +9,11 @@ from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
+from odcgen.comparing import compare_sources
+from odcgen.config import DocumentConfig
 from odcgen.document import Document, read_document
 from odcgen.errors import FetchError, OdcgenError
+from odcgen.inputs import Source
 from odcgen.jsonvalue import as_object, brief
 from odcgen.load import check_version
 from odcgen.specdiff import Report, diff_documents
@@ -36,7 +39,6 @@ class Candidate:
     status: Status
     text: bytes
     record: Record
-    report: Report | None = None
     notes: tuple[str, ...] = ()
     """What was repaired, and what could not be converted."""
 
@@ -88,11 +90,27 @@ def prepare(original: Original, answer: Answer, *, place: str, texts: bool = Fal
     record = record_of(answer, text, place, texts)
     if (known.upstream, known.document) == (record.upstream, record.document):
         record = evolve(record, fetched=known.fetched)
-    report = None
-    if old is not None and text != present:
-        new = read_document(original.path, text)
-        report = diff_documents(old.data, new.data, name=original.name)
-    return Candidate(original, _status(original, text, present, known, record), text, record, report, notes)
+    return Candidate(original, _status(original, text, present, known, record), text, record, notes)
+
+
+def compare(candidate: Candidate) -> tuple[Report | None, str]:
+    """Return what a candidate changes on the wire and for Python callers, and why that cannot be told.
+
+    There is no report where the present document is broken; the reason is empty where all can be told.
+    """
+    original = candidate.original
+    present = _bytes(original.path)
+    document = DocumentConfig(original.name, original.path, original.overlays)
+    try:
+        overlays = tuple(path.read_bytes() for path in original.overlays)
+        old, new = (Source(document, text, overlays, key="") for text in (present, candidate.text))
+        return compare_sources(original.name, old, new), ""
+    except (OSError, OdcgenError) as error:
+        reason = f"what changes for Python callers cannot be told: {error}"
+    old_data, new_data = _loaded(original.path, present), _loaded(original.path, candidate.text)
+    if old_data is None or new_data is None:
+        return None, "the present document is broken"
+    return diff_documents(old_data.data, new_data.data, name=original.name), reason
 
 
 def put(candidate: Candidate) -> None:

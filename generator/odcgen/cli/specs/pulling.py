@@ -18,7 +18,6 @@ _SAID = {
     "current": "unchanged",
     "texts only": "only texts changed upstream, the interface is the same",
     "new": "not here yet",
-    "changed": "changed",
 }
 
 
@@ -78,15 +77,18 @@ def _candidates(
 
 def _show(candidate: Candidate) -> None:
     from odcgen.specdiff import render_text
+    from odcgen.specs.pull import compare
 
+    name = candidate.original.name
     for note in candidate.notes:
-        click.echo(f"note: {candidate.original.name}: {note}", err=True)
-    if candidate.report is not None:
-        click.echo(render_text(candidate.report), nl=False)
-    elif candidate.status == "changed":
-        click.echo(f"{candidate.original.name}: the old document was broken")
-    else:
-        click.echo(f"{candidate.original.name}: {_SAID[candidate.status]}")
+        click.echo(f"note: {name}: {note}", err=True)
+    if candidate.status != "changed":
+        click.echo(f"{name}: {_SAID[candidate.status]}")
+        return
+    report, reason = compare(candidate)
+    if reason:
+        click.echo(f"warning: {name}: {reason}", err=True)
+    click.echo(render_text(report) if report else f"{name}: replaced by a good one\n", nl=False)
 
 
 def _replace(candidates: list[Candidate], changed: list[Candidate], *, ask: bool) -> None:
