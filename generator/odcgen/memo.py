@@ -20,22 +20,22 @@ def cache_folder() -> Path | None:
     return Path(base, "odcgen")
 
 
-def made_from(target: Path) -> str:
-    """Return the fingerprint of the inputs that a package was last current for; empty if unknown."""
+def recall(target: Path) -> str:
+    """Return the state in which a package was last current; empty if unknown."""
     memo = _memo(target)
     with contextlib.suppress(OSError, UnicodeDecodeError):
         return memo.read_text("utf-8") if memo else ""
     return ""
 
 
-def remember(target: Path, fingerprint: str) -> None:
-    """Note that a package is current for these inputs; a cache that cannot be written is no error."""
+def remember(target: Path, state: str) -> None:
+    """Note that a package is current in this state; a cache that cannot be written is no error."""
     memo = _memo(target)
     if memo is None:
         return
     with contextlib.suppress(OSError):
         memo.parent.mkdir(parents=True, exist_ok=True)
-        memo.write_text(fingerprint, "utf-8")
+        memo.write_text(state, "utf-8")
 
 
 def _memo(target: Path) -> Path | None:

@@ -218,3 +218,12 @@ def test_an_adjacent_pair_of_path_parameters_is_filled(generate):
     client = package.client(204)
     client.api.things.get("a", "b")
     assert client.asked[0].url.path.endswith("/things/ab")
+
+
+@pytest.mark.parametrize("name", ["Authorization", "accept", "Content-Type"])
+def test_headers_that_openapi_reserves_are_no_arguments(generate, name):
+    package = taking(generate, {"name": name, "in": "header", "required": True, "schema": {"type": "string"}})
+    assert arguments(package) == []
+    client = package.client(204)
+    client.api.things.get()
+    assert client.asked[0].headers["authorization"] == "Bearer a-token"

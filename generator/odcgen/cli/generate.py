@@ -13,8 +13,8 @@ import click
 from odcgen import memo
 from odcgen.config import Config, config_for_files, find_config, load_config
 from odcgen.errors import UsageError
-from odcgen.inputs import read_inputs
-from odcgen.output.manifest import is_untouched
+from odcgen.inputs import Inputs, read_inputs
+from odcgen.output.manifest import is_untouched, manifest_digest
 
 from .report import Report, print_diff, print_report
 
@@ -61,7 +61,7 @@ def generate(
     if not config.documents:
         raise UsageError("there is no document to generate from", hint="Add [[documents]] to odcgen.toml.")
     inputs = read_inputs(config)
-    if memo.made_from(config.target) == inputs.fingerprint and is_untouched(config.target):
+    if memo.recall(config.target) == _state(config, inputs) and is_untouched(config.target):
         _say(Report.current(config, time.perf_counter() - started), quiet, as_json)
         return
     from odcgen.output.write import compare, refuse_foreign, write
@@ -75,12 +75,17 @@ def generate(
         refuse_foreign(config.target, changes, force=force)
         write(config.target, built.files, changes)
     if not (changes and (check or diff)):
-        memo.remember(config.target, inputs.fingerprint)
+        memo.remember(config.target, _state(config, inputs))
     report = Report.of(config, built, changes, time.perf_counter() - started, stale=check and bool(changes))
     if not diff:
         _say(report, quiet, as_json)
     if check and changes:
         sys.exit(1)
+
+
+def _state(config: Config, inputs: Inputs) -> str:
+    """Return what identifies a package and what it is made from: an older package may have been put back."""
+    return f"{inputs.fingerprint} {manifest_digest(config.target)}"
 
 
 def _config(files: tuple[Path, ...], out: Path | None, package: str | None) -> Config:

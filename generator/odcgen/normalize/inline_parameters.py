@@ -6,16 +6,22 @@ from odcgen.jsonvalue import Json, as_array, as_object
 
 from .walk import operations, resolve
 
+_IGNORED = ("accept", "authorization", "content-type")
+
 
 def inline_parameters(data: Json) -> None:
-    """Put the parameters of the path and of `components` into each operation, its own ones winning."""
+    """Put the parameters of the path and of `components` into each operation, its own ones winning.
+
+    Headers that the media types and the security say already are no parameters, as OpenAPI has it.
+    """
     for node in operations(data):
         shared = as_array(data["paths"][node.path].get("parameters"))
         merged: dict[tuple[str, str], Json] = {}
         for parameter in (*shared, *as_array(node.data.get("parameters"))):
             target: Json = dict(resolve(data, parameter))
             _schema_of_content(target)
-            merged[target["in"], target["name"]] = target
+            if target["in"] != "header" or target["name"].lower() not in _IGNORED:
+                merged[target["in"], target["name"]] = target
         node.data["parameters"] = list(merged.values())
 
 

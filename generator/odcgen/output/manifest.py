@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 FILE_NAME = ".odcgen.json"
@@ -38,9 +38,23 @@ def read_manifest(target: Path) -> Manifest | None:
     """Return the manifest of a generated package, or None where there is none that can be read."""
     try:
         raw = json.loads(target.joinpath(FILE_NAME).read_bytes())
-        return Manifest(dict(raw["files"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        return Manifest({path: known for path, known in raw["files"].items() if is_inside(path)})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def manifest_digest(target: Path) -> str:
+    """Return the digest of a package's manifest; empty where there is none."""
+    try:
+        return digest(target.joinpath(FILE_NAME).read_bytes())
+    except OSError:
+        return ""
+
+
+def is_inside(path: str) -> bool:
+    """Tell whether a relative path stays below the folder it is relative to."""
+    parts = PurePath(path).parts
+    return bool(parts) and not PurePath(path).is_absolute() and ".." not in parts
 
 
 def manifest_text(files: dict[str, str]) -> str:

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from odcgen.errors import OutputError
 
-from .manifest import FILE_NAME, USER_FILES, digest, read_manifest
+from .manifest import FILE_NAME, USER_FILES, digest, is_inside, read_manifest
 
 _JOURNAL = "journal"
 
@@ -35,9 +35,16 @@ class Changes:
 
 
 def compare(target: Path, files: dict[str, str]) -> Changes:
-    """Return which files are to be written and which generated ones are no longer wanted."""
-    finish(target)
-    written = [path for path, text in sorted(files.items()) if _differs(target, path, text)]
+    """Return which files are to be written and which generated ones are no longer wanted.
+
+    Raises:
+        OutputError: if what is there cannot be read.
+    """
+    try:
+        finish(target)
+        written = [path for path, text in sorted(files.items()) if _differs(target, path, text)]
+    except OSError as error:
+        raise OutputError(f"the package cannot be read: {error}", file=str(target)) from None
     manifest = read_manifest(target)
     known = manifest.files if manifest else {}
     gone = [path for path in sorted(known) if path not in files and target.joinpath(path).is_file()]
@@ -122,7 +129,7 @@ def finish(target: Path) -> None:
     stage = _stage(target)
     journal = stage / _JOURNAL
     if journal.is_file():
-        lines = journal.read_text("utf-8").splitlines()
+        lines = [line for line in journal.read_text("utf-8").splitlines() if is_inside(line[2:])]
         changes = Changes(
             tuple(line[2:] for line in lines if line.startswith("+ ")),
             tuple(line[2:] for line in lines if line.startswith("- ")),

@@ -1,0 +1,18 @@
+"""What is generated, as odcgen.toml or the command line says it."""
+
+from .command_line import config_for_files
+from .documents import check_choice
+from .file import find_config, load_config
+from .model import FILE_NAME, Config, DocumentConfig
+from .names import package_name
+
+__all__ = [
+    "FILE_NAME",
+    "Config",
+    "DocumentConfig",
+    "check_choice",
+    "config_for_files",
+    "find_config",
+    "load_config",
+    "package_name",
+]

@@ -1,0 +1,84 @@
+"""The [[documents]] of an odcgen.toml."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from odcgen import data
+from odcgen.errors import ConfigError
+
+from .model import DocumentConfig
+from .names import api_name
+
+_CHOICES = {
+    "source": (re.compile(r"\S.*"), "the URL or path of the original"),
+    "base_url": (
+        re.compile(r"https?://[^\s/@{}?#]+(?:/[^\s{}?#]*)?"),
+        "an absolute URL such as https://acme.outsystems.app/Shop/rest/v1",
+    ),
+    "credentials": (
+        re.compile(r"none|(?!ODC$)[A-Z][A-Z0-9_]*[A-Z0-9]"),
+        "the prefix of environment variables, such as ODC_SHOP, or none",
+    ),
+}
+
+
+def documents_of(raw: dict[str, Any], root: Path, file: str) -> tuple[DocumentConfig, ...]:
+    """Return the documents that the tables of an odcgen.toml name.
+
+    Raises:
+        ConfigError: if one says something impossible, or two have one name.
+    """
+    documents = tuple(_document(entry, root, file) for entry in raw.get("documents", ()))
+    names = [document.name for document in documents]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise ConfigError(f"two documents are named {twice!r}", file=file)
+    return documents
+
+
+def _document(entry: dict[str, Any], root: Path, file: str) -> DocumentConfig:
+    name = api_name(entry.get("name"), file)
+    document = _given(entry, name, root) if "path" in entry else _brought_along(name, root, file)
+    choices = {key: entry[key] for key in _CHOICES if key in entry}
+    for key, value in choices.items():
+        check_choice(key, value, name, file)
+    return evolve(document, **choices)
+
+
+def check_choice(key: str, value: Any, name: str, file: str | None = None) -> None:
+    """Refuse a value that `source`, `base_url` or `credentials` of a document cannot have.
+
+    Raises:
+        ConfigError: saying what it must be.
+    """
+    pattern, meaning = _CHOICES[key]
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise ConfigError(f"{key} of {name} must be {meaning}, not {value!r}", file=file)
+
+
+def _given(entry: dict[str, Any], name: str, root: Path) -> DocumentConfig:
+    path, overlays = entry["path"], entry.get("overlays", [])
+    return DocumentConfig(name, root / path, tuple(root / overlay for overlay in overlays), shown=path)
+
+
+def _brought_along(name: str, root: Path, file: str) -> DocumentConfig:
+    """Return the document that was pulled, else the one of odcgen; so with its overlay."""
+    relative, overlay = f"specs/{name}.json", f"overlays/{name}.yaml"
+    brought, pulled = data.documents() / f"{name}.json", root / relative
+    if not (brought.is_file() or pulled.is_file()):
+        known = ", ".join(sorted(known.stem for known in data.documents().glob("*.json")))
+        raise ConfigError(f"odcgen brings no document named {name!r}; it has {known}", file=file)
+    overlays = [folder / overlay for folder in (root / "specs", data.documents())]
+    chosen = tuple(overlay for overlay in overlays if overlay.is_file())[:1]
+    return DocumentConfig(
+        name,
+        pulled if pulled.is_file() else brought,
+        chosen,
+        shown=relative if pulled.is_file() else f"{name}.json",
+        home=pulled,
+        lenient=pulled.is_file() and chosen == tuple(overlays[1:]),
+    )

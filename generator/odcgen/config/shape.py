@@ -1,0 +1,52 @@
+"""The shape of an odcgen.toml: its sections, their keys, and the type of each value."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from odcgen.errors import ConfigError
+from odcgen.jsonvalue import is_array, is_object
+
+Kind = Literal["a string", "a list of strings"]
+_TABLES: dict[str, dict[str, Kind]] = {
+    "package": dict.fromkeys(("name", "out", "http", "templates"), "a string"),
+    "documents": {
+        **dict.fromkeys(("name", "path", "source", "base_url", "credentials"), "a string"),
+        "overlays": "a list of strings",
+    },
+    "selection": dict.fromkeys(("apis", "operations"), "a list of strings"),
+    "ignore": {"operations": "a list of strings"},
+}
+
+
+def check_shape(raw: dict[str, Any], file: str) -> None:
+    """Refuse what an odcgen.toml does not know.
+
+    Raises:
+        ConfigError: naming the first unknown section or key, or a value of another type.
+    """
+    for section, content in raw.items():
+        if section not in _TABLES:
+            raise ConfigError(f"there is no section [{section}]; there are {', '.join(_TABLES)}", file=file)
+        if is_array(content) is not (section == "documents"):
+            shown = "[[documents]]" if section == "documents" else f"[{section}]"
+            raise ConfigError(f"{section} must be written as {shown}", file=file)
+        for table in content if is_array(content) else [content]:
+            _check_table(section, table, file)
+
+
+def _check_table(section: str, table: object, file: str) -> None:
+    if not is_object(table):
+        raise ConfigError(f"{section} must be a table", file=file)
+    kinds = _TABLES[section]
+    for key, value in table.items():
+        if key not in kinds:
+            raise ConfigError(f"[{section}] has no {key!r}; it has {', '.join(sorted(kinds))}", file=file)
+        if not _is(value, kinds[key]):
+            raise ConfigError(f"{key} in [{section}] must be {kinds[key]}", file=file)
+
+
+def _is(value: object, kind: Kind) -> bool:
+    if kind == "a string":
+        return isinstance(value, str)
+    return is_array(value) and all(isinstance(item, str) for item in value)
