@@ -165,12 +165,8 @@ def test_an_async_source_serves_the_async_client():
     for source in (asynchronous, Source(), Chain(nothing, Source())):
         assert is_async(source)
         assert asyncio.run(main(source)) == "Bearer async"
-    for source in (
-        lambda: asynchronous(),
-        Source(),
-        Chain(nothing, Source()),
-    ):  # others: they have no token yet
-        with pytest.raises(CredentialSourceError, match="async client only|returned a coroutine"):
+    for source in (Source(), Chain(nothing, Source())):  # others, which have no token yet
+        with pytest.raises(CredentialSourceError, match="async client only"):
             token_of(source)
     assert asyncio.run(main(lambda: Credential("sync"))) == "Bearer sync"
 
