@@ -66,3 +66,7 @@ def _import_heavy(jobs: Sequence[Job]) -> None:
         stages += ["adapter", "load", "naming", "normalize", "validate"]
     for stage in stages:
         import_module(f".{stage}", __package__)
+    if jobs[0].templates:
+        from .render import prepare
+
+        prepare(jobs[0].templates)

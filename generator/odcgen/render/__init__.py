@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from odcgen import ir
@@ -11,20 +10,27 @@ from .check import check
 from .environment import make_environment, render_template
 from .plan import Output, plan_api, plan_package
 
-__all__ = ["render_api", "render_package"]
+__all__ = ["prepare", "render_api", "render_package"]
 
 
-def render_package(package: ir.Package, templates: Sequence[Path]) -> dict[str, str]:
+def prepare(templates: tuple[Path, ...]) -> None:
+    """Compile the templates that every API needs, before workers are forked."""
+    environment = make_environment(templates)
+    for name in environment.list_templates(filter_func=lambda name: name.startswith("package/api/")):
+        environment.get_template(name)
+
+
+def render_package(package: ir.Package, templates: tuple[Path, ...]) -> dict[str, str]:
     """Return the files of the package itself, without those of its APIs and without the runtime."""
     return _render(list(plan_package(package)), templates)
 
 
-def render_api(package: ir.Package, api: ir.Api, templates: Sequence[Path]) -> dict[str, str]:
+def render_api(package: ir.Package, api: ir.Api, templates: tuple[Path, ...]) -> dict[str, str]:
     """Return the files of one API's subpackage."""
     return _render(list(plan_api(package, api)), templates)
 
 
-def _render(outputs: list[Output], templates: Sequence[Path]) -> dict[str, str]:
+def _render(outputs: list[Output], templates: tuple[Path, ...]) -> dict[str, str]:
     environment = make_environment(templates)
     return {
         output.path: check(output.path, render_template(environment, output.template, **output.context))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,12 @@ from .docs import sentence
 from .escape import comment, docstring, literal
 
 
-def make_environment(folders: Sequence[Path]) -> Environment:
-    """Return the environment for the templates of these folders; an earlier folder's template wins."""
+@lru_cache
+def make_environment(folders: tuple[Path, ...]) -> Environment:
+    """Return the environment for the templates of these folders; an earlier folder's template wins.
+
+    It is kept with its compiled templates: one process renders many APIs.
+    """
     environment = Environment(
         loader=FileSystemLoader(folders),
         undefined=StrictUndefined,
