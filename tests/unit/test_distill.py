@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from odcgen.errors import DocumentError
+from odcgen.prose import find_permissions, find_removal
 from odcgen.specs import distill, dump
-from odcgen.specs.permissions import find_permissions, find_removal
 
 
 def document(**operation):

@@ -8,7 +8,7 @@ from typing import Any
 from odcgen.jsonvalue import Json, as_array, as_object, is_array, is_object
 from odcgen.normalize.walk import all_schemas, component_schemas, operations
 from odcgen.pointer import join
-from odcgen.specs.permissions import find_permissions
+from odcgen.prose import find_permissions
 
 
 def objects(document: Json) -> Iterator[tuple[str, Json]]:

@@ -18,6 +18,7 @@ from .inline_path_items import inline_path_items
 from .inline_responses import inline_responses
 from .mark_nullable import mark_nullable
 from .merge_scalar_all_of import merge_scalar_all_of
+from .read_prose import read_prose
 from .resolve_security import resolve_security
 from .split_duplicate_operation_ids import split_duplicate_operation_ids
 from .strip_server_braces import strip_server_braces
@@ -30,6 +31,7 @@ NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     inline_parameters,
     inline_responses,
     resolve_security,
+    read_prose,
     split_duplicate_operation_ids,
     drop_json_aliases,
     type_binary_schemas,

@@ -14,8 +14,8 @@ from http import HTTPStatus
 from typing import Any, cast
 
 from odcgen.errors import DocumentError
+from odcgen.prose import find_permissions, find_removal
 
-from .permissions import find_permissions, find_removal
 from .shapes import PROSE, SHAPES
 
 _OWN = "x-odcgen-"
