@@ -77,6 +77,8 @@ def _tree(folder: Path, suffix: str) -> list[bytes | str]:
     """Return the relative paths and contents below a folder, sorted."""
     parts: list[bytes | str] = []
     for path in sorted(folder.rglob(f"*{suffix}")):
-        if path.is_file() and "__pycache__" not in path.parts and "_data" not in path.parts:
+        inside = path.relative_to(folder).parts
+        hidden = any(part.startswith(".") or part in ("__pycache__", "_data") for part in inside)
+        if path.is_file() and not hidden:
             parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
     return parts

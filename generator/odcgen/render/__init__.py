@@ -16,7 +16,7 @@ __all__ = ["prepare", "render_api", "render_package"]
 def prepare(templates: tuple[Path, ...]) -> None:
     """Compile the templates that every API needs, before workers are forked."""
     environment = make_environment(templates)
-    for name in environment.list_templates(filter_func=lambda name: name.startswith("package/api/")):
+    for name in environment.list_templates(extensions=["jinja"]):
         environment.get_template(name)
 
 

@@ -188,8 +188,8 @@ def _travels(field: ir.Field, direction: ir.Direction) -> bool:
 def _fetch(field: ir.Field, wire: str) -> str:
     """Return how a value is taken from `data`.
 
-    ODC sends all keys, and a subscript is the fastest way to one; only what HAL marks with an underscore, like
-    `_embedded`, comes on request.
+    ODC sends all keys, and a subscript is the fastest way to one; only what HAL marks with an underscore
+    (`_embedded`) comes on request.
     """
     on_request = field.wire.text.startswith("_") and not field.required
     return f"data.get(at := {wire})" if on_request else f"data[at := {wire}]"
