@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from ._http import httpx
@@ -58,9 +59,11 @@ class BaseClient(Generic[X]):
 
     A generated client names its APIs in `_base_paths`, its credential hook in `_hook`, its rate budgets in
     `_rate_limits` and its package, whose `hooks` module is used unless other hooks are given, in `_package`.
+    APIs with credentials of their own stand in `_own_credentials` with the prefix of their variables.
     """
 
     _base_paths: ClassVar[Mapping[str, str]] = {}
+    _own_credentials: ClassVar[Mapping[str, str]] = {}
     _rate_limits: ClassVar[Mapping[str, tuple[RateLimit, ...]]] = {}
     _hook: ClassVar[Callable[..., httpx.Auth] | None] = None
     _package: ClassVar[str | None] = None
@@ -74,6 +77,7 @@ class BaseClient(Generic[X]):
         portal: str | None,
         *,
         credentials: Any,
+        api_credentials: Mapping[str, Any] | None,
         token_store: Any,
         base_urls: Mapping[str, str] | None,
         proxy: str | None,
@@ -86,7 +90,8 @@ class BaseClient(Generic[X]):
         self._apis: dict[str, Api[X]] = {}
         self._portal = portal_url(portal, transport.allow_insecure)
         self._bases = self._base_urls(base_urls or {})
-        transport.auth = self._credential(credentials, token_store, proxy, verify)
+        make = partial(self._credential, token_store, proxy, verify)
+        transport.auth = self._joined(make, credentials, api_credentials or {})
         transport.hooks = self._bind(hooks)
         if rate_limit and self._rate_limits:
             self._limit(rate_limit)
@@ -95,9 +100,33 @@ class BaseClient(Generic[X]):
 
             transport.tracer = default_tracer() if tracing is True else tracing
 
-    def _credential(
-        self, credentials: Any, token_store: Any, proxy: str | None, verify: bool | ssl.SSLContext
+    def _joined(
+        self, make: Callable[..., httpx.Auth | None], credentials: Any, given: Mapping[str, Any]
     ) -> httpx.Auth | None:
+        """Return the credential of the client, joined with those that single APIs have of their own."""
+        self._check_names("api_credentials", given)
+        separate = (self._own_credentials.keys() | given.keys()) & self._bases.keys()
+        if not separate:
+            return make(credentials, self._bases)
+        from .auth.separate import OwnVariables, SeparateCredentials
+
+        bases, own = dict(self._bases), list[tuple[str, httpx.Auth | None]]()
+        for name in sorted(separate):
+            source, url = given.get(name), bases.pop(name)
+            if source is None and name in self._own_credentials:
+                source = OwnVariables(self._own_credentials[name])
+            own.append((url, make(source, {name: url})))
+        return SeparateCredentials(own, make(credentials, bases) if bases else None)
+
+    def _credential(
+        self,
+        token_store: Any,
+        proxy: str | None,
+        verify: bool | ssl.SSLContext,
+        credentials: Any,
+        bases: Mapping[str, str],
+    ) -> httpx.Auth | None:
+        """Return what attaches the credentials to requests below these base URLs."""
         if isinstance(credentials, httpx.Auth):
             return credentials
         if self._hook is None:
@@ -108,7 +137,7 @@ class BaseClient(Generic[X]):
 
         insecure = self._transport.allow_insecure
         portal = Portal(self._portal, allow_insecure=insecure, verify=verify, proxy=proxy)
-        return self._hook(portal, credentials, token_store=token_store, base_urls=self._bases)
+        return self._hook(portal, credentials, token_store=token_store, base_urls=bases)
 
     def _bind(self, hooks: object) -> BoundHooks | None:
         if hooks is None and self._package is not None:
@@ -134,9 +163,7 @@ class BaseClient(Generic[X]):
             self._transport.fleet = Fleet(budget.redis_url, portal)
 
     def _base_urls(self, given: Mapping[str, str]) -> dict[str, str]:
-        if unknown := sorted(set(given) - set(self._base_paths)):
-            known = ", ".join(sorted(self._base_paths))
-            raise ConfigurationError(f"base_urls names unknown APIs: {', '.join(unknown)}; there are {known}")
+        self._check_names("base_urls", given)
         insecure = self._transport.allow_insecure
         absolute = {name: path for name, path in self._base_paths.items() if "://" in path} | dict(given)
         bases = {name: base_url(url, f"the base URL of {name}", insecure) for name, url in absolute.items()}
@@ -146,6 +173,13 @@ class BaseClient(Generic[X]):
             return bases
         below = {name: path for name, path in self._base_paths.items() if name not in bases}
         return {name: self._portal + path.rstrip("/") for name, path in below.items()} | bases
+
+    def _check_names(self, argument: str, given: Mapping[str, Any]) -> None:
+        if unknown := sorted(set(given) - set(self._base_paths)):
+            known = ", ".join(sorted(self._base_paths))
+            raise ConfigurationError(
+                f"{argument} names unknown APIs: {', '.join(unknown)}; there are {known}"
+            )
 
     def _api(self, name: str) -> Api[X]:
         if name not in self._apis:

@@ -32,6 +32,8 @@ class SyncClient(BaseClient[SyncTransport]):
     Args:
         portal: The portal's domain, `acme.outsystems.dev`; `ODC_PORTAL_DOMAIN` of the environment if absent.
         credentials: Where the token comes from; the default chain if absent.
+        api_credentials: The credentials of single APIs, by name, where they are not those of the client: a
+            source of tokens, or an `httpx.Auth`.
         base_urls: The full base URL of single APIs, by name, instead of the portal's.
         timeout: Seconds for each phase (connect, read, write, pool) of an attempt, or an `httpx.Timeout`.
         http_client: Your own `httpx.Client`, which stays open when this client is closed.
@@ -53,6 +55,7 @@ class SyncClient(BaseClient[SyncTransport]):
         portal: str | None = None,
         *,
         credentials: Any = None,
+        api_credentials: Mapping[str, Any] | None = None,
         base_urls: Mapping[str, str] | None = None,
         timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
         http_client: httpx.Client | None = None,
@@ -81,6 +84,7 @@ class SyncClient(BaseClient[SyncTransport]):
             transport,
             portal,
             credentials=credentials,
+            api_credentials=api_credentials,
             token_store=token_store,
             base_urls=base_urls,
             proxy=proxy,

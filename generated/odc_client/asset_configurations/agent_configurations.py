@@ -68,9 +68,8 @@ class AgentConfigurations(Resource):
                 not given.
             show_binary_values: Whether to include the values of binary configurations.
         """
-        return self._call(
-            _GET_DEPLOYED, (environment_key, agent_key), (fields, show_binary_values), None, options,
-        )  # fmt: skip
+        query = (fields, show_binary_values)
+        return self._call(_GET_DEPLOYED, (environment_key, agent_key), query, None, options)
 
     def get(
         self, environment_key: UUID | str, agent_key: UUID | str, revision: str, *,
@@ -89,9 +88,8 @@ class AgentConfigurations(Resource):
                 not given.
             show_binary_values: Whether to include the values of binary configurations.
         """
-        return self._call(
-            _GET, (environment_key, agent_key, revision), (fields, show_binary_values), None, options,
-        )  # fmt: skip
+        query = (fields, show_binary_values)
+        return self._call(_GET, (environment_key, agent_key, revision), query, None, options)
 
 
 class AsyncAgentConfigurations(AsyncResource):
@@ -109,9 +107,8 @@ class AsyncAgentConfigurations(AsyncResource):
         show_binary_values: bool | None = None, **options: Unpack[CallOptions],
     ) -> AgentConfiguration:  # fmt: skip
         """Get the configurations of the revision of an agent that is deployed."""
-        return await self._call(
-            _GET_DEPLOYED, (environment_key, agent_key), (fields, show_binary_values), None, options,
-        )  # fmt: skip
+        query = (fields, show_binary_values)
+        return await self._call(_GET_DEPLOYED, (environment_key, agent_key), query, None, options)
 
     async def get(
         self, environment_key: UUID | str, agent_key: UUID | str, revision: str, *,
@@ -119,6 +116,5 @@ class AsyncAgentConfigurations(AsyncResource):
         **options: Unpack[CallOptions],
     ) -> AgentConfiguration:  # fmt: skip
         """Get the configurations of a revision of an agent. See `AgentConfigurations.get`."""
-        return await self._call(
-            _GET, (environment_key, agent_key, revision), (fields, show_binary_values), None, options,
-        )  # fmt: skip
+        query = (fields, show_binary_values)
+        return await self._call(_GET, (environment_key, agent_key, revision), query, None, options)

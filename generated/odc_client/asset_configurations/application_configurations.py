@@ -69,9 +69,8 @@ class ApplicationConfigurations(Resource):
                 not given.
             show_binary_values: Whether to include the values of binary configurations.
         """
-        return self._call(
-            _GET_DEPLOYED, (environment_key, application_key), (fields, show_binary_values), None, options,
-        )  # fmt: skip
+        query = (fields, show_binary_values)
+        return self._call(_GET_DEPLOYED, (environment_key, application_key), query, None, options)
 
     def get(
         self, environment_key: UUID | str, application_key: UUID | str, revision: str, *,
@@ -90,9 +89,8 @@ class ApplicationConfigurations(Resource):
                 not given.
             show_binary_values: Whether to include the values of binary configurations.
         """
-        return self._call(
-            _GET, (environment_key, application_key, revision), (fields, show_binary_values), None, options,
-        )  # fmt: skip
+        query = (fields, show_binary_values)
+        return self._call(_GET, (environment_key, application_key, revision), query, None, options)
 
 
 class AsyncApplicationConfigurations(AsyncResource):
@@ -111,9 +109,8 @@ class AsyncApplicationConfigurations(AsyncResource):
         **options: Unpack[CallOptions],
     ) -> ApplicationConfiguration:  # fmt: skip
         """Get the configurations of the revision of an app that is deployed."""
-        return await self._call(
-            _GET_DEPLOYED, (environment_key, application_key), (fields, show_binary_values), None, options,
-        )  # fmt: skip
+        query = (fields, show_binary_values)
+        return await self._call(_GET_DEPLOYED, (environment_key, application_key), query, None, options)
 
     async def get(
         self, environment_key: UUID | str, application_key: UUID | str, revision: str, *,
@@ -121,6 +118,5 @@ class AsyncApplicationConfigurations(AsyncResource):
         **options: Unpack[CallOptions],
     ) -> ApplicationConfiguration:  # fmt: skip
         """Get the configurations of a revision of an app. See `ApplicationConfigurations.get`."""
-        return await self._call(
-            _GET, (environment_key, application_key, revision), (fields, show_binary_values), None, options,
-        )  # fmt: skip
+        query = (fields, show_binary_values)
+        return await self._call(_GET, (environment_key, application_key, revision), query, None, options)

@@ -77,9 +77,7 @@ class Assets(Resource):
         offset: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[AssetRevision]:
-        """List assets, each in its latest revision.
-
-        Raises NotFound.
+        """List assets, each in its latest revision. Raises NotFound.
 
         Args:
             name_contains: Part of the name to look for.
@@ -120,9 +118,7 @@ class Assets(Resource):
         self, *, filters: Sequence[AssetRevisionFilter] | Unset | None = UNSET,
         embed: Sequence[str] | Unset | None = UNSET, **options: Unpack[CallOptions],
     ) -> Pager[AssetRevision]:  # fmt: skip
-        """List the asset revisions that match any of several filters.
-
-        Raises NotFound.
+        """List the asset revisions that match any of several filters. Raises NotFound.
 
         Args:
             filters: Filters, of which a revision has to match one.
@@ -134,9 +130,7 @@ class Assets(Resource):
     def get(
         self, asset_key: UUID | str, *, embed: Sequence[str] | None = None, **options: Unpack[CallOptions]
     ) -> AssetRevision:
-        """Get an asset in its latest revision.
-
-        Raises NotFound.
+        """Get an asset in its latest revision. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.

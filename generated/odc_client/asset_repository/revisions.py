@@ -79,9 +79,7 @@ class Revisions(Resource):
     def get_highest_tagged(
         self, asset_key: UUID | str, *, embed: Sequence[str] | None = None, **options: Unpack[CallOptions]
     ) -> AssetRevision:
-        """Get the revision of an asset with the highest version tag.
-
-        Raises NotFound.
+        """Get the revision of an asset with the highest version tag. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -92,9 +90,7 @@ class Revisions(Resource):
     def get_latest(
         self, asset_key: UUID | str, *, embed: Sequence[str] | None = None, **options: Unpack[CallOptions]
     ) -> AssetRevision:
-        """Get the newest revision of an asset.
-
-        Raises NotFound.
+        """Get the newest revision of an asset. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -118,9 +114,7 @@ class Revisions(Resource):
         offset: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[AssetRevision]:
-        """List the revisions of an asset.
-
-        Raises NotFound.
+        """List the revisions of an asset. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -145,9 +139,7 @@ class Revisions(Resource):
         self, asset_key: UUID | str, revision: int, *, embed: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> AssetRevision:  # fmt: skip
-        """Get one revision of an asset.
-
-        Raises NotFound.
+        """Get one revision of an asset. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -172,9 +164,7 @@ class Revisions(Resource):
         return self._call(_UPDATE, (asset_key, revision), (), body, options)
 
     def get_icon(self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]) -> AssetIcon:
-        """Get where to download the icon of a revision.
-
-        Raises NotFound.
+        """Get where to download the icon of a revision. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -185,9 +175,7 @@ class Revisions(Resource):
     def get_metadata(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AssetMetadata:
-        """Get the metadata of a revision.
-
-        Raises NotFound.
+        """Get the metadata of a revision. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -198,9 +186,7 @@ class Revisions(Resource):
     def get_release_notes(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AssetReleaseNotes:
-        """Get the release notes of a revision.
-
-        Raises NotFound.
+        """Get the release notes of a revision. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -211,9 +197,7 @@ class Revisions(Resource):
     def get_signature(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AssetSignature:
-        """Get where to download the signature of a revision.
-
-        Raises NotFound.
+        """Get where to download the signature of a revision. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.

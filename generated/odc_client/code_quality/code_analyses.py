@@ -96,6 +96,5 @@ class AsyncCodeAnalyses(AsyncResource):
         **options: Unpack[PollOptions],
     ) -> CodeAnalysis:  # fmt: skip
         """Poll until it has ended. See `CodeAnalyses.wait`."""
-        return await self._wait(
-            _GET, _GET_POLL, (analysis_key,), (limit, offset), timeout, on_progress, options,
-        )  # fmt: skip
+        query = (limit, offset)
+        return await self._wait(_GET, _GET_POLL, (analysis_key,), query, timeout, on_progress, options)

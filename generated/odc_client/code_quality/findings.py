@@ -67,9 +67,7 @@ class Findings(Resource):
         created_by: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Finding]:
-        """List findings.
-
-        Needs the permission Analyze > View Code Quality findings. Raises NotFound.
+        """List findings. Needs the permission Analyze > View Code Quality findings. Raises NotFound.
 
         Args:
             asset_keys: Only the assets with these keys.

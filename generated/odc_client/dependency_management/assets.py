@@ -31,9 +31,7 @@ class Assets(Resource):
         public_element_key: str | None = None, allow_multiple_versions: bool | None = None,
         sort: str | None = None, **options: Unpack[CallOptions],
     ) -> Pager[AssetConsumer]:  # fmt: skip
-        """List the assets that use an asset, in any revision.
-
-        Raises NotFound.
+        """List the assets that use an asset, in any revision. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.

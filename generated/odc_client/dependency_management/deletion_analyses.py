@@ -41,9 +41,7 @@ class DeletionAnalyses(Resource):
         return self._call(_START, (), (), body, options)
 
     def get(self, analysis_key: str, **options: Unpack[CallOptions]) -> DeletionAnalysis:
-        """Get the state of an analysis and, when it has finished, its report.
-
-        Raises NotFound.
+        """Get the state of an analysis and, when it has finished, its report. Raises NotFound.
 
         Args:
             analysis_key: Key of the analysis.

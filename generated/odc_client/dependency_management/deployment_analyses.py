@@ -47,9 +47,7 @@ class DeploymentAnalyses(Resource):
         return self._call(_START, (), (), body, options)
 
     def get(self, analysis_key: str, **options: Unpack[CallOptions]) -> DeploymentAnalysis:
-        """Get the state of an analysis and, when it has finished, its report.
-
-        Raises NotFound.
+        """Get the state of an analysis and, when it has finished, its report. Raises NotFound.
 
         Args:
             analysis_key: Key of the analysis.

@@ -42,9 +42,7 @@ class PublicElements(Resource):
         sort_ascending: bool | Unset | None = UNSET,
         **options: Unpack[CallOptions],
     ) -> Pager[PublicElement]:
-        """List public elements that the caller may refer to.
-
-        Raises NotFound.
+        """List public elements that the caller may refer to. Raises NotFound.
 
         Args:
             asset_filters: Only elements of these assets.

@@ -56,9 +56,7 @@ class Revisions(Resource):
         public_element_key: str | None = None, allow_multiple_versions: bool | None = None,
         sort: str | None = None, **options: Unpack[CallOptions],
     ) -> Pager[AssetConsumer]:  # fmt: skip
-        """List the assets that use one revision of an asset.
-
-        Raises NotFound.
+        """List the assets that use one revision of an asset. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -77,9 +75,7 @@ class Revisions(Resource):
         environment_key: UUID | str | None = None, producer_type: str | None = None, sort: str | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[ProducerGraphNode]:  # fmt: skip
-        """List the assets that a revision uses, each with those that it uses in turn.
-
-        Raises NotFound.
+        """List the assets that a revision uses, each with those that it uses in turn. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -90,19 +86,15 @@ class Revisions(Resource):
             producer_type: Which producers to return: Deployable, Libraries or All.
             sort: Field to sort by: name; `-` in front sorts downwards.
         """
-        return self._pages(
-            _LIST_PRODUCER_GRAPH, (asset_key, revision), (max_depth, environment_key, producer_type, sort),
-            None, options,
-        )  # fmt: skip
+        query = (max_depth, environment_key, producer_type, sort)
+        return self._pages(_LIST_PRODUCER_GRAPH, (asset_key, revision), query, None, options)
 
     def list_producers(
         self, asset_key: UUID | str, revision: int, *, max_depth: int | None = None,
         environment_key: UUID | str | None = None, producer_type: str | None = None, sort: str | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[AssetProducer]:  # fmt: skip
-        """List all assets that a revision uses, directly or through others.
-
-        Raises NotFound.
+        """List all assets that a revision uses, directly or through others. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -113,18 +105,14 @@ class Revisions(Resource):
             producer_type: Which producers to return: Deployable, Libraries or All.
             sort: Field to sort by: name; `-` in front sorts downwards.
         """
-        return self._pages(
-            _LIST_PRODUCERS, (asset_key, revision), (max_depth, environment_key, producer_type, sort), None,
-            options,
-        )  # fmt: skip
+        query = (max_depth, environment_key, producer_type, sort)
+        return self._pages(_LIST_PRODUCERS, (asset_key, revision), query, None, options)
 
     def list_public_elements(
         self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
         include_hidden: bool | None = None, **options: Unpack[CallOptions],
     ) -> Pager[PublicElement]:  # fmt: skip
-        """List the elements that a revision offers to others.
-
-        Raises NotFound.
+        """List the elements that a revision offers to others. Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -132,9 +120,8 @@ class Revisions(Resource):
             sort: Field to sort by: name; `-` in front sorts downwards.
             include_hidden: Whether to include hidden elements, as if not given.
         """
-        return self._pages(
-            _LIST_PUBLIC_ELEMENTS, (asset_key, revision), (sort, include_hidden), None, options,
-        )  # fmt: skip
+        query = (sort, include_hidden)
+        return self._pages(_LIST_PUBLIC_ELEMENTS, (asset_key, revision), query, None, options)
 
     def list_referenced_elements(
         self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
@@ -150,9 +137,8 @@ class Revisions(Resource):
             sort: Field to sort by: name; `-` in front sorts downwards.
             include_hidden: Whether to include hidden elements, as if not given.
         """
-        return self._pages(
-            _LIST_REFERENCED_ELEMENTS, (asset_key, revision), (sort, include_hidden), None, options,
-        )  # fmt: skip
+        query = (sort, include_hidden)
+        return self._pages(_LIST_REFERENCED_ELEMENTS, (asset_key, revision), query, None, options)
 
 
 class AsyncRevisions(AsyncResource):
@@ -173,10 +159,8 @@ class AsyncRevisions(AsyncResource):
         **options: Unpack[CallOptions],
     ) -> AsyncPager[ProducerGraphNode]:  # fmt: skip
         """List the assets that a revision uses, each with those that it uses in turn."""
-        return self._pages(
-            _LIST_PRODUCER_GRAPH, (asset_key, revision), (max_depth, environment_key, producer_type, sort),
-            None, options,
-        )  # fmt: skip
+        query = (max_depth, environment_key, producer_type, sort)
+        return self._pages(_LIST_PRODUCER_GRAPH, (asset_key, revision), query, None, options)
 
     def list_producers(
         self, asset_key: UUID | str, revision: int, *, max_depth: int | None = None,
@@ -184,25 +168,21 @@ class AsyncRevisions(AsyncResource):
         **options: Unpack[CallOptions],
     ) -> AsyncPager[AssetProducer]:  # fmt: skip
         """List all assets that a revision uses, directly or through others."""
-        return self._pages(
-            _LIST_PRODUCERS, (asset_key, revision), (max_depth, environment_key, producer_type, sort), None,
-            options,
-        )  # fmt: skip
+        query = (max_depth, environment_key, producer_type, sort)
+        return self._pages(_LIST_PRODUCERS, (asset_key, revision), query, None, options)
 
     def list_public_elements(
         self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
         include_hidden: bool | None = None, **options: Unpack[CallOptions],
     ) -> AsyncPager[PublicElement]:  # fmt: skip
         """List the elements that a revision offers to others. See `Revisions.list_public_elements`."""
-        return self._pages(
-            _LIST_PUBLIC_ELEMENTS, (asset_key, revision), (sort, include_hidden), None, options,
-        )  # fmt: skip
+        query = (sort, include_hidden)
+        return self._pages(_LIST_PUBLIC_ELEMENTS, (asset_key, revision), query, None, options)
 
     def list_referenced_elements(
         self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
         include_hidden: bool | None = None, **options: Unpack[CallOptions],
     ) -> AsyncPager[ReferencedElement]:  # fmt: skip
         """List the elements of other assets that a revision refers to."""
-        return self._pages(
-            _LIST_REFERENCED_ELEMENTS, (asset_key, revision), (sort, include_hidden), None, options,
-        )  # fmt: skip
+        query = (sort, include_hidden)
+        return self._pages(_LIST_REFERENCED_ELEMENTS, (asset_key, revision), query, None, options)

@@ -60,9 +60,7 @@ class PublishOperations(Resource):
         sort: str | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[PublishOperation]:
-        """List publish operations, the newest first.
-
-        Needs the permission Stage > View stage.
+        """List publish operations, the newest first. Needs the permission Stage > View stage.
 
         Args:
             environment_key: Only operations in this environment.
@@ -103,9 +101,7 @@ class PublishOperations(Resource):
         return self._call(_START, (), (), body, options)
 
     def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> PublishOperation:
-        """Get one publish operation.
-
-        Needs the permission Stage > View stage. Raises NotFound.
+        """Get one publish operation. Needs the permission Stage > View stage. Raises NotFound.
 
         Args:
             operation_key: Key of the operation.

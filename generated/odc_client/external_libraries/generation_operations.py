@@ -51,10 +51,7 @@ class GenerationOperations(Resource):
     """Generation operations; each method also takes the options of `CallOptions`."""
 
     def list(self, **options: Unpack[CallOptions]) -> Pager[GenerationOperation]:
-        """List generation operations, the newest first.
-
-        Raises Gone.
-        """
+        """List generation operations, the newest first. Raises Gone."""
         return self._pages(_LIST, (), (), None, options)
 
     def start(self, *, file_name: str, package_url: str, **options: Unpack[CallOptions]) -> StartedOperation:
@@ -70,9 +67,7 @@ class GenerationOperations(Resource):
         return self._call(_START, (), (), body, options)
 
     def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> GenerationOperation:
-        """Get one generation operation.
-
-        Raises NotFound, Gone.
+        """Get one generation operation. Raises NotFound, Gone.
 
         Args:
             operation_key: Key of the operation.

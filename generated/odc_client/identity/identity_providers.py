@@ -34,9 +34,7 @@ class IdentityProviders(Resource):
         self, *, key: UUID | str | None = None, name_contains: str | None = None, limit: int | None = None,
         offset: int | None = None, **options: Unpack[CallOptions],
     ) -> Pager[IdentityProvider]:  # fmt: skip
-        """List identity providers.
-
-        Raises BadRequest.
+        """List identity providers. Raises BadRequest.
 
         Args:
             key: Only the identity provider with this key.
@@ -47,9 +45,7 @@ class IdentityProviders(Resource):
         return self._pages(_LIST, (), (key, name_contains, limit, offset), None, options)
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> IdentityProvider:
-        """Get one identity provider with its configuration.
-
-        Raises BadRequest, NotFound.
+        """Get one identity provider with its configuration. Raises BadRequest, NotFound.
 
         Args:
             key: Key of the identity provider.

@@ -63,9 +63,7 @@ class OrganizationRoles(Resource):
         sort: str | None = None, limit: int | None = None, offset: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[OrganizationRole]:  # fmt: skip
-        """List organization roles with their permissions.
-
-        Raises BadRequest, NotFound.
+        """List organization roles with their permissions. Raises BadRequest, NotFound.
 
         Args:
             role_key: Only the organization role with this key.
@@ -92,9 +90,7 @@ class OrganizationRoles(Resource):
         return self._call(_CREATE, (), (), body, options)
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> OrganizationRole:
-        """Get one organization role.
-
-        Raises BadRequest, NotFound.
+        """Get one organization role. Raises BadRequest, NotFound.
 
         Args:
             key: Key of the organization role.

@@ -32,9 +32,7 @@ class Permissions(Resource):
         self, *, name_contains: str | None = None, limit: int | None = None, offset: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Permission]:  # fmt: skip
-        """List the permissions that organization roles can be made of.
-
-        Raises BadRequest.
+        """List the permissions that organization roles can be made of. Raises BadRequest.
 
         Args:
             name_contains: Part of the name to look for.
@@ -44,9 +42,7 @@ class Permissions(Resource):
         return self._pages(_LIST, (), (name_contains, limit, offset), None, options)
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Permission:
-        """Get one permission.
-
-        Raises BadRequest, NotFound.
+        """Get one permission. Raises BadRequest, NotFound.
 
         Args:
             key: Key of the permission.

@@ -180,9 +180,7 @@ class Users(Resource):
         username: str | Unset | None = UNSET,
         **options: Unpack[CallOptions],
     ) -> CreatedUser:
-        """Create a user.
-
-        Needs the permission User management > Manage users. Raises BadRequest.
+        """Create a user. Needs the permission User management > Manage users. Raises BadRequest.
 
         Args:
             name: Name.
@@ -400,9 +398,8 @@ class Users(Resource):
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
         """
-        return self._pages(
-            _LIST_ORGANIZATION_ROLES, (key,), (scopes, asset_keys, limit, offset), None, options,
-        )  # fmt: skip
+        query = (scopes, asset_keys, limit, offset)
+        return self._pages(_LIST_ORGANIZATION_ROLES, (key,), query, None, options)
 
     def grant_organization_role(
         self,
@@ -567,9 +564,8 @@ class AsyncUsers(AsyncResource):
         **options: Unpack[CallOptions],
     ) -> AsyncPager[UserOrganizationRole]:  # fmt: skip
         """List the organization roles of a user. See `Users.list_organization_roles`."""
-        return self._pages(
-            _LIST_ORGANIZATION_ROLES, (key,), (scopes, asset_keys, limit, offset), None, options,
-        )  # fmt: skip
+        query = (scopes, asset_keys, limit, offset)
+        return self._pages(_LIST_ORGANIZATION_ROLES, (key,), query, None, options)
 
     async def grant_organization_role(
         self, key: UUID | str, role_key: UUID | str, *,

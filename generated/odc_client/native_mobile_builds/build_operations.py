@@ -72,9 +72,7 @@ class BuildOperations(Resource):
         limit: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[NativeBuild]:
-        """List native builds.
-
-        Needs the permission Stage > View stage. Raises BadRequest.
+        """List native builds. Needs the permission Stage > View stage. Raises BadRequest.
 
         Args:
             environment_key: Only builds in this environment.
@@ -177,10 +175,8 @@ class BuildOperations(Resource):
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(
-            _GET, _GET_POLL, (operation_key,), (environment_key, application_key), timeout, on_progress,
-            options,
-        )  # fmt: skip
+        query = (environment_key, application_key)
+        return self._wait(_GET, _GET_POLL, (operation_key,), query, timeout, on_progress, options)
 
     def list_messages(
         self, operation_key: UUID | str, *, environment_key: UUID | str | None = None,
@@ -198,10 +194,8 @@ class BuildOperations(Resource):
             offset: Index of the first item to return.
             limit: Items per page.
         """
-        return self._pages(
-            _LIST_MESSAGES, (operation_key,), (environment_key, application_key, offset, limit), None,
-            options,
-        )  # fmt: skip
+        query = (environment_key, application_key, offset, limit)
+        return self._pages(_LIST_MESSAGES, (operation_key,), query, None, options)
 
 
 class AsyncBuildOperations(AsyncResource):
@@ -265,10 +259,8 @@ class AsyncBuildOperations(AsyncResource):
         on_progress: Callable[[NativeBuild], object] | None = None, **options: Unpack[PollOptions],
     ) -> NativeBuild:  # fmt: skip
         """Poll until it has ended. See `BuildOperations.wait`."""
-        return await self._wait(
-            _GET, _GET_POLL, (operation_key,), (environment_key, application_key), timeout, on_progress,
-            options,
-        )  # fmt: skip
+        query = (environment_key, application_key)
+        return await self._wait(_GET, _GET_POLL, (operation_key,), query, timeout, on_progress, options)
 
     def list_messages(
         self, operation_key: UUID | str, *, environment_key: UUID | str | None = None,
@@ -276,7 +268,5 @@ class AsyncBuildOperations(AsyncResource):
         **options: Unpack[CallOptions],
     ) -> AsyncPager[NativeBuildMessage]:  # fmt: skip
         """List the progress messages of a native build. See `BuildOperations.list_messages`."""
-        return self._pages(
-            _LIST_MESSAGES, (operation_key,), (environment_key, application_key, offset, limit), None,
-            options,
-        )  # fmt: skip
+        query = (environment_key, application_key, offset, limit)
+        return self._pages(_LIST_MESSAGES, (operation_key,), query, None, options)

@@ -41,10 +41,7 @@ class BuiltinDomains(Resource):
     """Builtin domains; each method also takes the options of `CallOptions`."""
 
     def list(self, **options: Unpack[CallOptions]) -> Pager[BuiltinDomain]:
-        """List the built-in domains of the organization.
-
-        Raises NotFound.
-        """
+        """List the built-in domains of the organization. Raises NotFound."""
         return self._pages(_LIST, (), (), None, options)
 
     def create(self, *, builtin_domain_prefix: str, **options: Unpack[CallOptions]) -> None:
@@ -61,9 +58,7 @@ class BuiltinDomains(Resource):
     def check_availability(
         self, *, builtin_domain_prefix: str, **options: Unpack[CallOptions]
     ) -> BuiltinDomainAvailability:
-        """Check whether a prefix can still be had for a built-in domain.
-
-        Raises BadRequest, NotFound.
+        """Check whether a prefix can still be had for a built-in domain. Raises BadRequest, NotFound.
 
         Args:
             builtin_domain_prefix: Prefix of the built-in domain: its first label.

@@ -27,10 +27,7 @@ class Details(Resource):
     """Details; each method also takes the options of `CallOptions`."""
 
     def get(self, **options: Unpack[CallOptions]) -> Organization:
-        """Get the name, the regions and other details of the organization.
-
-        Raises NotFound.
-        """
+        """Get the name, the regions and other details of the organization. Raises NotFound."""
         return self._call(_GET, (), (), None, options)
 
     def update(self, body: OrganizationPatch, **options: Unpack[CallOptions]) -> None:

@@ -36,9 +36,7 @@ class Environments(Resource):
     def list(
         self, *, portfolio_key: UUID | str | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Environment]:
-        """List environments (stages).
-
-        Needs the permission Stage > View stage. Raises BadRequest.
+        """List environments (stages). Needs the permission Stage > View stage. Raises BadRequest.
 
         Args:
             portfolio_key: Only environments of this portfolio.

@@ -41,9 +41,7 @@ class Libraries(Resource):
         revisions: LibraryRevisionFilter | str | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Library]:
-        """List libraries with their revisions.
-
-        Raises BadRequest, UnprocessableEntity.
+        """List libraries with their revisions. Raises BadRequest, UnprocessableEntity.
 
         Args:
             limit: Items per page; 100 if not given.

@@ -33,9 +33,7 @@ class Portfolios(Resource):
         self, *, portfolio_key: UUID | str | None = None, limit: int | None = None, offset: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Portfolio]:  # fmt: skip
-        """List portfolios.
-
-        Raises BadRequest.
+        """List portfolios. Raises BadRequest.
 
         Args:
             portfolio_key: Only the portfolio with this key.

@@ -120,11 +120,12 @@ class BearerAuth(httpx.Auth):
             named = isinstance(base_urls, Mapping)
             urls: Iterable[str] = cast("Mapping[str, str]", base_urls).values() if named else base_urls
             return [base_url(url, "a base URL", portal.allow_insecure) for url in urls]
-        if portal.origin is None:
+        below = [path for path in self.base_paths if "://" not in path]
+        if below and portal.origin is None:
             from ..errors import ConfigurationError
 
             raise ConfigurationError(f"which portal? Give its domain, or set {PORTAL_VARIABLE}")
-        return [portal.origin + path for path in self.base_paths]
+        return [path if path not in below else f"{portal.origin}{path}" for path in self.base_paths]
 
     def _may_replay(self, request: httpx.Request, response: httpx.Response, holding: Holding) -> bool:
         if not self._scope.covers(response.request.url):

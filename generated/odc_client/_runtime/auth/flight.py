@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeout
 from typing import TYPE_CHECKING
 
 from .errors import TokenTimeout
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from .holding import Holding
 
     Result = Holding | Exception | None
+    Course = Generator["Flight", Result, Holding]
 
-__all__ = ["Flight"]
+__all__ = ["Flight", "drive", "drive_async"]
 
 
 class Flight:
@@ -46,7 +48,7 @@ class Flight:
         """Block until it ends, for `timeout` seconds at most."""
         try:
             return self._future.result(timeout)
-        except FutureTimeout:
+        except TimeoutError:
             return _late(timeout)
 
     async def wait_async(self, timeout: float) -> Result:  # noqa: ASYNC109 the caller's budget, not a scope
@@ -61,3 +63,27 @@ class Flight:
 
 def _late(timeout: float) -> TokenTimeout:
     return TokenTimeout(f"no token came within {timeout:.1f} s; is the identity provider reachable?")
+
+
+def drive(course: Course, timeout: float) -> Holding:
+    """Go through a course, blocking where it waits."""
+    deadline = time.monotonic() + timeout
+    try:
+        flight = next(course)
+        while True:
+            flight = course.send(flight.wait(max(0.0, deadline - time.monotonic())))
+    except StopIteration as end:
+        found: Holding = end.value
+        return found
+
+
+async def drive_async(course: Course, timeout: float) -> Holding:  # noqa: ASYNC109 as above
+    """Go through a course, awaiting where it waits."""
+    deadline = time.monotonic() + timeout
+    try:
+        flight = next(course)
+        while True:
+            flight = course.send(await flight.wait_async(max(0.0, deadline - time.monotonic())))
+    except StopIteration as end:
+        found: Holding = end.value
+        return found

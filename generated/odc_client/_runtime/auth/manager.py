@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from typing import TYPE_CHECKING
 
 from ..errors import OdcError
@@ -22,15 +21,13 @@ from .sources.base import LeadingSource
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
-    from .flight import Flight, Result
+    from .flight import Course, Flight, Result
     from .portal import Portal
     from .protocols import AnySource, Clock, TokenStore
     from .renewal import Renewal
     from .tokens import Token
-
-    Course = Generator[Flight, Result, Holding]
 
 __all__ = ["TokenManager"]
 
@@ -70,19 +67,27 @@ class TokenManager:
         Raises:
             OdcError: There is no token to be had.
         """
-        return _drive(self._course(None, timeout, None), timeout)
+        from .flight import drive
+
+        return drive(self._course(None, timeout, None), timeout)
 
     async def get_async(self, timeout: float) -> Holding:  # noqa: ASYNC109 one budget for several waits
         """Return a token, as `get` does."""
-        return await _drive_async(self._course(None, timeout, _running_loop()), timeout)
+        from .flight import drive_async
+
+        return await drive_async(self._course(None, timeout, _running_loop()), timeout)
 
     def replace(self, refused: Holding, timeout: float) -> Holding:
         """Return another token than the one that the API refused; `refused` itself if there is no other."""
-        return _drive(self._course(refused, timeout, None), timeout)
+        from .flight import drive
+
+        return drive(self._course(refused, timeout, None), timeout)
 
     async def replace_async(self, refused: Holding, timeout: float) -> Holding:  # noqa: ASYNC109
         """Return another token, as `replace` does."""
-        return await _drive_async(self._course(refused, timeout, _running_loop()), timeout)
+        from .flight import drive_async
+
+        return await drive_async(self._course(refused, timeout, _running_loop()), timeout)
 
     def drop(self, refused: Holding) -> None:
         """Let the next call get another token than the one that the API refused."""
@@ -186,14 +191,17 @@ class TokenManager:
             result = renewal.attempt(self.holding, self._refused)
         finally:  # also when this thread is made to end: the next waiter takes over
             with self._mutex:
+                old, now = self.holding, self.now()
                 if flight is self._flight:
                     self._flight = None
                 if flight.era == self._era:
-                    self._keep(result, renewal.stored_under)
+                    self._keep(result, renewal.stored_under, old, now)
             flight.land(result)
+        if isinstance(result, OdcError) and old is not None and now < old.schedule.deadline:
+            rest = old.schedule.deadline - now
+            logger.warning("renewing the token failed, which still lives for %.0f s: %s", rest, result)
 
-    def _keep(self, result: Result, key: str | None) -> None:
-        now, old = self.now(), self.holding
+    def _keep(self, result: Result, key: str | None, old: Holding | None, now: float) -> None:
         if key is not None:
             self._keys.add(key)
         if isinstance(result, Holding):
@@ -201,10 +209,10 @@ class TokenManager:
             fresh = verdict(result.schedule, now, NEVER) is Verdict.USE
             self._quiet_until = NEVER if fresh else now + QUIET_SECONDS
         elif isinstance(result, OdcError):
-            self._quiet_until = _quiet(result, old, now)
-            if old is not None and now < old.schedule.deadline:
-                rest = old.schedule.deadline - now
-                logger.warning("renewing the token failed, which still lives for %.0f s: %s", rest, result)
+            temporary = isinstance(result, AuthenticationError) and result.temporary
+            retry_after = result.retry_after if isinstance(result, AuthenticationError) else None
+            mandate_at = NEVER if old is None else old.schedule.mandate_at
+            self._quiet_until = quiet_after_failure(now, temporary, retry_after, mandate_at)
 
     def _fall_back(self, error: Exception, refused: Holding | None) -> Holding:
         """Return the old token if it lives and the failure may pass; else raise the failure."""
@@ -222,35 +230,6 @@ class TokenManager:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {'holding a token' if self.holding else 'without a token'}>"
-
-
-def _quiet(error: OdcError, old: Holding | None, now: float) -> float:
-    if isinstance(error, AuthenticationError) and error.temporary:
-        return quiet_after_failure(now, error.retry_after)
-    # A refusal for good is not hidden from the callers of the mandatory window.
-    return NEVER if old is None else min(quiet_after_failure(now, None), old.schedule.mandate_at)
-
-
-def _drive(course: Course, timeout: float) -> Holding:
-    deadline = time.monotonic() + timeout
-    try:
-        flight = next(course)
-        while True:
-            flight = course.send(flight.wait(max(0.0, deadline - time.monotonic())))
-    except StopIteration as end:
-        found: Holding = end.value
-        return found
-
-
-async def _drive_async(course: Course, timeout: float) -> Holding:  # noqa: ASYNC109 as above
-    deadline = time.monotonic() + timeout
-    try:
-        flight = next(course)
-        while True:
-            flight = course.send(await flight.wait_async(max(0.0, deadline - time.monotonic())))
-    except StopIteration as end:
-        found: Holding = end.value
-        return found
 
 
 def _running_loop() -> AbstractEventLoop:

@@ -69,8 +69,13 @@ def verdict(schedule: Schedule | None, now: float, quiet_until: float) -> Verdic
     return Verdict.REFRESH_SOON if now < schedule.mandate_at else Verdict.REFRESH_NOW
 
 
-def quiet_after_failure(now: float, retry_after: float | None) -> float:
-    """Return until when a living token is used without another try, after a refresh failed."""
+def quiet_after_failure(now: float, temporary: bool, retry_after: float | None, mandate_at: float) -> float:
+    """Return until when a living token is used without another try, after a refresh failed.
+
+    What was refused for good is not hidden from the callers of the mandatory window (from `mandate_at`).
+    """
+    if not temporary:
+        return min(now + QUIET_SECONDS, mandate_at)
     return now + max(QUIET_SECONDS, min(retry_after or 0.0, RETRY_AFTER_CAP_SECONDS))
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import logging
 import traceback
-from typing import TYPE_CHECKING
+from concurrent.futures import CancelledError
+from typing import TYPE_CHECKING, cast
 
 from ..errors import OdcError
 from ..redact import clean
-from .errors import CredentialSourceError, CredentialsUnavailable
+from .errors import CredentialSourceError, CredentialsUnavailable, TokenTimeout
 from .holding import Holding, from_credential, from_store
 from .oauth.failures import FAILURES
 from .policy import Verdict, verdict
@@ -22,7 +23,7 @@ from .wellformed import token_problem
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
-    from .protocols import AnySource, Clock, Exchange
+    from .protocols import AnySource, AsyncCredentialSource, Clock, Exchange
     from .shelf import Shelf
     from .tokens import Token
 
@@ -57,10 +58,15 @@ class Renewal:
         self._timeout = timeout
         self.stored_under: str | None = None
 
-    def attempt(self, held: Holding | None, refused: Token | None) -> Holding | OdcError:
-        """Return a token to use from now on, or the error why there is none, without its frames."""
+    def attempt(self, held: Holding | None, refused: Token | None) -> Holding | OdcError | None:
+        """Return a token to use from now on, or the error why there is none, without its frames.
+
+        None means that it was given up halfway: the event loop of an async source has ended meanwhile.
+        """
         try:
             return self.run(held, refused)
+        except CancelledError:
+            return None
         except OdcError as error:
             failure = error
         except Exception as error:  # noqa: BLE001 whatever it is, the callers that wait must hear of it
@@ -134,7 +140,7 @@ class Renewal:
             if is_async(source):
                 return checked(self._call_async(source), source)
             return checked(source(), source)
-        except OdcError:
+        except (OdcError, CancelledError):
             raise
         except Exception as error:  # noqa: BLE001 someone else's code
             failure = error
@@ -147,12 +153,23 @@ class Renewal:
             raise TypeError(
                 f"the credential source {label(source)} is async; it serves the async client only"
             )
-        coroutine: object = source()
-        return asyncio.run_coroutine_threadsafe(_finish(coroutine), self._loop).result(self._timeout)
+        asking = _ask(source)
+        try:
+            future = asyncio.run_coroutine_threadsafe(asking, self._loop)
+        except RuntimeError:  # the loop is closed
+            asking.close()
+            raise CancelledError from None
+        try:
+            return future.result(self._timeout)
+        except TimeoutError:
+            if future.done():
+                raise  # the source's own
+        future.cancel()
+        raise TokenTimeout(f"the credential source {label(source)} took longer than {self._timeout:g} s")
 
 
-async def _finish(coroutine: object) -> object:
-    return await coroutine  # type: ignore[misc]
+async def _ask(source: AnySource) -> object:
+    return await cast("AsyncCredentialSource", source)()
 
 
 def readable(error: Exception, what: str) -> CredentialSourceError:

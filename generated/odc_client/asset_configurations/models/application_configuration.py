@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, new, sparse, wrong
 from .configuration import Configuration
 from .integration import Integration
 from .library_configuration import LibraryConfiguration
@@ -32,30 +32,31 @@ class ApplicationConfiguration:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "key")
+            v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "deployedAt")
+            v = data[at := "deployedAt"]
             self.deployed_at = None if v is None else datetime_(v)
-            v = get(at := "integrations")
+            v = data[at := "integrations"]
             self.integrations = None if v is None else decode_list(v, Integration.decode)
-            v = get(at := "libraries")
+            v = data[at := "libraries"]
             self.libraries = None if v is None else decode_list(v, LibraryConfiguration.decode)
-            v = get(at := "revisionBaseline")
+            v = data[at := "revisionBaseline"]
             self.revision_baseline = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "revisionDeployed")
+            v = data[at := "revisionDeployed"]
             self.revision_deployed = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "settings")
+            v = data[at := "settings"]
             self.settings = None if v is None else decode_list(v, Configuration.decode)
-            v = get(at := "systemConfigurations")
+            v = data[at := "systemConfigurations"]
             self.system_configurations = None if v is None else decode_list(v, Configuration.decode)
-            v = get(at := "timers")
+            v = data[at := "timers"]
             self.timers = None if v is None else decode_list(v, Timer.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

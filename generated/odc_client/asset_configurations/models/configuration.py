@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, wrong
 
 
 @define(kw_only=True)
@@ -38,36 +38,37 @@ class Configuration:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "key")
+            v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "dataType")
+            v = data[at := "dataType"]
             self.data_type = None if v is None else open_enum(DataType, v)
-            v = get(at := "defaultValue")
+            v = data[at := "defaultValue"]
             self.default_value = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "deployedValue")
+            v = data[at := "deployedValue"]
             self.deployed_value = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "deployedValueOrigin")
+            v = data[at := "deployedValueOrigin"]
             self.deployed_value_origin = None if v is None else open_enum(ValueOrigin, v)
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "filename")
+            v = data[at := "filename"]
             self.filename = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isSecret")
+            v = data[at := "isSecret"]
             self.is_secret = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "updatedAt")
+            v = data[at := "updatedAt"]
             self.updated_at = None if v is None else datetime_(v)
-            v = get(at := "value")
+            v = data[at := "value"]
             self.value = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "valueOrigin")
+            v = data[at := "valueOrigin"]
             self.value_origin = None if v is None else open_enum(ValueOrigin, v)
-            v = get(at := "valueSetAfterDeploy")
+            v = data[at := "valueSetAfterDeploy"]
             self.value_set_after_deploy = v if v is True or v is False or v is None else wrong(v, "a boolean")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, wrong
 from .configuration import Configuration
 
 
@@ -22,18 +22,19 @@ class Integration:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "key")
+            v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "configs")
+            v = data[at := "configs"]
             self.configs = None if v is None else decode_list(v, Configuration.decode)
-            v = get(at := "pluginType")
+            v = data[at := "pluginType"]
             self.plugin_type = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse
 from .configuration import Configuration
 
 
@@ -19,12 +19,13 @@ class SystemConfigurations:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "systemConfigurations")
+            v = data[at := "systemConfigurations"]
             self.system_configurations = None if v is None else decode_list(v, Configuration.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

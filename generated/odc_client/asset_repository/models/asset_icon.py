@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -20,14 +20,15 @@ class AssetIcon:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "iconDigest")
+            v = data[at := "iconDigest"]
             self.icon_digest = None if v is None else uuid(v)
-            v = get(at := "iconUrl")
+            v = data[at := "iconUrl"]
             self.icon_url = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, wrong
 from ..._runtime.values import string
 from .template_type import TemplateType
 
@@ -33,30 +33,31 @@ class AssetMetadata:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "assemblyName")
+            v = data[at := "assemblyName"]
             self.assembly_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assemblyVersion")
+            v = data[at := "assemblyVersion"]
             self.assembly_version = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "commitMessage")
+            v = data[at := "commitMessage"]
             self.commit_message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isBuiltInAsset")
+            v = data[at := "isBuiltInAsset"]
             self.is_built_in_asset = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "isDeployable")
+            v = data[at := "isDeployable"]
             self.is_deployable = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "mobileFrameworks")
+            v = data[at := "mobileFrameworks"]
             self.mobile_frameworks = None if v is None else decode_list(v, string)
-            v = get(at := "runtime")
+            v = data[at := "runtime"]
             self.runtime = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "templateType")
+            v = data[at := "templateType"]
             self.template_type = None if v is None else open_enum(TemplateType, v)
-            v = get(at := "toolVersion")
+            v = data[at := "toolVersion"]
             self.tool_version = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "urlPath")
+            v = data[at := "urlPath"]
             self.url_path = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,16 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, wrong
+from ..._runtime.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    open_enum,
+    sparse,
+    wrong,
+)
 from ..._runtime.values import string
 from .asset_icon import AssetIcon
 from .asset_signature import AssetSignature
@@ -43,42 +52,43 @@ class AssetRevision:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "name"]
             self.name = v if type(v) is str else wrong(v, "a string")
-            v = get(at := "_embedded")
+            v = data.get(at := "_embedded")
             self.embedded = None if v is None else AssetRevisionEmbedded.decode(v)
             v = data[at := "assetKey"]
             self.asset_key = v if type(v) is str else wrong(v, "a string")
-            v = get(at := "assetType")
+            v = data[at := "assetType"]
             self.asset_type = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "clonedFromTemplateKey")
+            v = data[at := "clonedFromTemplateKey"]
             self.cloned_from_template_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "commitMessage")
+            v = data[at := "commitMessage"]
             self.commit_message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "createdAt")
+            v = data[at := "createdAt"]
             self.created_at = None if v is None else datetime_(v)
-            v = get(at := "createdBy")
+            v = data[at := "createdBy"]
             self.created_by = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isExternal")
+            v = data[at := "isExternal"]
             self.is_external = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "modelDigest")
+            v = data[at := "modelDigest"]
             self.model_digest = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "portfolioKey")
+            v = data[at := "portfolioKey"]
             self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "revision")
+            v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "tag")
+            v = data[at := "tag"]
             self.tag = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "taggedAt")
+            v = data[at := "taggedAt"]
             self.tagged_at = None if v is None else datetime_(v)
-            v = get(at := "taggedBy")
+            v = data[at := "taggedBy"]
             self.tagged_by = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data, "name", "assetKey"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -105,20 +115,21 @@ class AssetRevisionEmbedded:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "icon")
+            v = data[at := "icon"]
             self.icon = None if v is None else AssetIcon.decode(v)
-            v = get(at := "metadata")
+            v = data[at := "metadata"]
             self.metadata = None if v is None else AssetRevisionMetadata.decode(v)
-            v = get(at := "releaseNote")
+            v = data[at := "releaseNote"]
             self.release_note = None if v is None else AssetReleaseNotesLink.decode(v)
-            v = get(at := "signature")
+            v = data[at := "signature"]
             self.signature = None if v is None else AssetSignature.decode(v)
-            v = get(at := "sourceCode")
+            v = data[at := "sourceCode"]
             self.source_code = None if v is None else AssetSourceCode.decode(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -145,28 +156,29 @@ class AssetRevisionMetadata:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "assemblyName")
+            v = data[at := "assemblyName"]
             self.assembly_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assemblyVersion")
+            v = data[at := "assemblyVersion"]
             self.assembly_version = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isBuiltInAsset")
+            v = data[at := "isBuiltInAsset"]
             self.is_built_in_asset = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "isDeployable")
+            v = data[at := "isDeployable"]
             self.is_deployable = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "mobileFrameworks")
+            v = data[at := "mobileFrameworks"]
             self.mobile_frameworks = None if v is None else decode_list(v, string)
-            v = get(at := "runtime")
+            v = data[at := "runtime"]
             self.runtime = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "templateType")
+            v = data[at := "templateType"]
             self.template_type = None if v is None else open_enum(TemplateType, v)
-            v = get(at := "toolVersion")
+            v = data[at := "toolVersion"]
             self.tool_version = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "urlPath")
+            v = data[at := "urlPath"]
             self.url_path = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -182,14 +194,15 @@ class AssetReleaseNotesLink:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "releaseNoteUrl")
+            v = data[at := "releaseNoteUrl"]
             self.release_note_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "tag")
+            v = data[at := "tag"]
             self.tag = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -8,7 +8,16 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_map, open_enum, wrong
+from ..._runtime.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_map,
+    new,
+    open_enum,
+    sparse,
+    wrong,
+)
 from ..._runtime.values import string
 from .template_type import TemplateType
 
@@ -60,78 +69,79 @@ class CreatedAssetRevision:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "name"]
             self.name = v if type(v) is str else wrong(v, "a string")
             v = data[at := "applicationKey"]
             self.application_key = v if type(v) is str else wrong(v, "a string")
-            v = get(at := "applicationType")
+            v = data[at := "applicationType"]
             self.application_type = None if v is None else open_enum(ApplicationType, v)
-            v = get(at := "compatibilitySignatureDigest")
+            v = data[at := "compatibilitySignatureDigest"]
             self.compatibility_signature_digest = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "fromTemplateKey")
+            v = data[at := "fromTemplateKey"]
             self.from_template_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "iconUrl")
+            v = data[at := "iconUrl"]
             self.icon_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isBuiltInApp")
+            v = data[at := "isBuiltInApp"]
             self.is_built_in_app = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "isDeployable")
+            v = data[at := "isDeployable"]
             self.is_deployable = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "isExternal")
+            v = data[at := "isExternal"]
             self.is_external = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "labels")
+            v = data[at := "labels"]
             self.labels = None if v is None else decode_map(v, lambda v: None if v is None else string(v))
-            v = get(at := "metamodelJsonUrl")
+            v = data[at := "metamodelJsonUrl"]
             self.metamodel_json_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "modelDigest")
+            v = data[at := "modelDigest"]
             self.model_digest = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "primaryColor")
+            v = data[at := "primaryColor"]
             self.primary_color = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "publishDateTime")
+            v = data[at := "publishDateTime"]
             self.publish_date_time = None if v is None else datetime_(v)
-            v = get(at := "publishUserEmail")
+            v = data[at := "publishUserEmail"]
             self.publish_user_email = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "publishUserKey")
+            v = data[at := "publishUserKey"]
             self.publish_user_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "releaseDateTime")
+            v = data[at := "releaseDateTime"]
             self.release_date_time = None if v is None else datetime_(v)
-            v = get(at := "releaseNotesUrl")
+            v = data[at := "releaseNotesUrl"]
             self.release_notes_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "releaseUserEmail")
+            v = data[at := "releaseUserEmail"]
             self.release_user_email = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "releaseUserKey")
+            v = data[at := "releaseUserKey"]
             self.release_user_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "revision")
+            v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "revisionDateTime")
+            v = data[at := "revisionDateTime"]
             self.revision_date_time = None if v is None else datetime_(v)
-            v = get(at := "revisionUserEmail")
+            v = data[at := "revisionUserEmail"]
             self.revision_user_email = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "revisionUserKey")
+            v = data[at := "revisionUserKey"]
             self.revision_user_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "revisionUserName")
+            v = data[at := "revisionUserName"]
             self.revision_user_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "runtime")
+            v = data[at := "runtime"]
             self.runtime = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "signatureBinaryUrl")
+            v = data[at := "signatureBinaryUrl"]
             self.signature_binary_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "signatureDigest")
+            v = data[at := "signatureDigest"]
             self.signature_digest = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "sourceCodeBinaryUrl")
+            v = data[at := "sourceCodeBinaryUrl"]
             self.source_code_binary_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "tag")
+            v = data[at := "tag"]
             self.tag = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "templateType")
+            v = data[at := "templateType"]
             self.template_type = None if v is None else open_enum(TemplateType, v)
-            v = get(at := "toolVersion")
+            v = data[at := "toolVersion"]
             self.tool_version = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "urlPath")
+            v = data[at := "urlPath"]
             self.url_path = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data, "name", "applicationKey"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

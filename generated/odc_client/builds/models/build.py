@@ -9,7 +9,17 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, uuid, wrong
+from ..._runtime.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    open_enum,
+    sparse,
+    uuid,
+    wrong,
+)
 from .build_type import BuildType
 
 
@@ -37,10 +47,9 @@ class Build:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "assetKey"]
             self.asset_key = uuid(v)
             v = data[at := "assetRevision"]
@@ -49,16 +58,18 @@ class Build:
             self.key = uuid(v)
             v = data[at := "buildType"]
             self.build_type = open_enum(BuildType, v)
-            v = get(at := "builtBy")
+            v = data[at := "builtBy"]
             self.built_by = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "finishedDateTime")
+            v = data[at := "finishedDateTime"]
             self.finished_date_time = None if v is None else datetime_(v)
-            v = get(at := "securityAudit")
+            v = data[at := "securityAudit"]
             self.security_audit = None if v is None else SecurityAudit.decode(v)
-            v = get(at := "startedDateTime")
+            v = data[at := "startedDateTime"]
             self.started_date_time = None if v is None else datetime_(v)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(BuildStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data, "assetKey", "assetRevision", "buildKey", "buildType"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -73,12 +84,13 @@ class SecurityAudit:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "vulnerabilities")
+            v = data[at := "vulnerabilities"]
             self.vulnerabilities = None if v is None else decode_list(v, SecurityVulnerability.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -107,18 +119,19 @@ class SecurityVulnerability:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "id")
+            v = data[at := "id"]
             self.id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "details")
+            v = data[at := "details"]
             self.details = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "publishedDate")
+            v = data[at := "publishedDate"]
             self.published_date = None if v is None else datetime_(v)
-            v = get(at := "severity")
+            v = data[at := "severity"]
             self.severity = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

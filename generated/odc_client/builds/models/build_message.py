@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -26,24 +26,25 @@ class BuildMessage:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = None if v is None else uuid(v)
-            v = get(at := "errorCode")
+            v = data[at := "errorCode"]
             self.error_code = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "message")
+            v = data[at := "message"]
             self.message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "severity")
+            v = data[at := "severity"]
             self.severity = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "stepId")
+            v = data[at := "stepId"]
             self.step_id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "timestamp")
+            v = data[at := "timestamp"]
             self.timestamp = None if v is None else datetime_(v)
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -8,7 +8,16 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, wrong
+from ..._runtime.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    open_enum,
+    sparse,
+    wrong,
+)
 
 
 @define(kw_only=True)
@@ -27,16 +36,17 @@ class GeneratedCodePackage:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "errors")
+            v = data[at := "errors"]
             self.errors = None if v is None else decode_list(v, GeneratedCodeError.decode)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(GeneratedCodeStatus, v)
-            v = get(at := "uri")
+            v = data[at := "uri"]
             self.uri = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -53,16 +63,17 @@ class GeneratedCodeError:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "message")
+            v = data[at := "message"]
             self.message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "severity")
+            v = data[at := "severity"]
             self.severity = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "timestamp")
+            v = data[at := "timestamp"]
             self.timestamp = None if v is None else datetime_(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

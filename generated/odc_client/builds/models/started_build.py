@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -24,14 +24,15 @@ class StartedBuild:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "buildKey"]
             self.key = uuid(v)
-            v = get(at := "isSuccessful")
+            v = data[at := "isSuccessful"]
             self.is_successful = v if v is True or v is False or v is None else wrong(v, "a boolean")
+        except KeyError:
+            return cls.decode(sparse(data, "buildKey"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, sparse, wrong
 
 
 @define(kw_only=True)
@@ -23,12 +23,13 @@ class AnalysisOverview:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "result")
+            v = data[at := "result"]
             self.result = None if v is None else AnalysisRuns.decode(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -51,16 +52,17 @@ class AnalysisRuns:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "lastSuccessfulAnalysis")
+            v = data[at := "lastSuccessfulAnalysis"]
             self.last_successful_analysis = None if v is None else LastSuccessfulAnalysis.decode(v)
-            v = get(at := "latestAnalysis")
+            v = data[at := "latestAnalysis"]
             self.latest_analysis = None if v is None else LatestAnalysis.decode(v)
-            v = get(at := "nextAnalysis")
+            v = data[at := "nextAnalysis"]
             self.next_analysis = None if v is None else NextAnalysis.decode(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -79,20 +81,21 @@ class LastSuccessfulAnalysis:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "completedOn")
+            v = data[at := "completedOn"]
             self.completed_on = None if v is None else datetime_(v)
-            v = get(at := "newFindingsCount")
+            v = data[at := "newFindingsCount"]
             self.new_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "solvedFindingsCount")
+            v = data[at := "solvedFindingsCount"]
             self.solved_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "startedOn")
+            v = data[at := "startedOn"]
             self.started_on = None if v is None else datetime_(v)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -113,24 +116,25 @@ class LatestAnalysis:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "completedOn")
+            v = data[at := "completedOn"]
             self.completed_on = None if v is None else datetime_(v)
-            v = get(at := "errorCode")
+            v = data[at := "errorCode"]
             self.error_code = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "errorMessage")
+            v = data[at := "errorMessage"]
             self.error_message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "newFindingsCount")
+            v = data[at := "newFindingsCount"]
             self.new_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "solvedFindingsCount")
+            v = data[at := "solvedFindingsCount"]
             self.solved_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "startedOn")
+            v = data[at := "startedOn"]
             self.started_on = None if v is None else datetime_(v)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -145,12 +149,13 @@ class NextAnalysis:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "scheduledOn")
+            v = data[at := "scheduledOn"]
             self.scheduled_on = None if v is None else datetime_(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, date, decode_error, number, wrong
+from ..._runtime.codec import DECODE_ERRORS, date, decode_error, new, number, sparse, wrong
 from .findings_breakdown import FindingsBreakdown
 
 
@@ -28,20 +28,21 @@ class AnalysisSummary:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "analysisDate")
+            v = data[at := "analysisDate"]
             self.analysis_date = None if v is None else date(v)
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetRevision")
+            v = data[at := "assetRevision"]
             self.asset_revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "qualityScore")
+            v = data[at := "qualityScore"]
             self.quality_score = None if v is None else number(v)
-            v = get(at := "summary")
+            v = data[at := "summary"]
             self.summary = None if v is None else FindingsBreakdown.decode(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_map, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_map, new, sparse, wrong
 
 
 @define(kw_only=True)
@@ -27,22 +27,23 @@ class AssetQuality:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetName")
+            v = data[at := "assetName"]
             self.asset_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetRevision")
+            v = data[at := "assetRevision"]
             self.asset_revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "score")
+            v = data[at := "score"]
             self.score = None if v is None else ScoreChange.decode(v)
-            v = get(at := "severity")
+            v = data[at := "severity"]
             self.severity = None if v is None else decode_map(v, FindingsChange.decode)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else decode_map(v, FindingsChange.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -62,14 +63,15 @@ class ScoreChange:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "differenceScore")
+            v = data[at := "differenceScore"]
             self.difference_score = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "latestScore")
+            v = data[at := "latestScore"]
             self.latest_score = v if type(v) is int or v is None else wrong(v, "an integer")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -85,14 +87,15 @@ class FindingsChange:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "findingsDifferenceCount")
+            v = data[at := "findingsDifferenceCount"]
             self.findings_difference_count = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "latestFindingsCount")
+            v = data[at := "latestFindingsCount"]
             self.latest_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
 
 
 @define(kw_only=True)
@@ -20,16 +20,17 @@ class ElementPathStep:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "elementKey")
+            v = data[at := "elementKey"]
             self.element_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "elementName")
+            v = data[at := "elementName"]
             self.element_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "elementType")
+            v = data[at := "elementType"]
             self.element_type = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

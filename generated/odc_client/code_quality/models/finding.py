@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, uuid, wrong
 from .element_path_step import ElementPathStep
 
 
@@ -41,54 +41,55 @@ class Finding:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "id")
+            v = data[at := "id"]
             self.id = None if v is None else uuid(v)
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetRevision")
+            v = data[at := "assetRevision"]
             self.asset_revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "discoveredOn")
+            v = data[at := "discoveredOn"]
             self.discovered_on = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "dismissReason")
+            v = data[at := "dismissReason"]
             self.dismiss_reason = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "elementKey")
+            v = data[at := "elementKey"]
             self.element_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "elementLastModifiedBy")
+            v = data[at := "elementLastModifiedBy"]
             self.element_last_modified_by = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "elementLastModifiedOn")
+            v = data[at := "elementLastModifiedOn"]
             self.element_last_modified_on = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "elementName")
+            v = data[at := "elementName"]
             self.element_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "elementPath")
+            v = data[at := "elementPath"]
             self.element_path = None if v is None else decode_list(v, ElementPathStep.decode)
-            v = get(at := "elementType")
+            v = data[at := "elementType"]
             self.element_type = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "patternId")
+            v = data[at := "patternId"]
             self.pattern_id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "rediscoveredOn")
+            v = data[at := "rediscoveredOn"]
             self.rediscovered_on = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "severity")
+            v = data[at := "severity"]
             self.severity = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "snoozedUntil")
+            v = data[at := "snoozedUntil"]
             self.snoozed_until = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "whereElementKey")
+            v = data[at := "whereElementKey"]
             self.where_element_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "whereElementLastModifiedBy")
+            v = data[at := "whereElementLastModifiedBy"]
             self.where_element_last_modified_by = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "whereElementLastModifiedOn")
+            v = data[at := "whereElementLastModifiedOn"]
             self.where_element_last_modified_on = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "whereElementName")
+            v = data[at := "whereElementName"]
             self.where_element_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "whereElementPath")
+            v = data[at := "whereElementPath"]
             self.where_element_path = None if v is None else decode_list(v, ElementPathStep.decode)
-            v = get(at := "whereElementType")
+            v = data[at := "whereElementType"]
             self.where_element_type = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

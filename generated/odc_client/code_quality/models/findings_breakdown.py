@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
 
 
 @define(kw_only=True)
@@ -22,12 +22,13 @@ class FindingsBreakdown:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "categories")
+            v = data[at := "categories"]
             self.categories = None if v is None else CategoryBreakdown.decode(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -52,18 +53,19 @@ class CategoryBreakdown:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "architecture")
+            v = data[at := "architecture"]
             self.architecture = None if v is None else SeverityBreakdown.decode(v)
-            v = get(at := "maintainability")
+            v = data[at := "maintainability"]
             self.maintainability = None if v is None else SeverityBreakdown.decode(v)
-            v = get(at := "performance")
+            v = data[at := "performance"]
             self.performance = None if v is None else SeverityBreakdown.decode(v)
-            v = get(at := "security")
+            v = data[at := "security"]
             self.security = None if v is None else SeverityBreakdown.decode(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -81,18 +83,19 @@ class SeverityBreakdown:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "criticalSeverity")
+            v = data[at := "criticalSeverity"]
             self.critical_severity = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "highSeverity")
+            v = data[at := "highSeverity"]
             self.high_severity = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "lowSeverity")
+            v = data[at := "lowSeverity"]
             self.low_severity = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "mediumSeverity")
+            v = data[at := "mediumSeverity"]
             self.medium_severity = v if type(v) is int or v is None else wrong(v, "an integer")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

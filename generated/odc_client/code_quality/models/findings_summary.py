@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_map, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_map, new, sparse, wrong
 from ..._runtime.values import anything
 
 
@@ -25,14 +25,15 @@ class FindingsSummary:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "results")
+            v = data[at := "results"]
             self.results = None if v is None else decode_map(v, anything)
-            v = get(at := "totalFindings")
+            v = data[at := "totalFindings"]
             self.total_findings = None if v is None else FindingsTotal.decode(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -48,14 +49,15 @@ class FindingsTotal:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "findingsDifferenceCount")
+            v = data[at := "findingsDifferenceCount"]
             self.findings_difference_count = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "latestFindingsCount")
+            v = data[at := "latestFindingsCount"]
             self.latest_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

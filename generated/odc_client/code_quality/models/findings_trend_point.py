@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
 
 
 @define(kw_only=True)
@@ -23,22 +23,23 @@ class FindingsTrendPoint:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "analysisDate")
+            v = data[at := "analysisDate"]
             self.analysis_date = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "closedFindingsCount")
+            v = data[at := "closedFindingsCount"]
             self.closed_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "dismissedFindingsCount")
+            v = data[at := "dismissedFindingsCount"]
             self.dismissed_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "openFindingsCount")
+            v = data[at := "openFindingsCount"]
             self.open_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "resolvedFindingsCount")
+            v = data[at := "resolvedFindingsCount"]
             self.resolved_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "snoozedFindingsCount")
+            v = data[at := "snoozedFindingsCount"]
             self.snoozed_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

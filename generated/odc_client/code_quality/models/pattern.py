@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
 
 
 @define(kw_only=True)
@@ -32,42 +32,43 @@ class Pattern:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "id")
+            v = data[at := "id"]
             self.id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "category")
+            v = data[at := "category"]
             self.category = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "documentationUrl")
+            v = data[at := "documentationUrl"]
             self.documentation_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "howToSolve")
+            v = data[at := "howToSolve"]
             self.how_to_solve = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "impact")
+            v = data[at := "impact"]
             self.impact = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "severity")
+            v = data[at := "severity"]
             self.severity = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "showConsumedElements")
+            v = data[at := "showConsumedElements"]
             self.show_consumed_elements = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "showCreatedByUsername")
+            v = data[at := "showCreatedByUsername"]
             self.show_created_by_username = (
                 v if v is True or v is False or v is None else wrong(v, "a boolean")
             )
-            v = get(at := "showFlowViz")
+            v = data[at := "showFlowViz"]
             self.show_flow_viz = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "showHierarchyTree")
+            v = data[at := "showHierarchyTree"]
             self.show_hierarchy_tree = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "showOpenInSS")
+            v = data[at := "showOpenInSS"]
             self.show_open_in_ss = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "showWhereObject")
+            v = data[at := "showWhereObject"]
             self.show_where_object = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "showWhoObject")
+            v = data[at := "showWhoObject"]
             self.show_who_object = v if v is True or v is False or v is None else wrong(v, "a boolean")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -9,7 +9,17 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, uuid, wrong
+from ..._runtime.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    open_enum,
+    sparse,
+    uuid,
+    wrong,
+)
 from .analysis_type import AnalysisType
 from .conflict_severity import ConflictSeverity
 from .problem_details import ProblemDetails
@@ -39,26 +49,27 @@ class DeletionAnalysis:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "analysisKey")
+            v = data[at := "analysisKey"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = None if v is None else uuid(v)
-            v = get(at := "environmentKey")
+            v = data[at := "environmentKey"]
             self.environment_key = None if v is None else uuid(v)
-            v = get(at := "error")
+            v = data[at := "error"]
             self.error = None if v is None else ProblemDetails.decode(v)
-            v = get(at := "processStatus")
+            v = data[at := "processStatus"]
             self.process_status = None if v is None else open_enum(ProcessStatus, v)
-            v = get(at := "report")
+            v = data[at := "report"]
             self.report = None if v is None else DeletionReport.decode(v)
-            v = get(at := "startedAt")
+            v = data[at := "startedAt"]
             self.started_at = None if v is None else datetime_(v)
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = None if v is None else open_enum(AnalysisType, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -80,18 +91,19 @@ class DeletionReport:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "deployedEnvironments")
+            v = data[at := "deployedEnvironments"]
             self.deployed_environments = None if v is None else decode_list(v, DeployedEnvironment.decode)
-            v = get(at := "impactedAssets")
+            v = data[at := "impactedAssets"]
             self.impacted_assets = None if v is None else decode_list(v, DeletionImpactedAsset.decode)
-            v = get(at := "impactedDomains")
+            v = data[at := "impactedDomains"]
             self.impacted_domains = None if v is None else decode_list(v, ImpactedDomain.decode)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(ReportStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -112,16 +124,17 @@ class DeployedEnvironment:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "environmentKey")
+            v = data[at := "environmentKey"]
             self.environment_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "purpose")
+            v = data[at := "purpose"]
             self.purpose = None if v is None else open_enum(EnvironmentPurpose, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -141,22 +154,23 @@ class DeletionImpactedAsset:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "deployedRevisions")
+            v = data[at := "deployedRevisions"]
             self.deployed_revisions = None if v is None else decode_list(v, ImpactedRevision.decode)
-            v = get(at := "portfolioKey")
+            v = data[at := "portfolioKey"]
             self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "portfolioName")
+            v = data[at := "portfolioName"]
             self.portfolio_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -174,18 +188,19 @@ class ImpactedDomain:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "key")
+            v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "environmentKey")
+            v = data[at := "environmentKey"]
             self.environment_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "environmentName")
+            v = data[at := "environmentName"]
             self.environment_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "hostname")
+            v = data[at := "hostname"]
             self.hostname = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -218,22 +233,23 @@ class ImpactedRevision:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "consumerType")
+            v = data[at := "consumerType"]
             self.consumer_type = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "environmentKey")
+            v = data[at := "environmentKey"]
             self.environment_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "indirectDependencies")
+            v = data[at := "indirectDependencies"]
             self.indirect_dependencies = None if v is None else decode_list(v, DependencyPath.decode)
-            v = get(at := "indirectLibraryHint")
+            v = data[at := "indirectLibraryHint"]
             self.indirect_library_hint = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "revision")
+            v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "severity")
+            v = data[at := "severity"]
             self.severity = None if v is None else open_enum(ConflictSeverity, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -248,12 +264,13 @@ class DependencyPath:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "indirectElements")
+            v = data[at := "indirectElements"]
             self.indirect_elements = None if v is None else decode_list(v, IndirectElement.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -272,20 +289,21 @@ class IndirectElement:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "portfolioKey")
+            v = data[at := "portfolioKey"]
             self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "portfolioName")
+            v = data[at := "portfolioName"]
             self.portfolio_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "revision")
+            v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

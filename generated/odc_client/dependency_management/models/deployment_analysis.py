@@ -9,7 +9,17 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, uuid, wrong
+from ..._runtime.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    open_enum,
+    sparse,
+    uuid,
+    wrong,
+)
 from .analysis_type import AnalysisType
 from .conflict_severity import ConflictSeverity
 from .problem_details import ProblemDetails
@@ -39,26 +49,27 @@ class DeploymentAnalysis:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "analysisKey")
+            v = data[at := "analysisKey"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = None if v is None else uuid(v)
-            v = get(at := "environmentKey")
+            v = data[at := "environmentKey"]
             self.environment_key = None if v is None else uuid(v)
-            v = get(at := "error")
+            v = data[at := "error"]
             self.error = None if v is None else ProblemDetails.decode(v)
-            v = get(at := "processStatus")
+            v = data[at := "processStatus"]
             self.process_status = None if v is None else open_enum(ProcessStatus, v)
-            v = get(at := "report")
+            v = data[at := "report"]
             self.report = None if v is None else DeploymentReport.decode(v)
-            v = get(at := "startedAt")
+            v = data[at := "startedAt"]
             self.started_at = None if v is None else datetime_(v)
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = None if v is None else open_enum(AnalysisType, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -78,14 +89,15 @@ class DeploymentReport:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "impactedAssets")
+            v = data[at := "impactedAssets"]
             self.impacted_assets = None if v is None else decode_list(v, DeploymentImpactedAsset.decode)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(ReportStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -109,22 +121,23 @@ class DeploymentImpactedAsset:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "applicationLevelIssues")
+            v = data[at := "applicationLevelIssues"]
             self.application_level_issues = None if v is None else decode_list(v, AssetIssue.decode)
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "elementLevelIssues")
+            v = data[at := "elementLevelIssues"]
             self.element_level_issues = None if v is None else decode_list(v, ElementIssue.decode)
-            v = get(at := "referenceType")
+            v = data[at := "referenceType"]
             self.reference_type = None if v is None else open_enum(ReferenceType, v)
-            v = get(at := "revision")
+            v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -146,16 +159,17 @@ class AssetIssue:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "conflictSeverity")
+            v = data[at := "conflictSeverity"]
             self.conflict_severity = None if v is None else open_enum(ConflictSeverity, v)
-            v = get(at := "conflictType")
+            v = data[at := "conflictType"]
             self.conflict_type = None if v is None else open_enum(AssetConflictType, v)
-            v = get(at := "hint")
+            v = data[at := "hint"]
             self.hint = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -181,22 +195,23 @@ class ElementIssue:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "conflictSeverity")
+            v = data[at := "conflictSeverity"]
             self.conflict_severity = None if v is None else open_enum(ConflictSeverity, v)
-            v = get(at := "conflictType")
+            v = data[at := "conflictType"]
             self.conflict_type = None if v is None else open_enum(ElementConflictType, v)
-            v = get(at := "hint")
+            v = data[at := "hint"]
             self.hint = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "incompatibilityType")
+            v = data[at := "incompatibilityType"]
             self.incompatibility_type = None if v is None else open_enum(IncompatibilityType, v)
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

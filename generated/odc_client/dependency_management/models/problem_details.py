@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
 
 
 @define(kw_only=True)
@@ -22,20 +22,21 @@ class ProblemDetails:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "detail")
+            v = data[at := "detail"]
             self.detail = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "instance")
+            v = data[at := "instance"]
             self.instance = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "title")
+            v = data[at := "title"]
             self.title = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

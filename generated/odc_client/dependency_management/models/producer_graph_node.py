@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -28,30 +28,31 @@ class ProducerGraphNode:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = v if type(v) is str else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "compatibilitySignatureDigest")
+            v = data[at := "compatibilitySignatureDigest"]
             self.compatibility_signature_digest = None if v is None else uuid(v)
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "modelDigest")
+            v = data[at := "modelDigest"]
             self.model_digest = None if v is None else uuid(v)
-            v = get(at := "portfolioKey")
+            v = data[at := "portfolioKey"]
             self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "producers")
+            v = data[at := "producers"]
             self.producers = None if v is None else decode_list(v, ProducerGraphNode.decode)
-            v = get(at := "revision")
+            v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "signatureDigest")
+            v = data[at := "signatureDigest"]
             self.signature_digest = None if v is None else uuid(v)
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
 
 
 @define(kw_only=True)
@@ -29,34 +29,35 @@ class ReferencedElement:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "key")
+            v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "compatibilitySignatureDigest")
+            v = data[at := "compatibilitySignatureDigest"]
             self.compatibility_signature_digest = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isHidden")
+            v = data[at := "isHidden"]
             self.is_hidden = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "producerAssetKey")
+            v = data[at := "producerAssetKey"]
             self.producer_asset_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "producerAssetName")
+            v = data[at := "producerAssetName"]
             self.producer_asset_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "producerAssetType")
+            v = data[at := "producerAssetType"]
             self.producer_asset_type = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "revision")
+            v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "signatureDigest")
+            v = data[at := "signatureDigest"]
             self.signature_digest = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -14,7 +14,9 @@ from ..._runtime.codec import (
     decode_error,
     decode_list,
     integer,
+    new,
     open_enum,
+    sparse,
     uuid,
     wrong,
 )
@@ -46,32 +48,33 @@ class DeploymentOperation:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = None if v is None else uuid(v)
-            v = get(at := "assetName")
+            v = data[at := "assetName"]
             self.asset_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "buildKey")
+            v = data[at := "buildKey"]
             self.build_key = None if v is None else uuid(v)
-            v = get(at := "deployedBy")
+            v = data[at := "deployedBy"]
             self.deployed_by = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "finishedDateTime")
+            v = data[at := "finishedDateTime"]
             self.finished_date_time = None if v is None else datetime_(v)
-            v = get(at := "operation")
+            v = data[at := "operation"]
             self.operation = None if v is None else open_enum(DeploymentOperationType, v)
-            v = get(at := "portfolioKey")
+            v = data[at := "portfolioKey"]
             self.portfolio_key = None if v is None else uuid(v)
-            v = get(at := "revisions")
+            v = data[at := "revisions"]
             self.revisions = None if v is None else decode_list(v, integer)
-            v = get(at := "startedDateTime")
+            v = data[at := "startedDateTime"]
             self.started_date_time = None if v is None else datetime_(v)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(OperationStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

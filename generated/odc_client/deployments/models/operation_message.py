@@ -9,7 +9,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -30,20 +30,21 @@ class OperationMessage:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "additionalInfo")
+            v = data[at := "additionalInfo"]
             self.additional_info = None if v is None else OperationMessageDetails.decode(v)
-            v = get(at := "message")
+            v = data[at := "message"]
             self.message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "severity")
+            v = data[at := "severity"]
             self.severity = None if v is None else open_enum(MessageSeverity, v)
-            v = get(at := "timestamp")
+            v = data[at := "timestamp"]
             self.timestamp = None if v is None else datetime_(v)
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -59,14 +60,15 @@ class OperationMessageDetails:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = None if v is None else uuid(v)
-            v = get(at := "stepId")
+            v = data[at := "stepId"]
             self.step_id = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, uuid, wrong
 from .operation_status import OperationStatus
 from .publish_operation_type import PublishOperationType
 
@@ -36,30 +36,31 @@ class PublishOperation:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = None if v is None else uuid(v)
-            v = get(at := "buildKey")
+            v = data[at := "buildKey"]
             self.build_key = None if v is None else uuid(v)
-            v = get(at := "deployedBy")
+            v = data[at := "deployedBy"]
             self.deployed_by = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "finishedDateTime")
+            v = data[at := "finishedDateTime"]
             self.finished_date_time = None if v is None else datetime_(v)
-            v = get(at := "operation")
+            v = data[at := "operation"]
             self.operation = None if v is None else open_enum(PublishOperationType, v)
-            v = get(at := "portfolioKey")
+            v = data[at := "portfolioKey"]
             self.portfolio_key = None if v is None else uuid(v)
-            v = get(at := "revision")
+            v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "startedDateTime")
+            v = data[at := "startedDateTime"]
             self.started_date_time = None if v is None else datetime_(v)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(OperationStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, uuid, wrong
 from .redirect_option import RedirectOption
 
 
@@ -34,28 +34,29 @@ class Domain:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "id")
+            v = data[at := "id"]
             self.id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "builtIn")
+            v = data[at := "builtIn"]
             self.built_in = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "cNameValue")
+            v = data[at := "cNameValue"]
             self.cname_value = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "certificate")
+            v = data[at := "certificate"]
             self.certificate = None if v is None else DomainCertificate.decode(v)
-            v = get(at := "defaultApplicationKey")
+            v = data[at := "defaultApplicationKey"]
             self.default_application_key = None if v is None else uuid(v)
-            v = get(at := "hostname")
+            v = data[at := "hostname"]
             self.hostname = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isDefault")
+            v = data[at := "isDefault"]
             self.is_default = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "redirectOption")
+            v = data[at := "redirectOption"]
             self.redirect_option = None if v is None else open_enum(RedirectOption, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -79,22 +80,23 @@ class DomainCertificate:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "cNameKey")
+            v = data[at := "cNameKey"]
             self.cname_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "cNameValue")
+            v = data[at := "cNameValue"]
             self.cname_value = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "renewalEligibility")
+            v = data[at := "renewalEligibility"]
             self.renewal_eligibility = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(DomainCertificateStatus, v)
-            v = get(at := "statusErrorCode")
+            v = data[at := "statusErrorCode"]
             self.status_error_code = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "statusErrorMessage")
+            v = data[at := "statusErrorMessage"]
             self.status_error_message = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

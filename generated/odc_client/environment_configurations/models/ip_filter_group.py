@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, wrong
 from ..._runtime.values import string
 from .ip_filter_access_type import IpFilterAccessType
 from .ip_filter_rule import IpFilterRule
@@ -30,22 +30,23 @@ class IpFilterGroup:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "key")
+            v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "accessType")
+            v = data[at := "accessType"]
             self.access_type = None if v is None else open_enum(IpFilterAccessType, v)
-            v = get(at := "appKeys")
+            v = data[at := "appKeys"]
             self.app_keys = None if v is None else decode_list(v, string)
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "ipRules")
+            v = data[at := "ipRules"]
             self.ip_rules = None if v is None else decode_list(v, IpFilterRule.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, wrong
 from ..._runtime.unset import UNSET, Unset
 from ..._runtime.values import string
 
@@ -26,16 +26,17 @@ class IpFilterRule:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isActive")
+            v = data[at := "isActive"]
             self.is_active = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "ranges")
+            v = data[at := "ranges"]
             self.ranges = None if v is None else decode_list(v, string)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

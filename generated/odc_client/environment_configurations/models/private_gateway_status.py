@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, wrong
 
 
 @define(kw_only=True)
@@ -26,18 +26,19 @@ class PrivateGatewayStatus:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "isDeactivating")
+            v = data[at := "isDeactivating"]
             self.is_deactivating = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "serverActive")
+            v = data[at := "serverActive"]
             self.server_active = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "serverHealth")
+            v = data[at := "serverHealth"]
             self.server_health = None if v is None else open_enum(GatewayHealth, v)
-            v = get(at := "url")
+            v = data[at := "url"]
             self.url = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

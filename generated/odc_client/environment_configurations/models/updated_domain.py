@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse
 from .domain import Domain
 
 
@@ -23,12 +23,13 @@ class UpdatedDomain:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "domain")
+            v = data[at := "domain"]
             self.domain = None if v is None else Domain.decode(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, wrong
 
 
 @define(kw_only=True)
@@ -20,14 +20,15 @@ class GenerationContents:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "actions")
+            v = data[at := "actions"]
             self.actions = None if v is None else decode_list(v, LibraryAction.decode)
-            v = get(at := "structures")
+            v = data[at := "structures"]
             self.structures = None if v is None else decode_list(v, LibraryStructure.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -49,18 +50,19 @@ class LibraryAction:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "changeType")
+            v = data[at := "changeType"]
             self.change_type = None if v is None else open_enum(ChangeType, v)
-            v = get(at := "iconBase64")
+            v = data[at := "iconBase64"]
             self.icon_base64 = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "parameters")
+            v = data[at := "parameters"]
             self.parameters = None if v is None else decode_list(v, ActionParameter.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -81,16 +83,17 @@ class LibraryStructure:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "attributes")
+            v = data[at := "attributes"]
             self.attributes = None if v is None else decode_list(v, StructureAttribute.decode)
-            v = get(at := "changeType")
+            v = data[at := "changeType"]
             self.change_type = None if v is None else open_enum(ChangeType, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -123,18 +126,19 @@ class ActionParameter:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "changeType")
+            v = data[at := "changeType"]
             self.change_type = None if v is None else open_enum(ChangeType, v)
-            v = get(at := "dataType")
+            v = data[at := "dataType"]
             self.data_type = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "parameterType")
+            v = data[at := "parameterType"]
             self.parameter_type = None if v is None else open_enum(ParameterType, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -155,16 +159,17 @@ class StructureAttribute:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "changeType")
+            v = data[at := "changeType"]
             self.change_type = None if v is None else open_enum(ChangeType, v)
-            v = get(at := "dataType")
+            v = data[at := "dataType"]
             self.data_type = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

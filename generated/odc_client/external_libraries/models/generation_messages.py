@@ -8,7 +8,16 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, wrong
+from ..._runtime.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    open_enum,
+    sparse,
+    wrong,
+)
 
 
 @define(kw_only=True)
@@ -21,14 +30,15 @@ class GenerationMessages:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "finishedAt")
+            v = data[at := "finishedAt"]
             self.finished_at = None if v is None else datetime_(v)
-            v = get(at := "validationMessages")
+            v = data[at := "validationMessages"]
             self.validation_messages = None if v is None else decode_list(v, GenerationMessage.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -49,16 +59,17 @@ class GenerationMessage:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "errorCode")
+            v = data[at := "errorCode"]
             self.error_code = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "message")
+            v = data[at := "message"]
             self.message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = None if v is None else open_enum(MessageType, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

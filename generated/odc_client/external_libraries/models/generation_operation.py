@@ -9,7 +9,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -36,30 +36,31 @@ class GenerationOperation:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "createdAt")
+            v = data[at := "createdAt"]
             self.created_at = None if v is None else datetime_(v)
-            v = get(at := "filename")
+            v = data[at := "filename"]
             self.filename = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isNewLibrary")
+            v = data[at := "isNewLibrary"]
             self.is_new_library = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "libraryDescription")
+            v = data[at := "libraryDescription"]
             self.library_description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "libraryIconUri")
+            v = data[at := "libraryIconUri"]
             self.library_icon_uri = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "libraryKey")
+            v = data[at := "libraryKey"]
             self.library_key = None if v is None else uuid(v)
-            v = get(at := "libraryName")
+            v = data[at := "libraryName"]
             self.library_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "libraryUri")
+            v = data[at := "libraryUri"]
             self.library_uri = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(GenerationStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

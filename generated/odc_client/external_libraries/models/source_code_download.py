@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -30,22 +30,23 @@ class SourceCodeDownload:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "fileUri")
+            v = data[at := "fileUri"]
             self.file_uri = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "libraryDescription")
+            v = data[at := "libraryDescription"]
             self.library_description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "libraryKey")
+            v = data[at := "libraryKey"]
             self.library_key = None if v is None else uuid(v)
-            v = get(at := "libraryName")
+            v = data[at := "libraryName"]
             self.library_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(SourceCodeDownloadStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, uuid
 
 
 @define(kw_only=True)
@@ -19,11 +19,13 @@ class StartedOperation:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
             v = data[at := "operationKey"]
             self.key = uuid(v)
+        except KeyError:
+            return cls.decode(sparse(data, "operationKey"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

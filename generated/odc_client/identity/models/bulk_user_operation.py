@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -29,20 +29,21 @@ class BulkUserOperation:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "errorCode")
+            v = data[at := "errorCode"]
             self.error_code = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "errorMessage")
+            v = data[at := "errorMessage"]
             self.error_message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "operations")
+            v = data[at := "operations"]
             self.operations = None if v is None else decode_list(v, BulkUserResult.decode)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(BulkOperationStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -65,18 +66,19 @@ class BulkUserResult:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "errorCode")
+            v = data[at := "errorCode"]
             self.error_code = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "errorMessage")
+            v = data[at := "errorMessage"]
             self.error_message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "record")
+            v = data[at := "record"]
             self.record = None if v is None else BulkUserRecord.decode(v)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(BulkUserStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -103,18 +105,19 @@ class BulkUserRecord:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "key")
+            v = data[at := "key"]
             self.key = None if v is None else uuid(v)
-            v = get(at := "email")
+            v = data[at := "email"]
             self.email = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "subject")
+            v = data[at := "subject"]
             self.subject = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "username")
+            v = data[at := "username"]
             self.username = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, sparse
 from ..._runtime.parameters import moment_text
 from ..._runtime.unset import UNSET, Unset
 
@@ -27,14 +27,15 @@ class GrantPeriod:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "endTime")
+            v = data[at := "endTime"]
             self.end_time = None if v is None else datetime_(v)
-            v = get(at := "startTime")
+            v = data[at := "startTime"]
             self.start_time = None if v is None else datetime_(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

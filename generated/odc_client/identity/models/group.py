@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -26,24 +26,25 @@ class Group:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "environmentKey")
+            v = data[at := "environmentKey"]
             self.environment_key = None if v is None else uuid(v)
-            v = get(at := "groupIdpClaimMappings")
+            v = data[at := "groupIdpClaimMappings"]
             self.claim_mappings = None if v is None else decode_list(v, ClaimMapping.decode)
-            v = get(at := "portfolioKey")
+            v = data[at := "portfolioKey"]
             self.portfolio_key = None if v is None else uuid(v)
-            v = get(at := "updatedAt")
+            v = data[at := "updatedAt"]
             self.updated_at = None if v is None else datetime_(v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -65,18 +66,19 @@ class ClaimMapping:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
             v = data[at := "foreignClaim"]
             self.foreign_claim = ForeignClaim.decode(v)
-            v = get(at := "lastUpdatedDate")
+            v = data[at := "lastUpdatedDate"]
             self.last_updated_date = None if v is None else datetime_(v)
             v = data[at := "providerKey"]
             self.provider_key = uuid(v)
+        except KeyError:
+            return cls.decode(sparse(data, "key", "foreignClaim", "providerKey"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -93,16 +95,17 @@ class ForeignClaim:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "name"]
             self.name = v if type(v) is str else wrong(v, "a string")
             v = data[at := "value"]
             self.value = v if type(v) is str else wrong(v, "a string")
-            v = get(at := "valueDelimiter")
+            v = data[at := "valueDelimiter"]
             self.value_delimiter = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data, "name", "value"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse
 from .group import Group
 from .membership_type import MembershipType
 
@@ -25,16 +25,17 @@ class GroupMembership:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "group")
+            v = data[at := "group"]
             self.group = None if v is None else Group.decode(v)
-            v = get(at := "membershipTypes")
+            v = data[at := "membershipTypes"]
             self.membership_types = (
                 None if v is None else decode_list(v, lambda v: open_enum(MembershipType, v))
             )
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

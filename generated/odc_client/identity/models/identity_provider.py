@@ -9,7 +9,17 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, uuid, wrong
+from ..._runtime.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    open_enum,
+    sparse,
+    uuid,
+    wrong,
+)
 from ..._runtime.values import string
 
 
@@ -42,34 +52,35 @@ class IdentityProvider:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "autoCreateProfiles")
+            v = data[at := "autoCreateProfiles"]
             self.auto_create_profiles = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "emailTrustType")
+            v = data[at := "emailTrustType"]
             self.email_trust_type = None if v is None else open_enum(EmailTrustType, v)
-            v = get(at := "hosting")
+            v = data[at := "hosting"]
             self.hosting = None if v is None else open_enum(Hosting, v)
-            v = get(at := "lastUpdatedDate")
+            v = data[at := "lastUpdatedDate"]
             self.last_updated_date = None if v is None else datetime_(v)
-            v = get(at := "oidcConfiguration")
+            v = data[at := "oidcConfiguration"]
             self.oidc_configuration = None if v is None else OidcConfiguration.decode(v)
-            v = get(at := "profileLinkingField")
+            v = data[at := "profileLinkingField"]
             self.profile_linking_field = None if v is None else open_enum(ProfileLinkingField, v)
-            v = get(at := "samlConfiguration")
+            v = data[at := "samlConfiguration"]
             self.saml_configuration = None if v is None else decode_list(v, SamlSetting.decode)
-            v = get(at := "subtype")
+            v = data[at := "subtype"]
             self.subtype = None if v is None else open_enum(IdentityProviderSubtype, v)
-            v = get(at := "tokenNormalizations")
+            v = data[at := "tokenNormalizations"]
             self.token_normalizations = None if v is None else decode_list(v, TokenNormalization.decode)
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = None if v is None else open_enum(IdentityProviderType, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -121,48 +132,49 @@ class OidcConfiguration:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "authorizationUrl")
+            v = data[at := "authorizationUrl"]
             self.authorization_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "clientAssertionSigningAlgorithm")
+            v = data[at := "clientAssertionSigningAlgorithm"]
             self.client_assertion_signing_algorithm = (
                 None if v is None else open_enum(ClientAssertionSigningAlgorithm, v)
             )
-            v = get(at := "clientAuthenticationMethod")
+            v = data[at := "clientAuthenticationMethod"]
             self.client_authentication_method = (
                 None if v is None else open_enum(ClientAuthenticationMethod, v)
             )
-            v = get(at := "clientId")
+            v = data[at := "clientId"]
             self.client_id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "clientSecret")
+            v = data[at := "clientSecret"]
             self.client_secret = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "discoveryUrl")
+            v = data[at := "discoveryUrl"]
             self.discovery_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "issuer")
+            v = data[at := "issuer"]
             self.issuer = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "jwksUrl")
+            v = data[at := "jwksUrl"]
             self.jwks_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "logoutUrl")
+            v = data[at := "logoutUrl"]
             self.logout_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "pkceMethod")
+            v = data[at := "pkceMethod"]
             self.pkce_method = None if v is None else open_enum(PkceMethod, v)
-            v = get(at := "providerCustomConfig")
+            v = data[at := "providerCustomConfig"]
             self.provider_custom_config = None if v is None else ProviderCustomConfiguration.decode(v)
-            v = get(at := "scopes")
+            v = data[at := "scopes"]
             self.scopes = None if v is None else decode_list(v, string)
-            v = get(at := "suppressNonceVerification")
+            v = data[at := "suppressNonceVerification"]
             self.suppress_nonce_verification = (
                 v if v is True or v is False or v is None else wrong(v, "a boolean")
             )
-            v = get(at := "tokenUrl")
+            v = data[at := "tokenUrl"]
             self.token_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "usePkce")
+            v = data[at := "usePkce"]
             self.use_pkce = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "userInfoUrl")
+            v = data[at := "userInfoUrl"]
             self.user_info_url = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -186,14 +198,15 @@ class SamlSetting:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "configName")
+            v = data[at := "configName"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "configValue")
+            v = data[at := "configValue"]
             self.value = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -220,14 +233,15 @@ class TokenNormalization:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "foreignClaim")
+            v = data[at := "foreignClaim"]
             self.foreign_claim = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "normalClaim")
+            v = data[at := "normalClaim"]
             self.normal_claim = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -284,14 +298,15 @@ class ProviderCustomConfiguration:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "keyId")
+            v = data[at := "keyId"]
             self.key_id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "teamId")
+            v = data[at := "teamId"]
             self.team_id = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -22,18 +22,19 @@ class OrganizationRole:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isReadOnly")
+            v = data[at := "isReadOnly"]
             self.is_read_only = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "permissions")
+            v = data[at := "permissions"]
             self.permissions = None if v is None else decode_list(v, OrganizationRolePermission.decode)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -52,20 +53,21 @@ class OrganizationRolePermission:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "claimName")
+            v = data[at := "claimName"]
             self.claim_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "environmentKeys")
+            v = data[at := "environmentKeys"]
             self.environment_keys = None if v is None else decode_list(v, uuid)
-            v = get(at := "permissionKey")
+            v = data[at := "permissionKey"]
             self.permission_key = None if v is None else uuid(v)
-            v = get(at := "portfolioKeys")
+            v = data[at := "portfolioKeys"]
             self.portfolio_keys = None if v is None else decode_list(v, uuid)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -34,34 +34,35 @@ class Permission:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "allowPortfolios")
+            v = data[at := "allowPortfolios"]
             self.allow_portfolios = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "allowStages")
+            v = data[at := "allowStages"]
             self.allow_stages = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "allowedScopes")
+            v = data[at := "allowedScopes"]
             self.allowed_scopes = (
                 None if v is None else decode_list(v, lambda v: open_enum(PermissionScope, v))
             )
-            v = get(at := "category")
+            v = data[at := "category"]
             self.category = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "claimName")
+            v = data[at := "claimName"]
             self.claim_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "inherits")
+            v = data[at := "inherits"]
             self.inherits = None if v is None else decode_list(v, PermissionInheritance.decode)
-            v = get(at := "purpose")
+            v = data[at := "purpose"]
             self.purpose = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "remarks")
+            v = data[at := "remarks"]
             self.remarks = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "visibility")
+            v = data[at := "visibility"]
             self.visibility = None if v is None else open_enum(PermissionVisibility, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -89,16 +90,17 @@ class PermissionInheritance:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "key")
+            v = data[at := "key"]
             self.key = None if v is None else uuid(v)
-            v = get(at := "realmPortfolio")
+            v = data[at := "realmPortfolio"]
             self.realm_portfolio = None if v is None else open_enum(PortfolioInheritance, v)
-            v = get(at := "realmStages")
+            v = data[at := "realmStages"]
             self.realm_stages = None if v is None else decode_list(v, lambda v: open_enum(InheritedStage, v))
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, uuid, wrong
 from .role_user_embedded import RoleUserEmbedded
 from .user_status import UserStatus
 
@@ -33,24 +33,25 @@ class RoleUser:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "_embedded")
+            v = data.get(at := "_embedded")
             self.embedded = None if v is None else RoleUserEmbedded.decode(v)
-            v = get(at := "email")
+            v = data[at := "email"]
             self.email = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "lastLoginAt")
+            v = data[at := "lastLoginAt"]
             self.last_login_at = None if v is None else datetime_(v)
-            v = get(at := "photoUrl")
+            v = data[at := "photoUrl"]
             self.photo_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(UserStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

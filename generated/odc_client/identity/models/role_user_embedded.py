@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse
 from .application_role import ApplicationRole
 from .user_identity import UserIdentity
 
@@ -21,14 +21,15 @@ class RoleUserEmbedded:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "applicationRoles")
+            v = data[at := "applicationRoles"]
             self.application_roles = None if v is None else decode_list(v, ApplicationRole.decode)
-            v = get(at := "userIdentityProviders")
+            v = data[at := "userIdentityProviders"]
             self.user_identity_providers = None if v is None else decode_list(v, UserIdentity.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

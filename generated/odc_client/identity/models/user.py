@@ -8,7 +8,17 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, uuid, wrong
+from ..._runtime.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    open_enum,
+    sparse,
+    uuid,
+    wrong,
+)
 from .user_application_role import UserApplicationRole
 from .user_identity import UserIdentity
 from .user_status import UserStatus
@@ -39,34 +49,35 @@ class User:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "_embedded")
+            v = data.get(at := "_embedded")
             self.embedded = None if v is None else UserEmbedded.decode(v)
-            v = get(at := "access")
+            v = data[at := "access"]
             self.access = None if v is None else UserAccess.decode(v)
-            v = get(at := "email")
+            v = data[at := "email"]
             self.email = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isActive")
+            v = data[at := "isActive"]
             self.is_active = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "isEmailVerified")
+            v = data[at := "isEmailVerified"]
             self.is_email_verified = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "isTermsAndConditionsAccepted")
+            v = data[at := "isTermsAndConditionsAccepted"]
             self.is_terms_and_conditions_accepted = (
                 v if v is True or v is False or v is None else wrong(v, "a boolean")
             )
-            v = get(at := "lastLoginAt")
+            v = data[at := "lastLoginAt"]
             self.last_login_at = None if v is None else datetime_(v)
-            v = get(at := "photoUrl")
+            v = data[at := "photoUrl"]
             self.photo_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(UserStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -82,14 +93,15 @@ class UserEmbedded:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "applicationRoles")
+            v = data[at := "applicationRoles"]
             self.application_roles = None if v is None else decode_list(v, UserApplicationRole.decode)
-            v = get(at := "userIdentityProviders")
+            v = data[at := "userIdentityProviders"]
             self.user_identity_providers = None if v is None else decode_list(v, UserIdentity.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -105,14 +117,15 @@ class UserAccess:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "hasApplicationRoles")
+            v = data[at := "hasApplicationRoles"]
             self.has_application_roles = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "hasOrganizationRoles")
+            v = data[at := "hasOrganizationRoles"]
             self.has_organization_roles = v if v is True or v is False or v is None else wrong(v, "a boolean")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, uuid, wrong
 from .membership_type import MembershipType
 
 
@@ -28,28 +28,29 @@ class UserApplicationRole:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = None if v is None else uuid(v)
-            v = get(at := "assignedGroups")
+            v = data[at := "assignedGroups"]
             self.assigned_groups = None if v is None else decode_list(v, AssignedGroup.decode)
-            v = get(at := "claim")
+            v = data[at := "claim"]
             self.claim = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "environmentKey")
+            v = data[at := "environmentKey"]
             self.environment_key = None if v is None else uuid(v)
-            v = get(at := "externalKey")
+            v = data[at := "externalKey"]
             self.external_key = None if v is None else uuid(v)
-            v = get(at := "isDirectlyAssigned")
+            v = data[at := "isDirectlyAssigned"]
             self.is_directly_assigned = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "portfolioKey")
+            v = data[at := "portfolioKey"]
             self.portfolio_key = None if v is None else uuid(v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -70,16 +71,17 @@ class AssignedGroup:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "membershipType")
+            v = data[at := "membershipType"]
             self.membership_type = None if v is None else open_enum(MembershipType, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

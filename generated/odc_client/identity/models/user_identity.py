@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -29,30 +29,31 @@ class UserIdentity:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "email")
+            v = data[at := "email"]
             self.email = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "firstLoginAt")
+            v = data[at := "firstLoginAt"]
             self.first_login_at = None if v is None else datetime_(v)
-            v = get(at := "identityProviderKey")
+            v = data[at := "identityProviderKey"]
             self.identity_provider_key = None if v is None else uuid(v)
-            v = get(at := "isEmailVerified")
+            v = data[at := "isEmailVerified"]
             self.is_email_verified = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "lastLoginAt")
+            v = data[at := "lastLoginAt"]
             self.last_login_at = None if v is None else datetime_(v)
-            v = get(at := "photoUrl")
+            v = data[at := "photoUrl"]
             self.photo_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "subject")
+            v = data[at := "subject"]
             self.subject = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "userKey")
+            v = data[at := "userKey"]
             self.user_key = None if v is None else uuid(v)
-            v = get(at := "username")
+            v = data[at := "username"]
             self.username = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

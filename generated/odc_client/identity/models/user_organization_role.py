@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, uuid, wrong
 from .grant_period import GrantPeriod
 
 
@@ -28,20 +28,21 @@ class UserOrganizationRole:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = None if v is None else uuid(v)
-            v = get(at := "grantPeriod")
+            v = data[at := "grantPeriod"]
             self.grant_period = None if v is None else GrantPeriod.decode(v)
-            v = get(at := "portfolioKey")
+            v = data[at := "portfolioKey"]
             self.portfolio_key = None if v is None else uuid(v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

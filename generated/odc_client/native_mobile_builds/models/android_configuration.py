@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, wrong
 from .android_build_type import AndroidBuildType
 from .data_type import DataType
 from .mobile_framework_setting import MobileFrameworkSetting
@@ -44,28 +44,29 @@ class AndroidConfiguration:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "alias")
+            v = data[at := "alias"]
             self.alias = None if v is None else SecretSetting.decode(v)
-            v = get(at := "aliasPassword")
+            v = data[at := "aliasPassword"]
             self.alias_password = None if v is None else SecretSetting.decode(v)
-            v = get(at := "appIdentifier")
+            v = data[at := "appIdentifier"]
             self.app_identifier = None if v is None else StringSetting.decode(v)
-            v = get(at := "buildType")
+            v = data[at := "buildType"]
             self.build_type = None if v is None else AndroidBuildTypeSetting.decode(v)
-            v = get(at := "keystore")
+            v = data[at := "keystore"]
             self.keystore = None if v is None else SecretSetting.decode(v)
-            v = get(at := "keystoreName")
+            v = data[at := "keystoreName"]
             self.keystore_name = None if v is None else StringSetting.decode(v)
-            v = get(at := "keystorePassword")
+            v = data[at := "keystorePassword"]
             self.keystore_password = None if v is None else SecretSetting.decode(v)
-            v = get(at := "mabsVersion")
+            v = data[at := "mabsVersion"]
             self.mabs_version = None if v is None else StringSetting.decode(v)
-            v = get(at := "mobileFramework")
+            v = data[at := "mobileFramework"]
             self.mobile_framework = None if v is None else MobileFrameworkSetting.decode(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -88,18 +89,19 @@ class AndroidBuildTypeSetting:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "dataType"]
             self.data_type = open_enum(DataType, v)
-            v = get(at := "isSecret")
+            v = data[at := "isSecret"]
             self.is_secret = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "lastUpdateDate")
+            v = data[at := "lastUpdateDate"]
             self.last_update_date = None if v is None else datetime_(v)
-            v = get(at := "value")
+            v = data[at := "value"]
             self.value = None if v is None else open_enum(AndroidBuildType, v)
+        except KeyError:
+            return cls.decode(sparse(data, "dataType"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

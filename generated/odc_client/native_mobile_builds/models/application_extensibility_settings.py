@@ -8,7 +8,16 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, open_enum, wrong
+from ..._runtime.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    open_enum,
+    sparse,
+    wrong,
+)
 from .data_type import DataType
 from .setting_metadata import SettingMetadata
 
@@ -23,14 +32,15 @@ class ApplicationExtensibilitySettings:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "libraries")
+            v = data[at := "libraries"]
             self.libraries = None if v is None else decode_list(v, LibraryExtensibilitySettings.decode)
-            v = get(at := "settings")
+            v = data[at := "settings"]
             self.settings = None if v is None else decode_list(v, ExtensibilitySetting.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -47,16 +57,17 @@ class LibraryExtensibilitySettings:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "key")
+            v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "revision"]
             self.revision = v if type(v) is int else wrong(v, "an integer")
-            v = get(at := "settings")
+            v = data[at := "settings"]
             self.settings = None if v is None else decode_list(v, ExtensibilitySetting.decode)
+        except KeyError:
+            return cls.decode(sparse(data, "revision"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -86,32 +97,33 @@ class ExtensibilitySetting:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "key")
+            v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "dataType")
+            v = data[at := "dataType"]
             self.data_type = None if v is None else open_enum(DataType, v)
-            v = get(at := "defaultValue")
+            v = data[at := "defaultValue"]
             self.default_value = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isMandatory")
+            v = data[at := "isMandatory"]
             self.is_mandatory = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "isSecret"]
             self.is_secret = v if v is True or v is False else wrong(v, "a boolean")
-            v = get(at := "lastUpdateDate")
+            v = data[at := "lastUpdateDate"]
             self.last_update_date = None if v is None else datetime_(v)
-            v = get(at := "metadata")
+            v = data[at := "metadata"]
             self.metadata = None if v is None else decode_list(v, SettingMetadata.decode)
-            v = get(at := "value")
+            v = data[at := "value"]
             self.value = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "valueOrigin"]
             self.value_origin = open_enum(ValueOrigin, v)
+        except KeyError:
+            return cls.decode(sparse(data, "isSecret", "valueOrigin"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, wrong
 from .mobile_framework import MobileFramework
 
 
@@ -30,24 +30,25 @@ class BuilderVersion:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "defaultMobileFramework")
+            v = data[at := "defaultMobileFramework"]
             self.default_mobile_framework = None if v is None else open_enum(MobileFramework, v)
-            v = get(at := "endOfLifeDate")
+            v = data[at := "endOfLifeDate"]
             self.end_of_life_date = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "endOfSupportDate")
+            v = data[at := "endOfSupportDate"]
             self.end_of_support_date = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "state")
+            v = data[at := "state"]
             self.state = None if v is None else open_enum(BuilderVersionState, v)
-            v = get(at := "supportedMobileFrameworks")
+            v = data[at := "supportedMobileFrameworks"]
             self.supported_mobile_frameworks = (
                 None if v is None else decode_list(v, lambda v: open_enum(MobileFramework, v))
             )
-            v = get(at := "version")
+            v = data[at := "version"]
             self.version = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, uuid, wrong
 from .mobile_framework import MobileFramework
 from .mobile_platform import MobilePlatform
 from .native_build_status import NativeBuildStatus
@@ -54,58 +54,59 @@ class NativeBuild:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "appBinaryDownloadUrl")
+            v = data[at := "appBinaryDownloadUrl"]
             self.app_binary_download_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "appDeploymentFileDownloadUrl")
+            v = data[at := "appDeploymentFileDownloadUrl"]
             self.app_deployment_file_download_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "appIdentifier")
+            v = data[at := "appIdentifier"]
             self.app_identifier = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "appShieldMappingUrl")
+            v = data[at := "appShieldMappingUrl"]
             self.app_shield_mapping_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "appShieldUsage")
+            v = data[at := "appShieldUsage"]
             self.app_shield_usage = None if v is None else open_enum(AppShieldUsage, v)
-            v = get(at := "appSourceDownloadUrl")
+            v = data[at := "appSourceDownloadUrl"]
             self.app_source_download_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "applicationKey")
+            v = data[at := "applicationKey"]
             self.application_key = None if v is None else uuid(v)
-            v = get(at := "buildKey")
+            v = data[at := "buildKey"]
             self.build_key = None if v is None else uuid(v)
-            v = get(at := "buildType")
+            v = data[at := "buildType"]
             self.build_type = None if v is None else open_enum(NativeBuildType, v)
-            v = get(at := "estimatedFinishDateTime")
+            v = data[at := "estimatedFinishDateTime"]
             self.estimated_finish_date_time = None if v is None else datetime_(v)
-            v = get(at := "finishedDateTime")
+            v = data[at := "finishedDateTime"]
             self.finished_date_time = None if v is None else datetime_(v)
-            v = get(at := "isNativeBuilderVersionLocked")
+            v = data[at := "isNativeBuilderVersionLocked"]
             self.is_native_builder_version_locked = (
                 v if v is True or v is False or v is None else wrong(v, "a boolean")
             )
-            v = get(at := "mobileBuildLogUrl")
+            v = data[at := "mobileBuildLogUrl"]
             self.mobile_build_log_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "mobileFramework")
+            v = data[at := "mobileFramework"]
             self.mobile_framework = None if v is None else open_enum(MobileFramework, v)
-            v = get(at := "mobilePlatform")
+            v = data[at := "mobilePlatform"]
             self.mobile_platform = None if v is None else open_enum(MobilePlatform, v)
-            v = get(at := "mobileVersionCode")
+            v = data[at := "mobileVersionCode"]
             self.mobile_version_code = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "mobileVersionNumber")
+            v = data[at := "mobileVersionNumber"]
             self.mobile_version_number = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "nativeBuilderVersion")
+            v = data[at := "nativeBuilderVersion"]
             self.native_builder_version = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "requestingUserKey")
+            v = data[at := "requestingUserKey"]
             self.requesting_user_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "revision")
+            v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "startedDateTime")
+            v = data[at := "startedDateTime"]
             self.started_date_time = None if v is None else datetime_(v)
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(NativeBuildStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

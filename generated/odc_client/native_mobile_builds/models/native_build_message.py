@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, wrong
 
 
 @define(kw_only=True)
@@ -27,18 +27,19 @@ class NativeBuildMessage:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "message")
+            v = data[at := "message"]
             self.message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "severity")
+            v = data[at := "severity"]
             self.severity = None if v is None else open_enum(MessageSeverity, v)
-            v = get(at := "timestamp")
+            v = data[at := "timestamp"]
             self.timestamp = None if v is None else datetime_(v)
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse
 
 
 @define(kw_only=True)
@@ -23,12 +23,13 @@ class NativeBuildValidation:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "platformResults")
+            v = data[at := "platformResults"]
             self.platform_results = None if v is None else PlatformValidations.decode(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -49,14 +50,15 @@ class PlatformValidations:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "Android")
+            v = data[at := "Android"]
             self.android = None if v is None else open_enum(NativeBuildNeed, v)
-            v = get(at := "iOS")
+            v = data[at := "iOS"]
             self.ios = None if v is None else open_enum(NativeBuildNeed, v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, wrong
 from .data_type import DataType
 
 
@@ -27,18 +27,19 @@ class StringSetting:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "dataType"]
             self.data_type = open_enum(DataType, v)
-            v = get(at := "isSecret")
+            v = data[at := "isSecret"]
             self.is_secret = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "lastUpdateDate")
+            v = data[at := "lastUpdateDate"]
             self.last_update_date = None if v is None else datetime_(v)
-            v = get(at := "value")
+            v = data[at := "value"]
             self.value = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data, "dataType"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, wrong
 from .mobile_platform import MobilePlatform
 
 
@@ -25,14 +25,15 @@ class VersionSuggestions:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "Android")
+            v = data[at := "Android"]
             self.android = None if v is None else VersionSuggestion.decode(v)
-            v = get(at := "iOS")
+            v = data[at := "iOS"]
             self.ios = None if v is None else VersionSuggestion.decode(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -53,16 +54,17 @@ class VersionSuggestion:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "mobilePlatform")
+            v = data[at := "mobilePlatform"]
             self.mobile_platform = None if v is None else open_enum(MobilePlatform, v)
-            v = get(at := "mobileVersionCode")
+            v = data[at := "mobileVersionCode"]
             self.mobile_version_code = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "mobileVersionNumber")
+            v = data[at := "mobileVersionNumber"]
             self.mobile_version_number = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

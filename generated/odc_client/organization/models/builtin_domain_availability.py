@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
 
 
 @define(kw_only=True)
@@ -21,18 +21,19 @@ class BuiltinDomainAvailability:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "builtinDomainPrefix")
+            v = data[at := "builtinDomainPrefix"]
             self.builtin_domain_prefix = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "builtinOsDomain")
+            v = data[at := "builtinOsDomain"]
             self.builtin_os_domain = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isAvailable")
+            v = data[at := "isAvailable"]
             self.is_available = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "message")
+            v = data[at := "message"]
             self.message = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -24,22 +24,23 @@ class Organization:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "id"]
             self.id = uuid(v)
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetPortfolioCount")
+            v = data[at := "assetPortfolioCount"]
             self.asset_portfolio_count = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "dataPlatformRegion")
+            v = data[at := "dataPlatformRegion"]
             self.data_platform_region = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "platformRegion")
+            v = data[at := "platformRegion"]
             self.platform_region = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "ring")
+            v = data[at := "ring"]
             self.ring = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data, "id"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

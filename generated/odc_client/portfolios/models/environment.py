@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -34,30 +34,31 @@ class Environment:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = v if type(v) is str else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "builtinDomain")
+            v = data[at := "builtinDomain"]
             self.builtin_domain = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "defaultDomain")
+            v = data[at := "defaultDomain"]
             self.default_domain = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "hosting")
+            v = data[at := "hosting"]
             self.hosting = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "order")
+            v = data[at := "order"]
             self.order = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "portfolioKey")
+            v = data[at := "portfolioKey"]
             self.portfolio_key = None if v is None else uuid(v)
-            v = get(at := "purpose")
+            v = data[at := "purpose"]
             self.purpose = None if v is None else open_enum(EnvironmentPurpose, v)
-            v = get(at := "region")
+            v = data[at := "region"]
             self.region = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "status")
+            v = data[at := "status"]
             self.status = None if v is None else open_enum(EnvironmentStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

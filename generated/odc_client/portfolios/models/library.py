@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -24,20 +24,21 @@ class Library:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "isBuiltIn")
+            v = data[at := "isBuiltIn"]
             self.is_built_in = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "portfolioKey"]
             self.portfolio_key = uuid(v)
-            v = get(at := "revisions")
+            v = data[at := "revisions"]
             self.revisions = None if v is None else decode_list(v, LibraryRevision.decode)
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data, "key", "portfolioKey"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -65,30 +66,31 @@ class LibraryRevision:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "iconUrl")
+            v = data[at := "iconUrl"]
             self.icon_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isLatest")
+            v = data[at := "isLatest"]
             self.is_latest = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "publishDateTime")
+            v = data[at := "publishDateTime"]
             self.publish_date_time = None if v is None else datetime_(v)
-            v = get(at := "publishUserKey")
+            v = data[at := "publishUserKey"]
             self.publish_user_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "revision")
+            v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "tag")
+            v = data[at := "tag"]
             self.tag = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "taggingDateTime")
+            v = data[at := "taggingDateTime"]
             self.tagging_date_time = None if v is None else datetime_(v)
-            v = get(at := "taggingUserKey")
+            v = data[at := "taggingUserKey"]
             self.tagging_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

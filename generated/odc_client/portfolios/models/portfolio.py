@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -23,22 +23,23 @@ class Portfolio:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "key")
+            v = data[at := "key"]
             self.key = None if v is None else uuid(v)
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isMainPortfolio")
+            v = data[at := "isMainPortfolio"]
             self.is_main_portfolio = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "nonProductionEnvironmentCount")
+            v = data[at := "nonProductionEnvironmentCount"]
             self.non_production_environment_count = (
                 v if type(v) is int or v is None else wrong(v, "an integer")
             )
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, uuid, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -23,18 +23,19 @@ class DeployedAsset:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = uuid(v)
-            v = get(at := "deployments")
+            v = data[at := "deployments"]
             self.deployments = None if v is None else decode_list(v, Deployment.decode)
-            v = get(at := "isBuiltIn")
+            v = data[at := "isBuiltIn"]
             self.is_built_in = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -61,11 +62,10 @@ class Deployment:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "buildKey"]
             self.build_key = uuid(v)
@@ -73,24 +73,28 @@ class Deployment:
             self.deployment_date_time = datetime_(v)
             v = data[at := "deploymentKey"]
             self.deployment_key = uuid(v)
-            v = get(at := "deploymentUserId")
+            v = data[at := "deploymentUserId"]
             self.deployment_user_id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "environmentKey"]
             self.environment_key = uuid(v)
-            v = get(at := "iconUrl")
+            v = data[at := "iconUrl"]
             self.icon_url = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "revision"]
             self.revision = v if type(v) is int else wrong(v, "an integer")
-            v = get(at := "tag")
+            v = data[at := "tag"]
             self.tag = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "taggingDateTime")
+            v = data[at := "taggingDateTime"]
             self.tagging_date_time = None if v is None else datetime_(v)
-            v = get(at := "taggingUserKey")
+            v = data[at := "taggingUserKey"]
             self.tagging_user_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "url")
+            v = data[at := "url"]
             self.url = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(
+                sparse(data, "buildKey", "deploymentDateTime", "deploymentKey", "environmentKey", "revision")
+            )
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, wrong
 
 
 @define(kw_only=True)
@@ -31,28 +31,29 @@ class Environment:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
             v = data[at := "key"]
             self.key = v if type(v) is str else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "hosting")
+            v = data[at := "hosting"]
             self.hosting = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "hostname")
+            v = data[at := "hostname"]
             self.hostname = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "isConfigured")
+            v = data[at := "isConfigured"]
             self.is_configured = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "isDeployedToCluster")
+            v = data[at := "isDeployedToCluster"]
             self.is_deployed_to_cluster = v if v is True or v is False or v is None else wrong(v, "a boolean")
-            v = get(at := "order")
+            v = data[at := "order"]
             self.order = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "purpose")
+            v = data[at := "purpose"]
             self.purpose = None if v is None else open_enum(EnvironmentPurpose, v)
-            v = get(at := "region")
+            v = data[at := "region"]
             self.region = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

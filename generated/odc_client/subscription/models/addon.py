@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, open_enum, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, wrong
 from .data_type import DataType
 
 
@@ -31,28 +31,29 @@ class Addon:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "id")
+            v = data[at := "id"]
             self.id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "dataType")
+            v = data[at := "dataType"]
             self.data_type = None if v is None else open_enum(DataType, v)
-            v = get(at := "description")
+            v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "documentationUrl")
+            v = data[at := "documentationUrl"]
             self.documentation_url = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "endDate")
+            v = data[at := "endDate"]
             self.end_date = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "startDate")
+            v = data[at := "startDate"]
             self.start_date = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "unit")
+            v = data[at := "unit"]
             self.unit = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "value")
+            v = data[at := "value"]
             self.value = v if type(v) is str or v is None else wrong(v, "a string")
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

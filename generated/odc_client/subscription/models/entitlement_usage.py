@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, number, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, new, number, sparse, wrong
 
 
 @define(kw_only=True)
@@ -23,20 +23,21 @@ class EntitlementUsage:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "id")
+            v = data[at := "id"]
             self.id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "aggregation")
+            v = data[at := "aggregation"]
             self.aggregation = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "lastUpdatedDate")
+            v = data[at := "lastUpdatedDate"]
             self.last_updated_date = None if v is None else datetime_(v)
-            v = get(at := "usage")
+            v = data[at := "usage"]
             self.usage = None if v is None else decode_list(v, UsagePoint.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -53,16 +54,17 @@ class UsagePoint:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "cumulativeValue")
+            v = data[at := "cumulativeValue"]
             self.cumulative_value = None if v is None else number(v)
-            v = get(at := "timestamp")
+            v = data[at := "timestamp"]
             self.timestamp = None if v is None else datetime_(v)
-            v = get(at := "value")
+            v = data[at := "value"]
             self.value = None if v is None else number(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

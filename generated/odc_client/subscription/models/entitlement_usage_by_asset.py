@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, number, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, number, sparse, wrong
 
 
 @define(kw_only=True)
@@ -21,18 +21,19 @@ class EntitlementUsageByAsset:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "id")
+            v = data[at := "id"]
             self.id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "aggregation")
+            v = data[at := "aggregation"]
             self.aggregation = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assets")
+            v = data[at := "assets"]
             self.assets = None if v is None else decode_list(v, AssetUsage.decode)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -52,22 +53,23 @@ class AssetUsage:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetKey")
+            v = data[at := "assetKey"]
             self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "assetType")
+            v = data[at := "assetType"]
             self.asset_type = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "details")
+            v = data[at := "details"]
             self.details = None if v is None else decode_list(v, AssetUsageDetail.decode)
-            v = get(at := "revision")
+            v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
-            v = get(at := "value")
+            v = data[at := "value"]
             self.value = None if v is None else number(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self
@@ -85,18 +87,19 @@ class AssetUsageDetail:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "name")
+            v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "detailKey")
+            v = data[at := "detailKey"]
             self.detail_key = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "type")
+            v = data[at := "type"]
             self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "value")
+            v = data[at := "value"]
             self.value = None if v is None else number(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

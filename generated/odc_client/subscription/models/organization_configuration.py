@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, wrong
+from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, wrong
 from ..._runtime.unset import UNSET, Unset
 from ..._runtime.values import string
 
@@ -21,16 +21,17 @@ class OrganizationConfiguration:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "areAllEmailDomainsInternal")
+            v = data[at := "areAllEmailDomainsInternal"]
             self.are_all_email_domains_internal = (
                 v if v is True or v is False or v is None else wrong(v, "a boolean")
             )
-            v = get(at := "internalEmailDomains")
+            v = data[at := "internalEmailDomains"]
             self.internal_email_domains = None if v is None else decode_list(v, string)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

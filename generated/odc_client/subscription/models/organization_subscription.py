@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, wrong
+from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, new, sparse, wrong
 from .addon import Addon
 from .entitlement import Entitlement
 
@@ -28,26 +28,27 @@ class OrganizationSubscription:
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = cls.__new__(cls)
+        self = new(cls)
         at = ""
         try:
-            get = data.get
-            v = get(at := "activationCode")
+            v = data[at := "activationCode"]
             self.activation_code = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "addons")
+            v = data[at := "addons"]
             self.addons = None if v is None else decode_list(v, Addon.decode)
-            v = get(at := "edition")
+            v = data[at := "edition"]
             self.edition = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "editionFamilyId")
+            v = data[at := "editionFamilyId"]
             self.edition_family_id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "editionId")
+            v = data[at := "editionId"]
             self.edition_id = v if type(v) is str or v is None else wrong(v, "a string")
-            v = get(at := "entitlements")
+            v = data[at := "entitlements"]
             self.entitlements = None if v is None else decode_list(v, Entitlement.decode)
-            v = get(at := "subscriptionEndDate")
+            v = data[at := "subscriptionEndDate"]
             self.subscription_end_date = None if v is None else datetime_(v)
-            v = get(at := "subscriptionStartDate")
+            v = data[at := "subscriptionStartDate"]
             self.subscription_start_date = None if v is None else datetime_(v)
+        except KeyError:
+            return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
             raise decode_error(error, at) from None
         return self

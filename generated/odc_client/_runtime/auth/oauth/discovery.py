@@ -38,7 +38,7 @@ class Providers:
 
     def __init__(self) -> None:
         self._known: dict[str, Provider] = {}
-        self._lock = threading.Lock()
+        self._locks: dict[str, threading.Lock] = {}
         reset_in_children(self)
 
     def find(self, portal: str, channel: Channel, deadline: float) -> Provider:
@@ -50,22 +50,23 @@ class Providers:
         provider = self._known.get(portal)
         if provider is not None:
             return provider
-        held = self._lock.acquire(timeout=max(0.0, deadline - channel.clock.monotonic()))
+        lock = self._locks.setdefault(portal, threading.Lock())
+        held = lock.acquire(timeout=max(0.0, deadline - channel.clock.monotonic()))
         try:
             if portal not in self._known:
                 self._known[portal] = _fetch(portal + CONFIGURATION_PATH, channel, deadline)
             return self._known[portal]
         finally:
             if held:
-                self._lock.release()
+                lock.release()
 
     def forget(self, portal: str) -> None:
         """Look again next time."""
         self._known.pop(portal, None)
 
     def reset_after_fork(self) -> None:
-        """Free the lock in a child process; what is known stays true."""
-        self._lock = threading.Lock()
+        """Free the locks in a child process; what is known stays true."""
+        self._locks = {}
 
 
 PROVIDERS = Providers()

@@ -26,20 +26,21 @@ def file_lock(path: Path, timeout: float) -> Generator[bool]:
     neither holds nor frees the lock.
     """
     filelock = load("filelock")
+    lock = None
     try:
         lock = filelock.FileLock(
             path, mode=0o600, poll_interval=POLL_SECONDS, thread_local=False, fallback_to_soft=False
         )
         lock.acquire(timeout)
     except filelock.Timeout:
-        yield False
-        return
+        lock = None
     except TypeError:
         raise StoreUnavailable("locking needs filelock 4.2 or newer: pip install -U filelock") from None
     except OSError as error:
         raise StoreUnavailable(f"{path.name} cannot be locked ({error.strerror or error})") from None
     try:
-        yield True
+        yield lock is not None
     finally:
-        with suppress(OSError):  # a disk that failed meanwhile; the kernel frees the lock with its descriptor
-            lock.release()
+        if lock is not None:
+            with suppress(OSError):  # a disk that failed meanwhile; the lock goes with its descriptor
+                lock.release()

@@ -160,6 +160,8 @@ def _connect(url: str) -> RedisClient:
             # once more: the server may have closed a connection that idled for hours
             retry=load("redis.retry").Retry(load("redis.backoff").NoBackoff(), 1),
         )
-    except ValueError as error:
-        raise ConfigurationError(f"this is no address of a Redis server: {error}") from None
+    except ValueError:  # whose text may hold a part of the password
+        raise ConfigurationError(
+            "this is no address of a Redis server; one looks like redis://host:6379/0"
+        ) from None
     return cast("RedisClient", client)

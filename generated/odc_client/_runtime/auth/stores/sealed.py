@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Place", "SealedStore"]
 
 PAUSE = 30.0
+OF_THIS_PROCESS = ("_sealer", "_memory", "_notices", "_resume_at")
 
 
 class Place(Protocol):
@@ -62,9 +63,8 @@ class SealedStore:
         found = None if self._paused() else self._fetch(key)
         if key not in self._memory:
             return found
-        kept = self._memory[
-            key
-        ]  # from a time when the place did not work; others may have written there since
+        # From a time when the place did not work; others may have written there since.
+        kept = self._memory[key]
         return found if kept and found and found.expires_at > kept.expires_at else kept
 
     def save(self, key: str, token: Token | None) -> None:
@@ -101,7 +101,7 @@ class SealedStore:
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out what belongs to this process: tokens in memory, the cipher and its key, warnings."""
-        return {name: getattr(self, name) for name in ("_place", "_key", "_lock_timeout")}
+        return {name: value for name, value in vars(self).items() if name not in OF_THIS_PROCESS}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
