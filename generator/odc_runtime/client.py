@@ -71,8 +71,6 @@ class SyncClient(BaseClient[SyncTransport]):
         trusted = ssl_context(verify)
         http = http_client_of(httpx.Client, http_client, proxy, trusted)
         self._owned = http if http_client is None else None
-        if http_client is None:
-            finalize(self, http.close)  # a client that nobody closes leaves no socket behind either
         transport = SyncTransport(
             http,
             default_headers(http, self._user_agent),
@@ -80,6 +78,9 @@ class SyncClient(BaseClient[SyncTransport]):
             retry=retry,
             allow_insecure=allow_insecure,
         )
+        if http_client is None:
+            # A client that nobody closes leaves no socket behind either, once its resources are gone, too.
+            finalize(transport, http.close)
         self._set_up(
             transport,
             portal,

@@ -67,6 +67,13 @@ def test_a_client_that_nobody_closed_warns_of_nothing(kept_alive):
         gc.collect()
 
 
+def test_resources_outlive_a_client_that_nobody_keeps(kept_alive):
+    assert LabClient(kept_alive.url).things.get().name == "One"
+    things = LabClient(kept_alive.url).things
+    gc.collect()
+    assert things.get().name == "One"
+
+
 def test_a_closed_async_client_warns_of_nothing(kept_alive):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
