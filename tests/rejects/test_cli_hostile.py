@@ -1,4 +1,4 @@
-"""The kit of hostile documents on the command line: one clear error and nothing written, or a sound package."""
+"""The kit of hostile documents on the command line: one clear error and nothing written, or sound code."""
 
 import ast
 import builtins

@@ -25,6 +25,8 @@ def unwrap_single_all_of(data: Json) -> None:
     """
     for _, schema in all_schemas(data):
         while members := as_array(schema.get("allOf")):
+            if schema.get("additionalProperties") in (True, False):
+                del schema["additionalProperties"]  # the members say which keys there are
             telling = _without_notes(schema, members)
             if len(telling) == 1 and is_object(telling[0]) and not schema.keys() & _STRUCTURE:
                 _unwrap(schema, telling[0])
