@@ -45,14 +45,14 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     jobs = [Job(source, config, package, inputs.templates) for source in inputs.sources]
     built = each(build_api, jobs, progress)
     apis = [api for api, _, _ in built]
-    check_selection(apis, config.apis, config.operations)
+    check_selection(apis, config.apis, config.operations - config.known)
     package = evolve(package, apis=tuple(api for api in apis if api.resources))
     files = render_package(package, inputs.templates)
     for _, rendered, _ in built:
         files |= rendered
     files = format_files(files)
     progress("format")
-    files = assemble(files, runtime=data.runtime(), http=config.http)
+    files = assemble(files, package, config.operations, runtime=data.runtime())
     return Build(package, files, tuple(api.name for api, _, fresh in built if fresh))
 
 

@@ -11,7 +11,7 @@ GENERATOR = ROOT / "generator"
 GENERATED = ROOT / "generated"
 
 # What runs stages: the pipeline with what it reads and the processes that it runs in, pulling, the doctor.
-PIPELINE = {"comparing", "revisions", "pipeline", "inputs", "workers", "specs", "doctor"}
+PIPELINE = {"comparing", "news", "revisions", "pipeline", "inputs", "workers", "specs", "doctor"}
 STAGES = {
     "adapter", "config", "load", "naming", "normalize", "output", "overlay", "render", "select", "specdiff",
     "templating", "validate", "vendoring",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from odcgen import memo
 from odcgen.config import Config, config_for_files, find_config, load_config
@@ -38,6 +39,9 @@ from .report import Report, print_diff, print_report
 @click.option(
     "--force", is_flag=True, help="Overwrite generated files that were edited, and files in the way."
 )
+@click.option(
+    "--allow-stale", is_flag=True, help="Go on without the overlay actions that match nothing; they are told."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print errors and warnings only.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def generate(
@@ -49,6 +53,7 @@ def generate(
     check: bool,
     diff: bool,
     force: bool,
+    allow_stale: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -60,23 +65,31 @@ def generate(
     config = _config(files, out, package).select(apis=apis, operations=operations)
     if not config.documents:
         raise UsageError("there is no document to generate from", hint="Add [[documents]] to odcgen.toml.")
+    config = config.allow_stale() if allow_stale else config
     inputs = read_inputs(config)
     if memo.recall(config.target) == _state(config, inputs) and is_untouched(config.target):
         _say(Report.current(config, time.perf_counter() - started), quiet, as_json)
         return
+    from odcgen.interface import read_interface
+    from odcgen.news import news_of, write_changes
     from odcgen.output.write import compare, refuse_foreign, write
     from odcgen.pipeline import build
 
-    built = build(config, inputs, _progress(len(config.documents), quiet or as_json))
+    earlier = read_interface(config.target)
+    knowing = evolve(config, known=earlier.names) if earlier else config
+    built = build(knowing, inputs, _progress(len(config.documents), quiet or as_json))
     changes = compare(config.target, built.files)
+    news = news_of(earlier, built.package, config)
     if diff:
         print_diff(config.target, built.files, changes)
     if not (check or diff):
         refuse_foreign(config.target, changes, force=force)
+        write_changes(news, config)
         write(config.target, built.files, changes)
     if not (changes and (check or diff)):
         memo.remember(config.target, _state(config, inputs))
-    report = Report.of(config, built, changes, time.perf_counter() - started, stale=check and bool(changes))
+    seconds, stale = time.perf_counter() - started, check and bool(changes)
+    report = Report.of(config, built, changes, news, seconds, stale=stale)
     if not diff:
         _say(report, quiet, as_json)
     if check and changes:
@@ -89,8 +102,6 @@ def _state(config: Config, inputs: Inputs) -> str:
 
 
 def _config(files: tuple[Path, ...], out: Path | None, package: str | None) -> Config:
-    from attrs import evolve
-
     from odcgen.config import package_name
 
     if files:

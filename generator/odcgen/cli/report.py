@@ -12,6 +12,7 @@ from attrs import asdict, frozen
 from odcgen.config import Config
 
 if TYPE_CHECKING:
+    from odcgen.news import News
     from odcgen.output.write import Changes
     from odcgen.pipeline import Build
 
@@ -39,6 +40,9 @@ class Report:
     deleted: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     seconds: float = 0.0
+    changes: str = ""
+    """What changed for callers, in a few sentences."""
+    news: News | None = None
 
     @classmethod
     def current(cls, config: Config, seconds: float) -> Report:
@@ -46,8 +50,12 @@ class Report:
         return cls(config.package, _shown(config.target), "current", seconds=seconds)
 
     @classmethod
-    def of(cls, config: Config, built: Build, changes: Changes, seconds: float, *, stale: bool) -> Report:
+    def of(
+        cls, config: Config, built: Build, changes: Changes, news: News | None, seconds: float, *, stale: bool
+    ) -> Report:
         """Return the report of a run that has built the package."""
+        from odcgen.news import paragraph
+
         counts = tuple(
             ApiCount(
                 api.name,
@@ -69,6 +77,8 @@ class Report:
                 f"{api.name}: {warning}" for api in built.package.apis for warning in api.warnings
             ),
             seconds=seconds,
+            changes=paragraph(news),
+            news=news,
         )
 
     def plain(self) -> dict[str, Any]:
@@ -94,12 +104,16 @@ def _print_stale(report: Report) -> None:
         click.echo(f"  {path}", err=True)
     for path in report.deleted:
         click.echo(f"  {path} (no longer generated)", err=True)
+    if report.changes:
+        click.echo(report.changes, err=True)
 
 
 def _print_summary(report: Report) -> None:
     width = max((len(api.name) for api in report.apis), default=0)
     for api in report.apis:
         click.echo(f"  {api.name:<{width}}  {api.operations:>3} operations  {api.models:>3} models")
+    if report.changes:
+        click.echo(report.changes)
     operations = sum(api.operations for api in report.apis)
     models = sum(api.models for api in report.apis)
     click.echo(

@@ -50,6 +50,8 @@ class Config:
     apis: frozenset[str] = frozenset()
     operations: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    """Operations that the package once had: one that is still selected, but gone, is told and no mistake."""
 
     @property
     def target(self) -> Path:
@@ -61,3 +63,7 @@ class Config:
         if not apis and not operations:
             return self
         return evolve(self, apis=frozenset(apis), operations=frozenset(operations))
+
+    def allow_stale(self) -> Config:
+        """Return the configuration with overlay actions that match nothing being warnings only."""
+        return evolve(self, documents=tuple(evolve(one, lenient=True) for one in self.documents))

@@ -8,13 +8,13 @@ import attrs
 
 from . import nodes, text, types
 
-_CLASSES: dict[str, type[Any]] = {
+CLASSES: dict[str, type[Any]] = {
     class_.__name__: class_
     for module in (nodes, text, types)
     for class_ in vars(module).values()
     if isinstance(class_, type) and attrs.has(class_)
 }
-_FIELDS = {name: tuple(field.name for field in attrs.fields(class_)) for name, class_ in _CLASSES.items()}
+_FIELDS = {name: tuple(field.name for field in attrs.fields(class_)) for name, class_ in CLASSES.items()}
 
 
 def to_plain(node: object) -> Any:
@@ -31,15 +31,16 @@ def to_plain(node: object) -> Any:
 
 def from_plain(plain: object) -> Any:
     """Return the node that `to_plain` made the data of."""
-    if not _is_list(plain):
+    if not is_list(plain):
         return plain
     name, *parts = plain
     if name == "":
         return tuple(map(from_plain, parts))
     if name == "Direction":
         return nodes.Direction(parts[0])
-    return _CLASSES[name](*map(from_plain, parts))
+    return CLASSES[name](*map(from_plain, parts))
 
 
-def _is_list(plain: object) -> TypeGuard[list[Any]]:
+def is_list(plain: object) -> TypeGuard[list[Any]]:
+    """Tell whether plain data is a list."""
     return isinstance(plain, list)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from odcgen import interface, ir
+
 from .manifest import FILE_NAME, manifest_text
 
 
-def assemble(formatted: dict[str, str], *, runtime: Path, http: str) -> dict[str, str]:
+def assemble(
+    formatted: dict[str, str], package: ir.Package, selected: frozenset[str], *, runtime: Path
+) -> dict[str, str]:
     """Return every file of a package by its path.
 
     Args:
         formatted: the rendered files.
+        package: what they were rendered from.
+        selected: the operations that were wanted, all if empty.
         runtime: the folder of the runtime, copied word for word but for the name of the HTTP library.
-        http: that name.
     """
-    files = formatted | _runtime_files(runtime, http) | {"py.typed": ""}
+    files = formatted | _runtime_files(runtime, package.http) | {"py.typed": ""}
+    files[interface.FILE_NAME] = interface.interface_text(package, selected)
     files[FILE_NAME] = manifest_text(files)
     return files
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from odcgen.errors import OverlayError, OverlayErrors
-from odcgen.jsonvalue import copy_value
+from odcgen.jsonvalue import as_object, copy_value
 
 from .jsonpath import Selector
 from .merging import IncompatibleError, remove, update
@@ -24,7 +24,7 @@ def apply(
     """
     result: dict[str, Any] = copy_value(data)
     missed = [
-        overlay.error(action.pointer, f"The target {action.target} matches nothing")
+        overlay.error(action.pointer, f"The target {action.target} matches nothing", _advice(action))
         for action in overlay.actions
         if not _apply(result, overlay, action)
     ]
@@ -64,6 +64,14 @@ def _apply(data: dict[str, Any], overlay: Overlay, action: Action) -> bool:
     except ValueError as error:
         raise overlay.error(f"{action.pointer}/target", f"The query fails: {error}") from None
     return True
+
+
+def _advice(action: Action) -> str | None:
+    """Return what to do about an action that names an operation which is gone, so that its callers break."""
+    name = as_object(action.update).get("x-odcgen-name")
+    if not isinstance(name, str) or "." not in name:
+        return None
+    return f"The operation is gone: look for `.{name}(` in your code, then remove the action."
 
 
 def _single(source: Selector, data: dict[str, Any]) -> Any:
