@@ -125,10 +125,15 @@ class Lifter:
         if "propertyName" not in discriminator or len(models) < len(members):
             return None, ()
         references = [str(as_object(member).get("$ref")) for member in _members(schema)]
-        named = {segments(reference)[-1]: reference for reference in references if "/" in reference}
-        named |= as_object(discriminator.get("mapping"))
-        keys = {tag: component_key(self._data, _as_reference(target)) for tag, target in named.items()}
-        tags = tuple((ir.SpecText(tag), key) for tag, key in keys.items() if key in models)
+        implied = {segments(reference)[-1]: reference for reference in references if "/" in reference}
+        mapping = {
+            tag: component_key(self._data, _as_reference(target))
+            for tag, target in as_object(discriminator.get("mapping")).items()
+        }
+        for tag, reference in implied.items():
+            if (key := component_key(self._data, reference)) not in mapping.values():
+                mapping[tag] = key
+        tags = tuple((ir.SpecText(tag), key) for tag, key in mapping.items() if key in models)
         return (ir.SpecText(discriminator["propertyName"]), tags) if tags else (None, ())
 
 

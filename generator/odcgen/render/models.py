@@ -36,6 +36,7 @@ class AdditionalView:
     """The free keys of a model."""
 
     annotation: str
+    factory: str
     read: str
     write: str
 
@@ -66,6 +67,7 @@ class ModelView:
         return tuple(field.wire for field in self.fields if field.must)
 
 
+_BUILTIN = ("str", "int", "float", "bool")
 _WAYS = {
     ir.Direction.REQUEST: "sent",
     ir.Direction.RESPONSE: "received",
@@ -104,10 +106,13 @@ class ModelWriter:
         if model.additional is None:
             return None
         known = ", ".join(literal(field.wire) for field in model.fields)
-        free = f"{{key: item for key, item in data.items() if key not in ({known},)}}"
+        free = f"{{key: item for key, item in data.items() if key not in {{{known}}}}}"
         write = self._codec.write(ir.MapOf(model.additional), "self.additional")
+        annotation = self._annotator.write(model.additional)
+        quoted = annotation if annotation in _BUILTIN else repr(annotation)  # a model may come further down
         return AdditionalView(
-            annotation=self._annotator.write(model.additional),
+            annotation=annotation,
+            factory=f"dict[str, {quoted}]",
             read=self._codec.of(ir.MapOf(model.additional), free),
             write=write if write.startswith("{") else f"dict({write})",
         )

@@ -44,9 +44,17 @@ def constants(owner: str, methods: list[Method], imports: Imports) -> list[Const
             imports.type(f"{_RUNTIME}.transfer", "Source")
         if operation.body is not None and operation.body.spread:
             imports.name(".", "models")
-        statement = layout.call(f"{method.constant} = Operation", _arguments(owner, method, imports))
+        statement = layout.call(f"{_target(method)} = Operation", _arguments(owner, method, imports))
         built.append(Constant(method.constant, statement, _poll(operation)))
     return built
+
+
+def _target(method: Method) -> str:
+    """Name the constant; what decodes one of several types cannot tell which, so that its type is written."""
+    result = method.operation.result
+    if method.operation.paging or result is None or not isinstance(ir.unwrap(result), ir.UnionOf):
+        return method.constant
+    return f"{method.constant}: Operation[{method.returns}]"
 
 
 def _arguments(owner: str, method: Method, imports: Imports) -> list[str | tuple[str, list[str]]]:

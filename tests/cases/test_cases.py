@@ -1,0 +1,66 @@
+"""Golden cases: a small document and its overlay in, exactly the expected files out.
+
+`ODCGEN_UPDATE_CASES=1 pytest tests/cases` writes the expected files anew; read their difference before you commit it.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+from odcgen.config import config_for_files
+from odcgen.inputs import read_inputs
+from odcgen.pipeline import build
+
+CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/spec.yaml"))
+
+
+def generated(case):
+    """The files of a case but those of the runtime, which has tests of its own."""
+    config = config_for_files((case / "spec.yaml",), package="golden_client", out=case)
+    document = attrs.evolve(config.documents[0], name=case.name, shown="spec.yaml")
+    if (overlay := case / "overlay.yaml").is_file():
+        document = attrs.evolve(document, overlays=(overlay,))
+    config = attrs.evolve(config, documents=(document,))
+    files = build(config, read_inputs(config), str).files
+    return {path: text for path, text in files.items() if not path.startswith(("_runtime/", ".odcgen"))}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_a_case_gives_the_expected_files(case, monkeypatch):
+    monkeypatch.setenv("ODCGEN_CACHE_DIR", "")
+    expected, found = case / "expected", generated(case)
+    if os.environ.get("ODCGEN_UPDATE_CASES"):
+        shutil.rmtree(expected, ignore_errors=True)
+        for path, text in found.items():
+            (expected / path).parent.mkdir(parents=True, exist_ok=True)
+            (expected / path).write_text(text, "utf-8")
+    kept = {
+        path.relative_to(expected).as_posix(): path.read_text("utf-8")
+        for path in expected.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert sorted(found) == sorted(kept)
+    for path, text in sorted(found.items()):
+        assert text == kept[path], f"{case.name}/expected/{path}: ODCGEN_UPDATE_CASES=1 writes it anew"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_the_expected_files_are_clean_and_typed(case, tmp_path, monkeypatch):
+    """ruff and mypy --strict find nothing in them, with the runtime beside them."""
+    monkeypatch.setenv("ODCGEN_CACHE_DIR", "")
+    package = tmp_path / "generated" / "golden_client"
+    shutil.copytree(case / "expected", package)
+    root = Path(__file__).resolve().parents[2]
+    shutil.copytree(root / "generator" / "odc_runtime", package / "_runtime")
+    ruff = ["ruff", "check", "--no-cache", "--config", str(root / "pyproject.toml"), "generated"]
+    ruff += ["--ignore", "D301"]  # a backslash in a description is doubled, not raw
+    mypy = ["mypy", "--strict", "--no-incremental", "--config-file=", "generated/golden_client"]
+    for command in (ruff, mypy):
+        done = subprocess.run(
+            [sys.executable, "-m", *command], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
