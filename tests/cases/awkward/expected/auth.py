@@ -1,0 +1,21 @@
+"""The OnBeforeRequest hook of this package: attaches the bearer token, to this package's APIs only."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ._runtime.auth import BearerAuth
+
+BASE_PATHS: dict[str, str] = {
+    "awkward": "https://api.example.com/v1",
+}
+"""The path of each API below the portal."""
+
+
+class OnBeforeRequest(BearerAuth):
+    """Puts `Authorization: Bearer …` on requests to the client's own origin and to nothing else.
+
+    It is an `httpx.Auth`: both clients use it, and so can any `httpx.Client` or `httpx.AsyncClient`.
+    """
+
+    base_paths: ClassVar[tuple[str, ...]] = tuple(BASE_PATHS.values())

@@ -1,0 +1,36 @@
+"""Values: `golden.awkward.values`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.codec import decode_list
+from .._runtime.operation import Operation
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.values import anything, decode_union, string
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET: Operation[str | list[Any]] = Operation(
+    "awkward.values.get", "GET", "/values",
+    lambda data: decode_union(data, string, lambda v: decode_list(v, anything)),
+)  # fmt: skip
+
+
+class Values(Resource):
+    """Values; each method also takes the options of `CallOptions`."""
+
+    def get(self, **options: Unpack[CallOptions]) -> str | list[Any]:
+        """Return one of the values."""
+        return self._call(_GET, (), (), None, options)
+
+
+class AsyncValues(AsyncResource):
+    """Values, to be awaited; each method also takes the options of `CallOptions`."""
+
+    async def get(self, **options: Unpack[CallOptions]) -> str | list[Any]:
+        """Return one of the values. See `Values.get`."""
+        return await self._call(_GET, (), (), None, options)

@@ -1,0 +1,45 @@
+"""BookCreate and its parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define
+
+from ..._runtime.unset import UNSET, Unset
+from .genre import Genre
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@define(kw_only=True)
+class BookCreate:
+    """BookCreate, as it is sent."""
+
+    title: str
+    genre: Genre | str | Unset = UNSET
+    authors: Sequence[NewAuthor] | Unset = UNSET
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        body["title"] = self.title
+        if self.genre is not UNSET:
+            body["genre"] = self.genre
+        if self.authors is not UNSET:
+            body["authors"] = [item.encode() for item in self.authors]
+        return body
+
+
+@define(kw_only=True)
+class NewAuthor:
+    """NewAuthor, as it is sent."""
+
+    name: str
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, without the fields that are UNSET."""
+        body: dict[str, Any] = {}
+        body["name"] = self.name
+        return body

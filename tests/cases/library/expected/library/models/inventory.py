@@ -1,0 +1,39 @@
+"""Inventory and its parts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Self
+
+from attrs import define
+
+from ..._runtime.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse
+
+
+@define(kw_only=True)
+class Inventory:
+    """Inventory, as it is received."""
+
+    status: InventoryStatus | str | None = None
+
+    @classmethod
+    def decode(cls, data: Any, /) -> Self:
+        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
+        self = new(cls)
+        at = ""
+        try:
+            v = data[at := "status"]
+            self.status = None if v is None else open_enum(InventoryStatus, v)
+        except KeyError:
+            return cls.decode(sparse(data))
+        except DECODE_ERRORS as error:
+            raise decode_error(error, at) from None
+        return self
+
+
+class InventoryStatus(StrEnum):
+    """Known values; a newer one stays a plain string."""
+
+    RUNNING = "Running"
+    FINISHED = "Finished"
+    FAILED = "Failed"
