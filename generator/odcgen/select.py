@@ -82,8 +82,10 @@ def check_selection(selected: list[ir.Api], apis: frozenset[str], operations: fr
         for resource in api.resources
         for operation in resource.operations
     }
-    missing = sorted(apis - {api.name for api in selected}) + sorted(operations - found)
+    names = {api.name for api in selected}
+    missing = sorted(apis - names) + sorted(operations - found)
     if missing:
         raise UsageError(
-            f"nothing is called {', '.join(missing)}", hint="`odcgen operations` lists all names."
+            f"nothing is called {', '.join(missing)}",
+            hint="`odcgen operations` lists all names; a selection names APIs and operations, no resources.",
         )

@@ -530,6 +530,53 @@ def test_a_template_of_the_project_replaces_one_of_odcgen(project, odcgen):
     assert (project / "made/zoo/auth.py").exists()
 
 
+@pytest.mark.parametrize(("template", "said"), [("{{ package.nme }}", "nme"), ("{% if %}", "expression")])
+def test_an_error_in_a_template_names_its_file_and_line(project, odcgen, template, said):
+    (project / "templates" / "package").mkdir(parents=True)
+    (project / "templates" / "package" / "hooks.py.jinja").write_text(f'"""Ours."""\n{template}\n')
+    text = (project / "odcgen.toml").read_text()
+    (project / "odcgen.toml").write_text(text.replace('out = "made"', 'templates = "templates"'))
+    run = odcgen("generate")
+    assert run.status == 1
+    assert "templates/package/hooks.py.jinja:2" in run.err
+    assert said in run.err
+
+
+def test_raw_text_of_a_document_in_a_template_is_refused_with_its_place(project, odcgen):
+    (project / "templates" / "package" / "api").mkdir(parents=True)
+    mine = project / "templates" / "package" / "api" / "__init__.py.jinja"
+    mine.write_text("# Ours.\nx = {{ api.title }}\n")
+    text = (project / "odcgen.toml").read_text()
+    (project / "odcgen.toml").write_text(text.replace('out = "made"', 'templates = "templates"'))
+    run = odcgen("generate")
+    assert run.status == 1
+    assert "templates/package/api/__init__.py.jinja:2" in run.err
+    assert "|literal" in run.err
+
+
+def test_a_template_that_replaces_none_is_misuse(project, odcgen):
+    (project / "templates" / "package").mkdir(parents=True)
+    (project / "templates" / "package" / "part.jinja").write_text("to include")
+    (project / "templates" / "package" / "hook.py.jinja").write_text("misspelled")
+    text = (project / "odcgen.toml").read_text()
+    (project / "odcgen.toml").write_text(text.replace('out = "made"', 'templates = "templates"'))
+    run = odcgen("generate")
+    assert run.status == 2
+    assert "package/hook.py.jinja" in run.err
+
+
+def test_overlays_of_the_project_lie_over_the_documents_that_odcgen_brings(tmp_path, odcgen):
+    (tmp_path / "ours.yaml").write_text(
+        "overlay: 1.0.0\ninfo: {title: Ours, version: '1'}\n"
+        "actions: [{target: $.info, update: {title: Portfolios as we know them}}]\n"
+    )
+    (tmp_path / "odcgen.toml").write_text("[[documents]]\nname = 'portfolios_v1'\noverlays = ['ours.yaml']\n")
+    assert odcgen("generate").status == 0
+    package = tmp_path / "generated" / "odc_client" / "portfolios_v1"
+    assert "Portfolios as we know them" in (package / "__init__.py").read_text()
+    assert (package / "environments.py").exists(), "named by odcgen's own overlay"
+
+
 def test_a_changed_template_makes_the_package_stale(project, odcgen):
     (project / "templates" / "package").mkdir(parents=True)
     text = (
@@ -569,6 +616,11 @@ def test_a_changed_template_makes_the_package_stale(project, odcgen):
         ("[package]\nout = 5", "out"),
         ("[selection]\napis = 'a'", "apis"),
         ("[ignore]\noperations = [5]", "operations"),
+        ("[ignore]\noperations = ['a GET /a']\n[[documents]]\nname = 'b'\npath = 'pets.json'", "a GET /a"),
+        ("[ignore]\noperations = ['b /a']\n[[documents]]\nname = 'b'\npath = 'pets.json'", "METHOD"),
+        ("[ignore]\noperations = ['b GET /a']\n[[documents]]\nname = 'b'\npath = 'pets.json'", "b GET /a"),
+        ("[package]\ntemplates = 'nowhere'\n[[documents]]\nname = 'b'\npath = 'pets.json'", "nowhere"),
+        ("[[documents]]\nname = 'portfolios_v1'\noverlays = ['nowhere.yaml']", "nowhere.yaml"),
     ],
 )
 def test_a_configuration_that_cannot_work_is_misuse(project, odcgen, text, said):

@@ -6,7 +6,7 @@ import inspect
 
 import httpx
 import pytest
-from odcgen.errors import LostOperationError, OdcgenError
+from odcgen.errors import ConfigError, LostOperationError, OdcgenError
 
 from tests.generating import endpoint, run, schemas
 
@@ -177,6 +177,11 @@ def test_a_lost_operation_fails_the_run_with_the_pointer_of_each(generate, monke
 def test_an_ignored_operation_is_left_out(generate):
     package = generate(paths(a="get", b="get post"), ignored=frozenset({"api GET /b", "other GET /a"}))
     assert set(names(package)) == {"GET /a", "POST /b"}
+
+
+def test_an_operation_to_ignore_must_be_there(generate):
+    with pytest.raises(ConfigError, match="api GET /c"):
+        generate(paths(a="get"), ignored=frozenset({"api GET /c"}))
 
 
 def test_an_operation_of_a_referenced_path_item_is_not_lost(generate):

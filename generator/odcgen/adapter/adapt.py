@@ -7,7 +7,7 @@ from pathlib import Path
 from openapi_python_client.parser import properties as opc
 
 from odcgen import ir
-from odcgen.errors import DocumentError, LostOperationError
+from odcgen.errors import ConfigError, DocumentError, LostOperationError
 from odcgen.jsonvalue import Json, as_array, as_object
 from odcgen.load import Document
 from odcgen.normalize.walk import OperationNode, operations
@@ -31,13 +31,17 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
 
     Raises:
         DocumentError: if there is no operation at all.
+        ConfigError: if an operation to leave out is not there.
         LostOperationError: if an operation of the document would not become a method.
     """
     everything = list(operations(data))
     if not everything:
         message = "The document has no operations"
         raise DocumentError(message, file=document.path, pointer="/paths", line=document.line("/paths"))
-    nodes = [node for node in everything if f"{node.method.upper()} {node.path}" not in ignored]
+    nodes = [node for node in everything if _wire_name(node) not in ignored]
+    if unknown := ignored - {_wire_name(node) for node in everything}:
+        shown = ", ".join(f"{name} {operation}" for operation in sorted(unknown))
+        raise ConfigError(f"[ignore] names {shown}, which {document.path} does not have")
     lowering = Lowering(data)
     parsed = parse(lowering.document(nodes), file=document.path)
     found = endpoints(parsed)
@@ -60,6 +64,10 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
         rate_limits=_rate_limits(data),
     )
     return build_models(api, data, lifter)
+
+
+def _wire_name(node: OperationNode) -> str:
+    return f"{node.method.upper()} {node.path}"
 
 
 def _refuse_loss(document: Document, lost: list[OperationNode], why: list[str]) -> None:

@@ -42,7 +42,7 @@ def documents_of(raw: dict[str, Any], root: Path, file: str) -> tuple[DocumentCo
 
 def _document(entry: dict[str, Any], root: Path, file: str) -> DocumentConfig:
     name = api_name(entry.get("name"), file)
-    document = _given(entry, name, root) if "path" in entry else _brought_along(name, root, file)
+    document = _given(entry, name, root) if "path" in entry else _brought_along(entry, name, root, file)
     choices = {key: entry[key] for key in _CHOICES if key in entry}
     for key, value in choices.items():
         check_choice(key, value, name, file)
@@ -61,12 +61,15 @@ def check_choice(key: str, value: Any, name: str, file: str | None = None) -> No
 
 
 def _given(entry: dict[str, Any], name: str, root: Path) -> DocumentConfig:
-    path, overlays = entry["path"], entry.get("overlays", [])
-    return DocumentConfig(name, root / path, tuple(root / overlay for overlay in overlays), shown=path)
+    return DocumentConfig(name, root / entry["path"], _overlays(entry, root), shown=entry["path"])
 
 
-def _brought_along(name: str, root: Path, file: str) -> DocumentConfig:
-    """Return the document that was pulled, else the one of odcgen; so with its overlay."""
+def _overlays(entry: dict[str, Any], root: Path) -> tuple[Path, ...]:
+    return tuple(root / overlay for overlay in entry.get("overlays", ()))
+
+
+def _brought_along(entry: dict[str, Any], name: str, root: Path, file: str) -> DocumentConfig:
+    """Return the document that was pulled, else the one of odcgen; with its overlay, then the entry's."""
     relative, overlay = f"specs/{name}.json", f"overlays/{name}.yaml"
     brought, pulled = data.documents() / f"{name}.json", root / relative
     if not (brought.is_file() or pulled.is_file()):
@@ -74,10 +77,11 @@ def _brought_along(name: str, root: Path, file: str) -> DocumentConfig:
         raise ConfigError(f"odcgen brings no document named {name!r}; it has {known}", file=file)
     overlays = [folder / overlay for folder in (root / "specs", data.documents())]
     chosen = tuple(overlay for overlay in overlays if overlay.is_file())[:1]
+    own = tuple(overlay for overlay in _overlays(entry, root) if overlay not in chosen)
     return DocumentConfig(
         name,
         pulled if pulled.is_file() else brought,
-        chosen,
+        chosen + own,
         shown=relative if pulled.is_file() else f"{name}.json",
         home=pulled,
         lenient=pulled.is_file() and chosen == tuple(overlays[1:]),

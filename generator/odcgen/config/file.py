@@ -11,6 +11,7 @@ from odcgen.jsonvalue import as_object
 from .documents import documents_of
 from .model import FILE_NAME, Config
 from .names import package_name
+from .references import check_ignored, templates_of
 from .shape import check_shape
 
 _HTTP = ("httpx", "httpx2")
@@ -47,15 +48,17 @@ def load_config(path: Path) -> Config:
     http = package.get("http", "httpx")
     if http not in _HTTP:
         raise ConfigError(f"http must be one of {', '.join(_HTTP)}, not {http!r}", file=path.name)
-    templates = package.get("templates")
+    documents = documents_of(raw, root, path.name)
+    ignored = frozenset[str](as_object(raw.get("ignore")).get("operations", ()))
+    check_ignored(ignored, documents, path.name)
     return Config(
         root=root,
         package=package_name(package.get("name", "odc_client")),
         out=root / package.get("out", "generated"),
-        documents=documents_of(raw, root, path.name),
+        documents=documents,
         http=http,
-        templates=root / templates if templates else None,
+        templates=templates_of(package, root, path.name),
         apis=frozenset(selection.get("apis", ())),
         operations=frozenset(selection.get("operations", ())),
-        ignored=frozenset(as_object(raw.get("ignore")).get("operations", ())),
+        ignored=ignored,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from odcgen import ir
 
 from .check import check
-from .environment import make_environment, render_template
+from .environment import compiled, make_environment, render_template
 from .plan import Output, plan_api, plan_package
 
 __all__ = ["prepare", "render_api", "render_package"]
@@ -17,7 +17,7 @@ def prepare(templates: tuple[Path, ...]) -> None:
     """Compile the templates that every API needs, before workers are forked."""
     environment = make_environment(templates)
     for name in environment.list_templates(extensions=["jinja"]):
-        environment.get_template(name)
+        compiled(environment, name)
 
 
 def render_package(package: ir.Package, templates: tuple[Path, ...]) -> dict[str, str]:
