@@ -227,3 +227,26 @@ def test_headers_that_openapi_reserves_are_no_arguments(generate, name):
     client = package.client(204)
     client.api.things.get()
     assert client.asked[0].headers["authorization"] == "Bearer a-token"
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [({}, "5"), ({"style": "simple"}, "5"), ({"style": "label"}, ".5"), ({"style": "matrix"}, ";a=5")],
+)
+def test_a_path_value_is_written_in_its_style(generate, style, text):
+    parameter = {"name": "a", "in": "path", "required": True, "schema": {"type": "integer"}} | style
+    client = taking(generate, parameter, path="/things/{a}").client(204)
+    client.api.things.get(5)
+    assert client.asked[0].url.raw_path.decode() == f"/api/shop/v1/things/{text}"
+
+
+@pytest.mark.parametrize("place", ["path", "header"])
+@pytest.mark.parametrize("kind", [list, tuple])
+def test_a_list_in_a_path_or_header_is_separated_by_commas(generate, place, kind):
+    parameter = {"name": "a", "in": place, "required": True, "schema": LIST}
+    client = taking(generate, parameter, path="/things/{a}" if place == "path" else "/things").client(204)
+    client.api.things.get(
+        *[kind("xy")] if place == "path" else [], **{} if place == "path" else {"a": kind("xy")}
+    )
+    request = client.asked[0]
+    assert (request.url.path if place == "path" else request.headers["a"]).endswith("x,y")

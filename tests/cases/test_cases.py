@@ -1,6 +1,6 @@
 """Golden cases: a small document and its overlay in, exactly the expected files out.
 
-`ODCGEN_UPDATE_CASES=1 pytest tests/cases` writes the expected files anew; read their difference before you commit it.
+`ODCGEN_UPDATE_CASES=1 pytest tests/cases` writes the expected files anew; read what differs before a commit.
 """
 
 import os

@@ -62,7 +62,7 @@ def _arguments(owner: str, method: Method, imports: Imports) -> list[str | tuple
     facts: list[str | tuple[str, list[str]]] = [
         literal(f"{owner}.{operation.name}"),
         f'"{operation.method}"',
-        literal(operation.path),
+        literal(_path(operation)),
     ]
     if method.decode:
         facts.append(method.decode)
@@ -85,6 +85,16 @@ def _arguments(owner: str, method: Method, imports: Imports) -> list[str | tuple
     if operation.binary:
         facts.append("binary=True")
     return facts
+
+
+def _path(operation: ir.Operation) -> ir.SpecText:
+    """Return the path with what the styles `label` and `matrix` put before a value."""
+    path = operation.path.text
+    for parameter in operation.located("path"):
+        before = {"label": ".", "matrix": f";{parameter.wire.text}="}.get(parameter.style or "", "")
+        place = f"{{{parameter.wire.text}}}"
+        path = path.replace(place, before + place)
+    return ir.SpecText(path)
 
 
 def _parameters(operation: ir.Operation, imports: Imports) -> list[tuple[str, list[str]]]:

@@ -6,6 +6,7 @@ from odcgen.jsonvalue import as_object, is_object
 
 from .components import check_components
 from .context import OBJECT, TEXT, Context
+from .extensions import check_root_extensions
 from .paths import check_path_item, check_paths
 from .security import check_requirements
 from .servers import check_servers
@@ -29,6 +30,7 @@ def check_document(context: Context) -> None:
     """Walk the whole document."""
     data = context.data
     context.fields(data, "", _ROOT)
+    check_root_extensions(context)
     context.check_docs(data, "")
     _check_info(context)
     if "servers" in data:

@@ -8,6 +8,7 @@ from odcgen.jsonvalue import brief
 
 from .content import SWAGGER_HINT, check_value
 from .context import FLAG, TEXT, Context
+from .extensions import NAME
 
 _FIELDS = {
     "name": TEXT,
@@ -19,6 +20,7 @@ _FIELDS = {
     "style": TEXT,
     "explode": FLAG,
     "allowReserved": FLAG,
+    **NAME,
 }
 _STYLES = {
     "path": ("simple", "label", "matrix"),

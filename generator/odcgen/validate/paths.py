@@ -9,6 +9,7 @@ from odcgen.jsonvalue import as_array, brief, is_array, is_object
 
 from .content import check_request_body, check_responses
 from .context import ARRAY, FLAG, TEXT, Context
+from .extensions import check_operation_extensions
 from .parameters import check_parameter
 from .references import follow
 from .security import check_requirements
@@ -83,6 +84,7 @@ def _check_operation(context: Context, operation: object, pointer: str) -> None:
     if not context.is_object(operation, pointer):
         return
     context.fields(operation, pointer, _OPERATION)
+    check_operation_extensions(context, operation, pointer)
     context.check_docs(operation, pointer)
     if "tags" in operation:
         context.strings(operation["tags"], f"{pointer}/tags")

@@ -9,6 +9,7 @@ from odcgen.jsonvalue import as_array, as_object, brief, is_array
 from odcgen.pointer import escape
 
 from .context import FLAG, NUMBER, OBJECT, TEXT, Context
+from .extensions import NAME
 from .values import check_values
 
 TYPES = frozenset(("string", "number", "integer", "boolean", "array", "object", "null"))
@@ -169,7 +170,7 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(("items", "not", "if", "then", "else", "contains", "propertyNames"), _schema),
     **dict.fromkeys(("contentSchema", "unevaluatedItems", "unevaluatedProperties"), _schema),
     **dict.fromkeys(("additionalProperties",), _schema_or_flag),
-    **dict.fromkeys(("title", "description", "format", "pattern"), _text),
+    **dict.fromkeys(("title", "description", "format", "pattern", *NAME), _text),
     **dict.fromkeys(("nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems"), _flag),
     **dict.fromkeys(("minimum", "maximum"), _number),
     **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), _exclusive_limit),
