@@ -1,6 +1,7 @@
 """Models: what a schema says is what the class does."""
 
 import datetime as dt
+import importlib
 import inspect
 from uuid import UUID
 
@@ -156,6 +157,12 @@ def test_nested_models_are_decoded_at_every_depth(shop):
         assert type(found) is shop.models.Part
         assert found.inside.inside.name == "c"
         assert found.inside.inside.inside is None
+
+
+def test_an_api_lists_its_models_for_completion(shop):
+    api = importlib.import_module(shop.models.__name__.removesuffix(".models"))
+    assert {"Thing", "Part", "Kind"} <= set(dir(api))
+    assert all(getattr(api, name) is not None for name in dir(api))
 
 
 def test_an_enum_is_open(shop):
