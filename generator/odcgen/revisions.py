@@ -62,7 +62,7 @@ def pair(old: Side, new: Side) -> list[tuple[str, Source | None, Source | None]]
 
 
 def _name(path: Path) -> str:
-    from .naming.words import snake
+    from .words import snake
 
     return snake(path.name.split(".", 1)[0], fallback="api")
 

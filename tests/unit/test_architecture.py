@@ -17,7 +17,7 @@ STAGES = {
     "templating", "validate", "vendoring",
 }  # fmt: skip
 # Stages hand each other values; these are their types and what reads them.
-VOCABULARY = ("odcgen.load.Document", "odcgen.naming.words", "odcgen.normalize.walk")
+VOCABULARY = ("odcgen.load.Document", "odcgen.normalize.walk")
 # Every other module is below the stages: anyone may use it, and it may use no stage; these two use nothing.
 LOWEST = {"errors", "ir"}
 

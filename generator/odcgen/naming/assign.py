@@ -5,11 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from odcgen import ir
+from odcgen.words import pascal, unique
 
 from . import reserved
 from .members import name_enum, name_fields
 from .operations import name_operations
-from .words import pascal, unique
 
 
 def assign_names(api: ir.Api) -> ir.Api:

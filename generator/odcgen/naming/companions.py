@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from odcgen import ir
+from odcgen.words import snake, unique
 
 from . import reserved
-from .words import snake, unique
 
 
 def name_companions(operations: tuple[ir.Operation, ...], warnings: list[str]) -> tuple[ir.Operation, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from odcgen import ir
-
-from .words import snake
+from odcgen.words import snake
 
 _VERBS = {"POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete", "GET": "get"}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from odcgen import ir
+from odcgen.words import constant, snake, unique
 
 from . import reserved
-from .words import constant, snake, unique
 
 
 def name_fields(model: ir.Model) -> ir.Model:

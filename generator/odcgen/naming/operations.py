@@ -5,12 +5,12 @@ from __future__ import annotations
 from attrs import evolve
 
 from odcgen import ir
+from odcgen.words import snake, unique
 
 from . import reserved
 from .companions import name_companions
 from .derive import candidates
 from .members import name_parameters
-from .words import snake, unique
 
 
 def name_operations(operations: tuple[ir.Operation, ...], warnings: list[str]) -> tuple[ir.Operation, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from odcgen import ir
-from odcgen.naming.words import snake
+from odcgen.words import snake
 
 Node = ir.Model | ir.Enum
 
