@@ -37,6 +37,7 @@ _RUNTIME = {
     "._runtime.auth.stores": ["EncryptedFileStore", "EnvironmentKey", "KeyringKey", "RedisStore"],
     "._runtime.errors": [
         "BadRequest",
+        "ClientClosed",
         "ClientError",
         "ConfigurationError",
         "Conflict",
@@ -62,8 +63,9 @@ _RUNTIME = {
         "WaitTimeout",
     ],
     "._runtime.files": ["File"],
-    "._runtime.options": ["CallOptions"],
+    "._runtime.options": ["CallOptions", "PollOptions"],
     "._runtime.paging": ["AsyncPager", "Page", "Pager"],
+    "._runtime.problem": ["ProblemDetails"],
     "._runtime.raw": ["RawResponse"],
     "._runtime.transport.rates": ["RateBudget"],
     "._runtime.transport.retry": ["Retry"],
