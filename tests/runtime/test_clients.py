@@ -202,6 +202,11 @@ def test_repr_shows_no_secret(lab):
     assert "secret" not in repr(client) + repr(client._api("lab"))
 
 
+def test_a_client_is_not_pickled(lab):
+    with pytest.raises(TypeError, match="make one in each process"):
+        pickle.dumps(lab.client())
+
+
 def test_credentials_of_a_wrong_kind_fail_at_construction(loopback):
     """P50: the wrong kind of credentials fails when the client is made."""
     with pytest.raises(ConfigurationError, match="a int is no"):

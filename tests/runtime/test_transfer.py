@@ -150,6 +150,18 @@ def test_a_download_arrives_without_the_token(lab, storage, tmp_path):
     assert storage.last.headers["accept-encoding"] == "identity"
 
 
+def test_no_log_holds_the_signature(lab, storage, file, tmp_path, caplog):
+    """Not even that of the HTTP library, which writes the URL of each request at level INFO."""
+    caplog.set_level("DEBUG")
+    upload(lab, storage, file)
+    storage.then(answer(200, CONTENT))
+    download(lab, storage, tmp_path / "log.txt")
+    assert "hunter2" in storage.asked[0].target
+    assert "HTTP Request: PUT" in caplog.text
+    assert "HTTP Request: GET" in caplog.text
+    assert "hunter2" not in caplog.text
+
+
 def test_a_download_tells_its_progress(lab, storage, tmp_path):
     told = []
     storage.then(answer(200, CONTENT))
