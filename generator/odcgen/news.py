@@ -9,14 +9,13 @@ from attrs import frozen
 
 from . import ir
 from .config import Config
-from .errors import printable
+from .errors import OutputError, printable
 from .interface import Interface, operation_names
 from .specdiff import Finding
 from .specdiff.python import diff_packages
 from .specdiff.report import Python
 from .specdiff.surface import surface
 from .specs.fetched import load_record
-from .specs.files import replace_file
 
 FILE_NAME = "CHANGES.md"
 _SHOWN = 5
@@ -99,21 +98,17 @@ def paragraph(news: News | None) -> str:
     return " ".join([*sentences, *(text.format(_few(items)) for text, items in told if items)])
 
 
-def write_changes(news: News | None, config: Config) -> None:
-    """Put an entry before those that the package's CHANGES.md has.
-
-    It is written before the package: whoever is interrupted between the two writes it once, not never.
-
-    Raises:
-        OutputError: if the file cannot be written.
-    """
+def changelog(news: News | None, config: Config) -> dict[str, str]:
+    """Return CHANGES.md with an entry more, as a file to write; none if there is nothing to tell."""
     if news is None or not news.findings:
-        return
+        return {}
     path = config.target / FILE_NAME
-    old = path.read_text("utf-8", errors="surrogateescape") if path.is_file() else ""
+    try:
+        old = path.read_text("utf-8") if path.is_file() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutputError(f"the file cannot be read: {error}", file=str(path)) from None
     new = with_entry(old, news.package, entry(news, config))
-    if new != old:
-        replace_file(path, new.encode("utf-8", errors="surrogateescape"))
+    return {FILE_NAME: new} if new != old else {}
 
 
 def with_entry(text: str, package: str, new: str) -> str:
@@ -166,7 +161,7 @@ def _breaks(finding: Finding) -> bool:
 def _few(items: Iterable[str]) -> str:
     known = [printable(item) for item in items]
     more = len(known) - _SHOWN
-    return ", ".join(known[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    return "; ".join(known[:_SHOWN]) + (f"; and {more} more" if more > 0 else "")
 
 
 def _code(text: str) -> str:

@@ -71,21 +71,21 @@ def generate(
         _say(Report.current(config, time.perf_counter() - started), quiet, as_json)
         return
     from odcgen.interface import read_interface
-    from odcgen.news import news_of, write_changes
+    from odcgen.news import changelog, news_of
     from odcgen.output.write import compare, refuse_foreign, write
     from odcgen.pipeline import build
 
     earlier = read_interface(config.target)
-    knowing = evolve(config, known=earlier.names) if earlier else config
-    built = build(knowing, inputs, _progress(len(config.documents), quiet or as_json))
+    known = evolve(config, known=earlier.names) if earlier else config
+    built = build(known, inputs, _progress(len(config.documents), quiet or as_json))
     changes = compare(config.target, built.files)
-    news = news_of(earlier, built.package, config)
+    news = news_of(read_interface(config.target), built.package, config)
     if diff:
         print_diff(config.target, built.files, changes)
     if not (check or diff):
         refuse_foreign(config.target, changes, force=force)
-        write_changes(news, config)
-        write(config.target, built.files, changes)
+        log = changelog(news, config)
+        write(config.target, built.files | log, changes.with_files(log))
     if not (changes and (check or diff)):
         memo.remember(config.target, _state(config, inputs))
     seconds, stale = time.perf_counter() - started, check and bool(changes)

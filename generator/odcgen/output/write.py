@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from attrs import frozen
@@ -32,6 +33,10 @@ class Changes:
     def __bool__(self) -> bool:
         """Tell whether anything differs."""
         return bool(self.written or self.deleted)
+
+    def with_files(self, paths: Iterable[str]) -> Changes:
+        """Return the changes with more files to write, which are the user's as well as odcgen's."""
+        return Changes((*self.written, *paths), self.deleted)
 
 
 def compare(target: Path, files: dict[str, str]) -> Changes:
