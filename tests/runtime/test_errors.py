@@ -21,6 +21,7 @@ from odc_runtime.errors import (
     Unauthenticated,
     UnexpectedRedirect,
 )
+from odc_runtime.operation import Operation
 
 from tests.runtime.loopback import answer, drop, problem
 from tests.runtime.sample import KEY, THING, Token
@@ -239,6 +240,17 @@ def test_an_answer_that_does_not_fit_is_a_decode_error_with_its_place(lab, body,
     assert (error.path, error.operation) == (path, "lab.things.get")
     assert reason in str(error)
     assert error.response.status_code == 200
+
+
+def test_an_answer_that_is_nested_too_deeply_is_a_decode_error(lab):
+    def endless(data):
+        return endless(data)
+
+    error = failure(
+        lab, answer(200, {}), act=lambda t: t._call(Operation("x", "GET", "/x", endless), (), (), None, {})
+    )
+    assert isinstance(error, DecodeError)
+    assert "nested too deeply" in str(error)
 
 
 def test_html_with_200_names_the_media_type(lab):

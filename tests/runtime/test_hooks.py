@@ -120,6 +120,27 @@ def test_a_hook_may_return_another_request(lab):
     assert (lab.server.last.method, lab.server.last.json) == ("POST", {"changed": True})
 
 
+def test_the_host_header_follows_a_url_that_a_hook_changes(lab):
+    class Hooks:
+        @staticmethod
+        def on_before_request(request):
+            request.url = request.url.copy_with(host="localhost")
+
+    lab.things(lambda t: t.icon(), hooks=Hooks)
+    assert lab.server.last.headers["host"].startswith("localhost:")
+
+
+def test_a_host_header_of_a_hook_stays(lab):
+    class Hooks:
+        @staticmethod
+        def on_before_request(request):
+            request.url = request.url.copy_with(host="localhost")
+            request.headers["host"] = "virtual.example"
+
+    lab.things(lambda t: t.icon(), hooks=Hooks)
+    assert lab.server.last.headers["host"] == "virtual.example"
+
+
 def test_a_hook_may_turn_an_error_into_a_success(lab):
     class Hooks:
         @staticmethod
