@@ -33,7 +33,7 @@ def templates_of(package: dict[str, Any], root: Path, file: str) -> Path | None:
             raise ConfigError(
                 f"odcgen has no template {relative!r} that yours in {shown!r} could replace",
                 file=file,
-                hint="Name it as odcgen does; a part to include ends in .jinja, not in .py.jinja.",
+                hint="templates/README.md lists them; a part to include ends in .jinja, not in .py.jinja.",
             )
     return folder
 
