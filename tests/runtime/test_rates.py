@@ -290,3 +290,26 @@ def test_an_unknown_kind_of_store_fails_at_construction(loopback):
 def test_a_package_without_budgets_needs_no_limiter(loopback):
     with LabClient(loopback.url) as client:
         assert client._transport.limiter is None
+
+
+def test_a_slow_redis_does_not_stop_the_event_loop(loopback):
+    """P18: whatever may take its time is asked on a thread."""
+    from tests.runtime.sample import AsyncLimitedClient
+
+    class SlowFleet:
+        @staticmethod
+        def wait(bucket):
+            time.sleep(0.5)
+            return 0.0
+
+    async def main():
+        async with AsyncLimitedClient(loopback.url) as client:
+            client._transport.fleet = SlowFleet()
+            call = asyncio.create_task(client.things.icon())
+            beats = 0
+            while not call.done():
+                await asyncio.sleep(0.01)
+                beats += 1
+            return beats
+
+    assert asyncio.run(main()) > 5
