@@ -100,7 +100,7 @@ TRAPS: Final = (
     Trap(
         13,
         "operations that need permissions",
-        "distilling keeps their names as data, for docstrings and errors",
+        "distilling, or the pass read_prose, makes data of the names, for docstrings and errors",
         detect.permissions,
         left=detect.permissions_in_words,
     ),
