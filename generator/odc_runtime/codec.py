@@ -73,9 +73,9 @@ def wrong(value: object, wanted: str) -> NoReturn:
 
 
 def uuid(value: Any) -> _uuid.UUID:
-    """Return the UUID written as 8-4-4-4-12 hexadecimal digits, and in no other way."""
-    # Faster than UUID(), and strict: fromhex takes digits and blanks, length and dashes rule the blanks out.
-    if len(value) == 36 and value[8:24:5] == "----":
+    """Return the UUID written as 32 hexadecimal digits with four dashes among them, and in no other way."""
+    # Faster than UUID(), and strict: fromhex takes digits and blanks, the two lengths rule the blanks out.
+    if len(value) == 36:
         digits = _fromhex(value.replace("-", ""))
         if len(digits) == 16:
             self = _new_uuid(_UUID)
