@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from . import data
 from .config import DocumentConfig, find_config, load_config
 from .errors import UsageError
 from .inputs import Source, source_of
@@ -86,14 +87,20 @@ def _revision(revision: str, start: Path) -> Side:
 
 
 def _then(revision: str, document: DocumentConfig) -> Source | None:
-    """Return a document with its overlays as they were; None where it was not there."""
-    text = _at(revision, document.path)
-    if text is None:
+    """Return a document with its overlays as they were; None where it was not there.
+
+    Before the first pull of a document that odcgen brings along, it was that one, with the same overlay.
+    """
+    text = _at(revision, document.home or document.path)
+    brought = data.documents() / f"{document.name}.json"
+    if text is None and (document.home is None or not brought.is_file()):
         return None
     overlays = {path: _at(revision, path) for path in document.overlays}
+    if document.home is not None:
+        overlays |= {path: path.read_bytes() for path, overlay in overlays.items() if overlay is None}
     kept = {path: overlay for path, overlay in overlays.items() if overlay is not None}
     there = evolve(document, overlays=tuple(kept), shown=f"{revision}:{document.shown}")
-    return Source(there, text, tuple(kept.values()), key="")
+    return Source(there, brought.read_bytes() if text is None else text, tuple(kept.values()), key="")
 
 
 def _at(revision: str, path: Path) -> bytes | None:

@@ -88,7 +88,7 @@ def test_adding_tells_what_it_did(folder, odcgen):
     document = json.loads((folder / "specs" / "shop.json").read_bytes())
     assert document["info"]["description"] == "The orders of a shop."
     assert document["components"]["schemas"]["Order"]["required"] == ["CustomerName", "Id"]
-    assert "shop" in json.loads((folder / "specs" / "fetched.json").read_bytes())
+    assert tomllib.loads((folder / "specs" / "fetched.toml").read_text())["shop"]["texts"] == "kept"
 
 
 def test_the_app_gets_its_own_name_and_password_and_the_portal_its_token(package, monkeypatch):

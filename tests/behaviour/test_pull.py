@@ -1,6 +1,8 @@
 """`odcgen specs list`, `pull`, `overlay` and `distill`, as a user in a folder of their own meets them."""
 
 import json
+import shutil
+import subprocess
 
 import pytest
 import yaml
@@ -172,6 +174,29 @@ def test_pull_needs_a_configuration(odcgen):
     done = odcgen("specs", "pull")
     assert done.status == 2
     assert "there is no odcgen.toml here or above" in done.err
+
+
+def git(folder, *arguments):
+    name = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", folder, *name, *arguments], check=True, capture_output=True)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is missing")
+def test_the_first_pull_is_compared_with_what_odcgen_brought_along(odcgen, tmp_path, specs):
+    """What the weekly workflow tells: before the first pull there is no document in the repository."""
+    (tmp_path / "odcgen.toml").write_text("[[documents]]\nname = 'portfolios_v1'\n")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Start")
+    assert "no differences" in odcgen("diff", "HEAD").out
+    original = json.loads(specs["portfolios_v1"].read_bytes())
+    original["paths"].popitem()
+    (tmp_path / "portfolio-api-v1.json").write_text(json.dumps(original))
+    assert odcgen("specs", "pull", "--from", ".", "--yes").status == 0
+    done = odcgen("diff", "HEAD", "--format", "markdown")
+    assert "wire breaking, Python major" in done.out
+    assert "portfolios_v1.environments removed" in done.out
+    assert odcgen("generate", "--allow-stale").status == 0
 
 
 ACTIONS = [

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 
 import pytest
 from attrs import evolve
@@ -244,7 +245,7 @@ def test_a_pull_that_is_killed_leaves_the_old_or_the_new_document(tmp_path):
             for left in target.parent.glob(".*.tmp"):
                 left.unlink()
             found.append(versions.index(target.read_bytes()))
-            record = json.loads((target.parent / "fetched.json").read_bytes())["shop"]
+            record = tomllib.loads((target.parent / "fetched.toml").read_text())["shop"]
             assert record.keys() == {"document", "fetched", "texts", "upstream"}
     finally:
         driver.stdin.close()

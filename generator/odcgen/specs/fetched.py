@@ -1,9 +1,10 @@
-"""What is known of the last fetch of each document: `fetched.json`, beside the documents."""
+"""What is known of the last fetch of each document: `fetched.toml`, beside the documents."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from odcgen.jsonvalue import as_object
 
 from .files import replace_file
 
-FILE_NAME = "fetched.json"
+FILE_NAME = "fetched.toml"
+_HEAD = "# Written by `odcgen specs pull`: which originals the documents here were made from, and when.\n"
 
 
 @frozen
@@ -66,12 +68,18 @@ def save_record(target: Path, record: Record) -> None:
     """
     known = _read(target.parent)
     known[target.stem] = {name: value for name, value in asdict(record).items() if value}
-    text = json.dumps(known, indent=2, sort_keys=True) + "\n"
-    replace_file(target.parent / FILE_NAME, text.encode())
+    replace_file(target.parent / FILE_NAME, "\n".join([_HEAD, *map(_table, sorted(known.items()))]).encode())
+
+
+def _table(item: tuple[str, Any]) -> str:
+    name, values = item
+    # A JSON string is a TOML string as well, where nothing is escaped but ASCII control characters.
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in as_object(values).items()]
+    return f"[{json.dumps(name, ensure_ascii=False)}]\n{''.join(lines)}"
 
 
 def _read(folder: Path) -> dict[str, Any]:
     try:
-        return as_object(json.loads(folder.joinpath(FILE_NAME).read_bytes()))
+        return tomllib.loads(folder.joinpath(FILE_NAME).read_text("utf-8"))
     except (OSError, ValueError):
         return {}

@@ -28,5 +28,5 @@ def here_or_brought_along() -> Config:
     if any(parent.joinpath(CONFIG_NAME).is_file() for parent in (folder, *folder.parents)):
         return here()
     brought = sorted(data.documents().glob("*.json"))
-    documents = tuple(DocumentConfig(path.stem, path) for path in brought if path.name != "fetched.json")
+    documents = tuple(DocumentConfig(path.stem, path) for path in brought)
     return Config(root=folder, package="odc_client", out=folder, documents=documents)
