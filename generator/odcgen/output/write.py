@@ -107,8 +107,10 @@ def write(target: Path, files: dict[str, str], changes: Changes) -> None:
             staged.write_bytes(files[path].encode())
         _seal(stage, changes)
         _move(target, stage, changes)
-    except OSError as error:
+    except BaseException as error:  # an interrupt from the keyboard, too, leaves the old package
         _restore(target, stage)
+        if not isinstance(error, OSError):
+            raise
         raise OutputError(f"the package cannot be written: {error}", file=str(target)) from None
     finally:
         shutil.rmtree(stage, ignore_errors=True)

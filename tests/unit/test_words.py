@@ -1,0 +1,105 @@
+"""From any text to Python names."""
+
+import keyword
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from odcgen.words import constant, pascal, snake, unique, words
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("userName", "user_name"),
+        ("UserName", "user_name"),
+        ("user-name", "user_name"),
+        ("user name", "user_name"),
+        ("metadata.urlPathContains", "metadata_url_path_contains"),
+        ("_embedded", "embedded"),
+        ("HTTPServer", "http_server"),
+        ("OAuth2Token", "o_auth2_token"),
+        ("IP filters", "ip_filters"),
+        ("$filter", "filter"),
+        ("class", "class_"),
+        ("match", "match_"),
+        ("None", "none"),
+        ("True", "true"),
+        ("1st", "value_1st"),
+        ("", "value"),
+        ("***", "value"),
+        ("Ünïcode", "ünïcode"),
+        ("名前", "名前"),
+        ("ﬁle", "file"),
+        ("a\u202eb", "a_b"),
+        ("__init__", "init"),
+    ],
+)
+def test_snake(text, name):
+    assert snake(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("user", "User"),
+        ("user profile", "UserProfile"),
+        ("OAuthToken", "OAuthToken"),
+        ("Some_thing-else", "SomeThingElse"),
+        ("1st", "Model_1st"),
+        ("", "Model"),
+        ("None", "None_"),
+        ("a" * 300, "A" + "a" * 79),
+    ],
+)
+def test_pascal(text, name):
+    assert pascal(text).startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Active", "ACTIVE"),
+        ("inProgress", "IN_PROGRESS"),
+        ("", "EMPTY"),
+        ("*", "EMPTY"),
+        ("1", "EMPTY_1"),
+        ("None", "NONE"),
+    ],
+)
+def test_constant(text, name):
+    assert constant(text) == name
+
+
+@given(
+    st.one_of(st.text(), st.text(st.characters()), st.sampled_from([*keyword.kwlist, *keyword.softkwlist]))
+)
+def test_every_text_becomes_a_name_that_python_and_every_file_system_takes(text):
+    for make in (snake, pascal, constant):
+        name = make(text)
+        assert name.isidentifier()
+        assert not keyword.iskeyword(name)
+        assert len(name.encode()) < 400
+        assert len(name) < 110
+        exec(f"{name} = 1", {})
+
+
+@given(st.text())
+def test_words_are_lower_case_and_hold_no_separator(text):
+    for word in words(text):
+        assert word == word.lower()
+        assert "_" not in word
+
+
+@given(st.lists(st.sampled_from(["a", "a_2", "b", "a_"]), max_size=12))
+def test_unique_names_never_repeat(wanted):
+    taken = set()
+    for name in wanted:
+        found = unique(name, taken)
+        assert found not in taken
+        assert found == name or name in taken
+        taken.add(found)
+
+
+def test_unique_can_ignore_case():
+    assert unique("User", {"user"}, fold=str.lower) == "User_2"
