@@ -101,6 +101,14 @@ def test_list_asks_upstream_for_something_newer(folder, odcgen, change, newer):
     assert contents(folder) == before
 
 
+def test_what_odcgen_brings_along_may_be_what_upstream_has(tmp_path, odcgen, specs):
+    (tmp_path / "odcgen.toml").write_text("[[documents]]\nname = 'portfolios_v1'\nsource = 'up.json'\n")
+    (tmp_path / "up.json").write_bytes(specs["portfolios_v1"].read_bytes())
+    (row,) = json.loads(odcgen("specs", "list", "--online", "--json").out)
+    assert row["newer"] == "no"
+    assert not (tmp_path / "specs").exists()
+
+
 def test_upstream_out_of_reach_is_unknown(folder, odcgen):
     assert odcgen("specs", "pull", "--from", "up").status == 0
     (row,) = json.loads(odcgen("specs", "list", "--online", "--json").out)

@@ -75,7 +75,7 @@ def _table(item: tuple[str, Any]) -> str:
     name, values = item
     # A JSON string is a TOML string as well, where nothing is escaped but ASCII control characters.
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in as_object(values).items()]
-    return f"[{json.dumps(name, ensure_ascii=False)}]\n{''.join(lines)}"
+    return f"[{name if name.isidentifier() and name.isascii() else json.dumps(name)}]\n{''.join(lines)}"
 
 
 def _read(folder: Path) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from .pulling import pull
 
 @click.group()
 def specs() -> None:
-    """Work on OpenAPI documents: list, pull, add, overlay, distill."""
+    """Work on the OpenAPI documents that the client is made from."""
 
 
 for command in (list_, pull, add, overlay, distill):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command()
+@click.command(short_help="Add the REST API of an app of yours.")
 @click.argument("name")
 @click.argument("source", metavar="FILE|URL")
 @click.option(

@@ -30,7 +30,7 @@ class Row:
     """`yes`, `no`, `texts only`, or why it is `unknown`."""
 
 
-@click.command("list")
+@click.command("list", short_help="List the documents and where they come from.")
 @click.option("--online", is_flag=True, help="Ask upstream whether there is something newer.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def list_(online: bool, as_json: bool) -> None:
@@ -82,6 +82,7 @@ def _count(data: dict[str, Any]) -> int:
 
 
 def _newer(original: Original, answer: Fetched | None) -> str:
+    from odcgen.specs.fetched import file_digest, sha256
     from odcgen.specs.pull import prepare
     from odcgen.specs.sources import place_of
 
@@ -91,10 +92,12 @@ def _newer(original: Original, answer: Fetched | None) -> str:
         if isinstance(answer, OdcgenError):
             raise answer
         place = place_of(original, "", single=True).text
-        status = prepare(original, answer, place=place).status
+        candidate = prepare(original, answer, place=place)
     except OdcgenError as error:
         return f"unknown: {error}"
-    return {"current": "no", "texts only": "texts only"}.get(status, "yes")
+    if candidate.status == "texts only":
+        return candidate.status
+    return "no" if file_digest(original.path) == sha256(candidate.text) else "yes"
 
 
 def _print(rows: list[Row]) -> None:

@@ -10,7 +10,7 @@ import click
 _FILE = click.Path(path_type=Path)
 
 
-@click.command()
+@click.command(short_help="Apply overlays to any document.")
 @click.argument("document", type=_FILE)
 @click.argument("overlays", nargs=-1, required=True, type=_FILE, metavar="OVERLAY...")
 @click.option("--output", "-o", type=_FILE, help="Write to this file instead of printing.")

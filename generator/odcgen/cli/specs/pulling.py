@@ -21,7 +21,7 @@ _SAID = {
 }
 
 
-@click.command()
+@click.command(short_help="Fetch newer documents and show what changes.")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option(
     "--from", "origin", default="", metavar="DIR|URL", help="Read from here instead of the published place."
