@@ -1,5 +1,6 @@
 """`odcgen specs list`, `pull`, `overlay` and `distill`, as a user in a folder of their own meets them."""
 
+import io
 import json
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ import pytest
 import yaml
 
 from tests.behaviour.conftest import contents
+from tests.runtime.loopback import Loopback, answer
 
 
 def published(*, title="Shop API", version="v1", paths=("/orders",), text="prose", **members):
@@ -182,6 +184,51 @@ def test_pull_needs_a_configuration(odcgen):
     done = odcgen("specs", "pull")
     assert done.status == 2
     assert "there is no odcgen.toml here or above" in done.err
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(("typed", "written"), [("n\n", False), ("y\n", True), ("\n", True)])
+def test_on_a_terminal_one_is_asked(folder, odcgen, monkeypatch, typed, written):
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    done = odcgen("specs", "pull", "--from", "up")
+    assert done.status == 0
+    assert "Write 1 document? [Y/n]" in done.out
+    assert (folder / "specs" / "shop.json").exists() is written
+
+
+def test_yes_asks_nobody(folder, odcgen, monkeypatch):
+    monkeypatch.setattr("sys.stdin", Terminal())
+    assert "[Y/n]" not in odcgen("specs", "pull", "--from", "up", "--yes").out
+    assert (folder / "specs" / "shop.json").exists()
+
+
+def test_a_mirror_is_asked_conditionally(folder, odcgen):
+    with Loopback() as mirror:
+        mirror.handle = lambda asked: (
+            answer(304) if "if-none-match" in asked.headers else answer(200, published(), etag='"1"')
+        )
+        for said in ("shop: not here yet", "shop: unchanged"):
+            done = odcgen("specs", "pull", "--from", f"{mirror.url}/apis/")
+            assert (done.status, done.out.splitlines()[0]) == (0, said)
+        assert "nothing newer" in done.err
+        first, second = mirror.asked
+        assert (first.path, second.headers["if-none-match"]) == ("/apis/shop-api-v1.json", '"1"')
+        (folder / "specs" / "shop.json").write_text("{}")
+        assert "shop: " in odcgen("specs", "pull", "--from", f"{mirror.url}/apis/").out
+        assert "if-none-match" not in mirror.asked[2].headers
+
+
+def test_a_mirror_with_a_web_page_replaces_nothing(folder, odcgen):
+    with Loopback() as mirror:
+        mirror.handle = lambda asked: answer(200, b"<!doctype html><title>Sign in</title>")
+        done = odcgen("specs", "pull", "shop", "--from", mirror.url)
+    assert done.status == 1
+    assert "shop stays as it is: this is a web page" in done.err
+    assert not (folder / "specs" / "shop.json").exists()
 
 
 def git(folder, *arguments):
