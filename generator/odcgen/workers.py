@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from importlib import import_module
@@ -40,7 +42,9 @@ def each(work: Callable[[Job], Result], jobs: Sequence[Job], done: Callable[[str
         return [_one(work, job, done) for job in jobs]
     _import_heavy(jobs)
     largest_first = sorted(range(len(jobs)), key=lambda index: -len(jobs[index].source.text))
-    with ProcessPoolExecutor(min(cores, len(jobs), 8), multiprocessing.get_context("fork")) as pool:
+    context = multiprocessing.get_context("fork")
+    count = min(cores, len(jobs), 8)
+    with ProcessPoolExecutor(count, context, initializer=_end_with, initargs=(os.getpid(),)) as pool:
         futures = {pool.submit(work, jobs[index]): index for index in largest_first}
         try:
             for future in as_completed(futures):
@@ -51,6 +55,17 @@ def each(work: Callable[[Job], Result], jobs: Sequence[Job], done: Callable[[str
             raise
     results = {index: future.result() for future, index in futures.items()}
     return [results[index] for index in range(len(jobs))]
+
+
+def _end_with(parent: int) -> None:
+    """End a worker with its parent: when that one is killed, nobody else tells it to stop."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.2)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _one(work: Callable[[Job], Result], job: Job, done: Callable[[str], object]) -> Result:
