@@ -25,6 +25,7 @@ __all__ = [
 
 T = TypeVar("T")
 
+_OBJECT: dict[str, Any] = {}
 DECODE_ERRORS = (KeyError, TypeError, ValueError, AttributeError, DecodeError)
 
 _new_uuid = _uuid.UUID.__new__
@@ -142,8 +143,13 @@ def decode_map(value: Any, decode: Callable[[Any], T]) -> dict[str, T]:
     return {key: _decode_at(key, item, decode) for key, item in cast("dict[str, Any]", value).items()}
 
 
-def decode_error(error: Exception, at: str | int) -> DecodeError:
-    """Return the `DecodeError` of what went wrong at the field or index `at`; "" is the value itself."""
+def decode_error(error: Exception, at: str | int, data: object = _OBJECT) -> DecodeError:
+    """Return the `DecodeError` of what went wrong at the field or index `at`; "" is the value itself.
+
+    Where `data`, which should have the field, is no object at all, that is what is wrong.
+    """
+    if not isinstance(data, dict):
+        return DecodeError(f"expected an object, got {_kind(data)}")
     if isinstance(error, DecodeError):
         return error.within(at) if at != "" else error
     return DecodeError(_reason(error), *([at] if at != "" else []))

@@ -63,9 +63,11 @@ def pair(old: Side, new: Side) -> list[tuple[str, Source | None, Source | None]]
 
 
 def _name(path: Path) -> str:
+    """Return the name of a document's API: its file's, without the number and date of a kept version."""
     from .words import snake
 
-    return snake(path.name.split(".", 1)[0], fallback="api")
+    stem = path.name.split(".", 1)[0]
+    return snake(stem if stem[:1].isalpha() else path.resolve().parent.name, fallback="api")
 
 
 def _file(path: Path) -> Source:

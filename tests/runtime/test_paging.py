@@ -127,13 +127,16 @@ def test_a_list_without_a_next_offset_ends(lab, body):
     assert (page.total_results, page.total_pages, page.next_offset) == (None, None, None)
 
 
-@pytest.mark.parametrize("body", [{"results": []}, {"results": None}, {}, []])
+@pytest.mark.parametrize("body", [{"results": []}, {"results": None}, []])
 def test_an_empty_list_is_empty(lab, body):
     lab.server.then(answer(200, body))
     assert lab.things(lambda t: t.list().to_list()) == []
 
 
-@pytest.mark.parametrize("body", [None, 5, "text", {"results": {}}, {"results": 1}, {"results": [None]}])
+NO_LISTS = [None, 5, "text", {}, {"name": "x"}, {"results": {}}, {"results": 1}, {"results": [None]}]
+
+
+@pytest.mark.parametrize("body", NO_LISTS)
 def test_what_is_no_list_is_a_decode_error(lab, body):
     lab.server.then(answer(200, body))
     if body is None:

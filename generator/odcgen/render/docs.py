@@ -51,12 +51,9 @@ def needed(permissions: tuple[ir.SpecText, ...]) -> str:
         docstring(f"{group} > {', '.join(names)}" if group else ", ".join(names))
         for group, names in groups.items()
     ]
-    kind = "permission" if len(permissions) == 1 else "one of the permissions"
-    return (
-        f"Needs the {kind} {'; '.join(texts)}."
-        if len(permissions) == 1
-        else f"Needs {kind} {'; '.join(texts)}."
-    )
+    if len(permissions) > 1:
+        return f"Needs one of the permissions {'; '.join(texts)}."
+    return f"Needs the permission {texts[0]}." if "" not in groups else f"Needs {texts[0]}."
 
 
 def block(

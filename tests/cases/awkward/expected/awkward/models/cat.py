@@ -35,7 +35,7 @@ class Cat:
         except KeyError:
             return cls.decode(sparse(data, "kind"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
     def encode(self) -> dict[str, Any]:

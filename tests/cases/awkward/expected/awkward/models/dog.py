@@ -64,7 +64,7 @@ class Dog:
         except KeyError:
             return cls.decode(sparse(data, "kind", "id"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
     def encode(self) -> dict[str, Any]:

@@ -64,7 +64,7 @@ class Book:
         except KeyError:
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -88,5 +88,5 @@ class Author:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
