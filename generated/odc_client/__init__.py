@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ._runtime.auth.stores import EncryptedFileStore, EnvironmentKey, KeyringKey, RedisStore
     from ._runtime.errors import (
         BadRequest,
+        ClientClosed,
         ClientError,
         ConfigurationError,
         Conflict,
@@ -66,8 +67,9 @@ if TYPE_CHECKING:
         WaitTimeout,
     )
     from ._runtime.files import File
-    from ._runtime.options import CallOptions
+    from ._runtime.options import CallOptions, PollOptions
     from ._runtime.paging import AsyncPager, Page, Pager
+    from ._runtime.problem import ProblemDetails
     from ._runtime.raw import RawResponse
     from ._runtime.transport.rates import RateBudget
     from ._runtime.transport.retry import Retry
@@ -83,6 +85,7 @@ _HOMES = {
     "BadRequest": "._runtime.errors",
     "CallOptions": "._runtime.options",
     "Chain": "._runtime.auth",
+    "ClientClosed": "._runtime.errors",
     "ClientCredentials": "._runtime.auth",
     "ClientError": "._runtime.errors",
     "Command": "._runtime.auth",
@@ -118,7 +121,9 @@ _HOMES = {
     "Pager": "._runtime.paging",
     "PagingError": "._runtime.errors",
     "PermissionDenied": "._runtime.errors",
+    "PollOptions": "._runtime.options",
     "Portal": "._runtime.auth",
+    "ProblemDetails": "._runtime.problem",
     "RateBudget": "._runtime.transport.rates",
     "RateBudgetExceeded": "._runtime.errors",
     "RateLimited": "._runtime.errors",
@@ -154,6 +159,7 @@ __all__ = [
     "BadRequest",
     "CallOptions",
     "Chain",
+    "ClientClosed",
     "ClientCredentials",
     "ClientError",
     "Command",
@@ -189,7 +195,9 @@ __all__ = [
     "Pager",
     "PagingError",
     "PermissionDenied",
+    "PollOptions",
     "Portal",
+    "ProblemDetails",
     "RateBudget",
     "RateBudgetExceeded",
     "RateLimited",

@@ -73,7 +73,7 @@ class OdcClient(SyncClient):
     _base_paths: ClassVar[Mapping[str, str]] = BASE_PATHS
     _rate_limits: ClassVar[Mapping[str, tuple[RateLimit, ...]]] = RATE_LIMITS
     _hook = OnBeforeRequest
-    _package: ClassVar[str] = __package__
+    _package: ClassVar[str | None] = __package__
 
     @cached_property
     def asset_configurations(self) -> AssetConfigurationsApi:
@@ -180,7 +180,7 @@ class AsyncOdcClient(AsyncClient):
     _base_paths: ClassVar[Mapping[str, str]] = BASE_PATHS
     _rate_limits: ClassVar[Mapping[str, tuple[RateLimit, ...]]] = RATE_LIMITS
     _hook = OnBeforeRequest
-    _package: ClassVar[str] = __package__
+    _package: ClassVar[str | None] = __package__
 
     @cached_property
     def asset_configurations(self) -> AsyncAssetConfigurationsApi:

@@ -25,11 +25,7 @@ __all__ = ["AsyncClient"]
 
 
 class AsyncClient(BaseClient[AsyncTransport]):
-    """The asyncio client; share one among the tasks of an event loop, and use it in an `async with` block.
-
-    Its arguments are those of `SyncClient`, except that `http_client` is an `httpx.AsyncClient` and that
-    hooks may be coroutine functions.
-    """
+    """The asyncio client; share one among the tasks of an event loop, and use it in an `async with` block."""
 
     def __init__(
         self,
@@ -49,6 +45,10 @@ class AsyncClient(BaseClient[AsyncTransport]):
         token_store: Any = None,
         tracing: Any = False,
     ) -> None:
+        """Check the settings: those of the blocking client, but `http_client` is an `httpx.AsyncClient`.
+
+        Hooks may be coroutine functions.
+        """
         trusted = ssl_context(verify)
         http = http_client_of(httpx.AsyncClient, http_client, proxy, trusted)
         self._owned = http if http_client is None else None

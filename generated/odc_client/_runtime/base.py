@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NoReturn, TypeVar
 
 from ._http import httpx
 from .errors import ConfigurationError
@@ -187,6 +187,11 @@ class BaseClient(Generic[X]):
                 raise ConfigurationError(f"{name} has no base URL: give the portal, or base_urls[{name!r}]")
             self._apis[name] = Api(self._transport, name, self._bases[name], self._rate_limits.get(name, ()))
         return self._apis[name]
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            f"a {type(self).__name__} holds connections and is not pickled; make one in each process"
+        )
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._portal or 'with base_urls'}>"

@@ -27,28 +27,7 @@ __all__ = ["Api", "AsyncClient", "BaseClient", "SyncClient"]
 
 
 class SyncClient(BaseClient[SyncTransport]):
-    """The blocking client; share one among threads, and close it or use it in a `with` block.
-
-    Args:
-        portal: The portal's domain, `acme.outsystems.dev`; `ODC_PORTAL_DOMAIN` of the environment if absent.
-        credentials: Where the token comes from; the default chain if absent.
-        api_credentials: The credentials of single APIs, by name, where they are not those of the client: a
-            source of tokens, or an `httpx.Auth`.
-        base_urls: The full base URL of single APIs, by name, instead of the portal's.
-        timeout: Seconds for each phase (connect, read, write, pool) of an attempt, or an `httpx.Timeout`.
-        http_client: Your own `httpx.Client`, which stays open when this client is closed.
-        proxy: The URL of a proxy.
-        verify: False trusts any certificate; a path is a file or folder of trusted ones.
-        hooks: What has `on_before_request` and `on_after_response`, instead of the package's `hooks.py`.
-        allow_insecure: Whether http:// is taken beyond the loopback.
-        retry: The retry policy; False for none.
-        rate_limit: How to keep to the rate budgets; False switches that off.
-        token_store: Where tokens are kept, instead of the memory.
-        tracing: True for OpenTelemetry spans, or the tracer to use.
-
-    Raises:
-        ConfigurationError: These settings cannot work; nothing was sent.
-    """
+    """The blocking client; share one among threads, and close it or use it in a `with` block."""
 
     def __init__(
         self,
@@ -68,11 +47,31 @@ class SyncClient(BaseClient[SyncTransport]):
         token_store: Any = None,
         tracing: Any = False,
     ) -> None:
+        """Check the settings; nothing is sent, and no credential read, before the first call.
+
+        Args:
+            portal: The portal's domain, `acme.outsystems.dev`; if absent, that in `ODC_PORTAL_DOMAIN`.
+            credentials: Where the token comes from; the default chain if absent.
+            api_credentials: The credentials of single APIs, by name, where they are not those of the client:
+                a source of tokens, or an `httpx.Auth`.
+            base_urls: The full base URL of single APIs, by name, instead of the portal's.
+            timeout: Seconds for each phase (connect, read, write, pool) of an attempt, or an `httpx.Timeout`.
+            http_client: Your own `httpx.Client`, which stays open when this client is closed.
+            proxy: The URL of a proxy.
+            verify: False trusts any certificate; a path is a file or folder of trusted ones.
+            hooks: What has `on_before_request` and `on_after_response`, instead of the package's `hooks.py`.
+            allow_insecure: Whether http:// is taken beyond the loopback.
+            retry: The retry policy; False for none.
+            rate_limit: How to keep to the rate budgets; False switches that off.
+            token_store: Where tokens are kept, instead of the memory.
+            tracing: True for OpenTelemetry spans, or the tracer to use.
+
+        Raises:
+            ConfigurationError: These settings cannot work; nothing was sent.
+        """
         trusted = ssl_context(verify)
         http = http_client_of(httpx.Client, http_client, proxy, trusted)
         self._owned = http if http_client is None else None
-        if http_client is None:
-            finalize(self, http.close)  # a client that nobody closes leaves no socket behind either
         transport = SyncTransport(
             http,
             default_headers(http, self._user_agent),
@@ -80,6 +79,9 @@ class SyncClient(BaseClient[SyncTransport]):
             retry=retry,
             allow_insecure=allow_insecure,
         )
+        if http_client is None:
+            # A client that nobody closes leaves no socket behind either, once its resources are gone, too.
+            finalize(transport, http.close)
         self._set_up(
             transport,
             portal,

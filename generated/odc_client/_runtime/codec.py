@@ -25,6 +25,7 @@ __all__ = [
 
 T = TypeVar("T")
 
+_OBJECT: dict[str, Any] = {}
 DECODE_ERRORS = (KeyError, TypeError, ValueError, AttributeError, DecodeError)
 
 _new_uuid = _uuid.UUID.__new__
@@ -73,9 +74,9 @@ def wrong(value: object, wanted: str) -> NoReturn:
 
 
 def uuid(value: Any) -> _uuid.UUID:
-    """Return the UUID written as 8-4-4-4-12 hexadecimal digits, and in no other way."""
-    # Faster than UUID(), and strict: fromhex takes digits and blanks, length and dashes rule the blanks out.
-    if len(value) == 36 and value[8:24:5] == "----":
+    """Return the UUID written as 32 hexadecimal digits with four dashes among them, and in no other way."""
+    # Faster than UUID(), and strict: fromhex takes digits and blanks, the two lengths rule the blanks out.
+    if len(value) == 36:
         digits = _fromhex(value.replace("-", ""))
         if len(digits) == 16:
             self = _new_uuid(_UUID)
@@ -142,8 +143,13 @@ def decode_map(value: Any, decode: Callable[[Any], T]) -> dict[str, T]:
     return {key: _decode_at(key, item, decode) for key, item in cast("dict[str, Any]", value).items()}
 
 
-def decode_error(error: Exception, at: str | int) -> DecodeError:
-    """Return the `DecodeError` of what went wrong at the field or index `at`; "" is the value itself."""
+def decode_error(error: Exception, at: str | int, data: object = _OBJECT) -> DecodeError:
+    """Return the `DecodeError` of what went wrong at the field or index `at`; "" is the value itself.
+
+    Where `data`, which should have the field, is no object at all, that is what is wrong.
+    """
+    if not isinstance(data, dict):
+        return DecodeError(f"expected an object, got {_kind(data)}")
     if isinstance(error, DecodeError):
         return error.within(at) if at != "" else error
     return DecodeError(_reason(error), *([at] if at != "" else []))

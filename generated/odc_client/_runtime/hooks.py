@@ -10,6 +10,8 @@ from .errors import ConfigurationError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .call import Call
+
 __all__ = ["BoundHooks"]
 
 T = TypeVar("T", httpx.Request, httpx.Response)
@@ -31,7 +33,7 @@ class BoundHooks:
         if self.before is None and self.after is None:
             raise ConfigurationError("hooks must have on_before_request, on_after_response or both")
 
-    def request(self, result: object, given: httpx.Request, auth: httpx.Auth | None) -> httpx.Request:
+    def request(self, result: object, given: httpx.Request, call: Call) -> httpx.Request:
         """Return the request that on_before_request leaves, if it can be sent."""
         request = _left(result, given, httpx.Request)
         for name, value in request.headers.raw:
@@ -39,13 +41,14 @@ class BoundHooks:
                 raise ConfigurationError(
                     f"on_before_request set {name.decode('latin-1')} to something that is not ASCII text"
                 )
-        if auth is not None and "authorization" in request.headers:
+        if call.auth is not None and "authorization" in request.headers:
             raise ConfigurationError(
                 "on_before_request set Authorization, which would replace the client's credential;"
                 " to send your own, call with auth=None"
             )
-        if request.url != given.url and request.headers.get("host", "").encode("ascii") == given.url.netloc:
-            request.headers["host"] = request.url.netloc.decode("ascii")
+        before, after = call.url.netloc.decode("ascii"), request.url.netloc.decode("ascii")
+        if before != after and request.headers.get("host") == before:
+            request.headers["host"] = after
         return request
 
     def response(self, result: object, given: httpx.Response) -> httpx.Response:

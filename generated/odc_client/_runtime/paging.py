@@ -203,8 +203,8 @@ def _items(body: Any, operation: Operation[T], paging: Paging) -> list[T]:
         return decode_list(body, decode)
     if not isinstance(body, dict):
         wrong(body, "an object")
-    found = cast("dict[str, Any]", body).get(paging.items)
     try:
+        found = cast("dict[str, Any]", body)[paging.items]
         return [] if found is None else decode_list(found, decode)
     except DECODE_ERRORS as error:
         raise decode_error(error, paging.items) from None

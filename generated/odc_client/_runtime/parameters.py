@@ -55,8 +55,15 @@ def path_text(operation: Operation[Any], values: tuple[object, ...]) -> str:
         raise InvalidArgument(f"{operation.name} takes {len(segments) - 1} path values, not {len(values)}")
     text = segments[0]
     for value, rest in zip(values, segments[1:], strict=True):
-        text += _segment(operation, scalar(value)) + rest
+        text += _segments(operation, value) + rest
     return text
+
+
+def _segments(operation: Operation[Any], value: object) -> str:
+    several = list(cast("Iterable[object]", value)) if isinstance(value, SEVERAL) else [value]
+    if not several:
+        raise InvalidArgument(f"{operation.name}: an empty list cannot be a path segment")
+    return ",".join(_segment(operation, scalar(item)) for item in several)
 
 
 def _segment(operation: Operation[Any], text: str) -> str:
@@ -123,7 +130,7 @@ def header_value(name: str, value: object) -> bytes:
     """Return a header's value as bytes; only printable ASCII is allowed, hence no line break."""
     text = (
         ",".join(scalar(item) for item in cast("list[object]", value))
-        if isinstance(value, list)
+        if isinstance(value, SEVERAL)
         else scalar(value)
     )
     if not text.isascii() or not text.replace("\t", " ").isprintable():

@@ -15,6 +15,7 @@ from .download import Download
 from .errors import DecodeError, InvalidArgument
 from .operation import Operation
 from .parameters import header_value
+from .redact import safe_url
 from .streams import FileStream
 from .urls import safe_to_call
 
@@ -34,6 +35,25 @@ __all__ = ["async_download", "async_upload", "download", "signed_url", "upload"]
 
 UPLOAD = Operation("upload", "PUT", "")
 DOWNLOAD = Operation("download", "GET", "")
+
+
+class _SignedUrl(httpx.URL):
+    """A URL that keeps its signature to itself: the HTTP library logs the URL of each request."""
+
+    def __str__(self) -> str:
+        return safe_url(self)
+
+    def __repr__(self) -> str:
+        return f"URL({safe_url(self)!r})"
+
+
+class _SignedCall(Call):
+    __slots__ = ()
+
+    def request(self, now: float) -> httpx.Request:
+        request = super().request(now)
+        request.url = _SignedUrl(request.url)
+        return request
 
 
 def upload(
@@ -174,9 +194,9 @@ def _call(
         "user-agent": transport.headers["user-agent"],
     }
     own |= {name.lower(): value for name, value in (headers or {}).items()}
-    return Call(
+    return _SignedCall(
         operation,
-        safe_to_call(url, "the pre-signed URL", transport.allow_insecure),
+        _SignedUrl(safe_to_call(url, "the pre-signed URL", transport.allow_insecure)),
         httpx.Headers([(name.encode("ascii"), header_value(name, value)) for name, value in own.items()]),
         transport.timeout if timeout is None else phases(timeout),
         options={},

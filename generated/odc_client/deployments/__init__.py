@@ -61,3 +61,10 @@ def __getattr__(name: str) -> object:
     from importlib import import_module  # `from . import models` would ask this function for it first
 
     return getattr(import_module(f"{__name__}.models"), name)
+
+
+def __dir__() -> list[str]:
+    """List the classes of this API and its models, loaded or not."""
+    from importlib import import_module
+
+    return sorted(("DeploymentsApi", "AsyncDeploymentsApi", *import_module(f"{__name__}.models").__all__))

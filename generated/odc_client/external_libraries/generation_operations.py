@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LIST = Operation(
     "external_libraries.generation_operations.list", "GET", "/generation-operations",
     lambda data: models.GenerationOperation.decode(data), paging=Paging(limit=None, offset=None),
+    permissions=("at least one permission",),
 )  # fmt: skip
 _START = Operation(
     "external_libraries.generation_operations.start", "POST", "/generation-operations",
@@ -28,7 +29,7 @@ _START = Operation(
 )  # fmt: skip
 _GET = Operation(
     "external_libraries.generation_operations.get", "GET", "/generation-operations/{operationKey}",
-    lambda data: models.GenerationOperation.decode(data),
+    lambda data: models.GenerationOperation.decode(data), permissions=("at least one permission",),
 )  # fmt: skip
 _GET_POLL = Poll(("Completed",), failed=("GenerationError", "DownloadError"), pause=("ReadyForReview",))
 _DELETE = Operation(
@@ -51,7 +52,7 @@ class GenerationOperations(Resource):
     """Generation operations; each method also takes the options of `CallOptions`."""
 
     def list(self, **options: Unpack[CallOptions]) -> Pager[GenerationOperation]:
-        """List generation operations, the newest first. Raises Gone."""
+        """List generation operations, the newest first. Needs at least one permission. Raises Gone."""
         return self._pages(_LIST, (), (), None, options)
 
     def start(self, *, file_name: str, package_url: str, **options: Unpack[CallOptions]) -> StartedOperation:
@@ -67,7 +68,7 @@ class GenerationOperations(Resource):
         return self._call(_START, (), (), body, options)
 
     def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> GenerationOperation:
-        """Get one generation operation. Raises NotFound, Gone.
+        """Get one generation operation. Needs at least one permission. Raises NotFound, Gone.
 
         Args:
             operation_key: Key of the operation.

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _LIST = Operation(
     "identity.identity_providers.list", "GET", "/identity-providers",
     lambda data: models.IdentityProvider.decode(data), query=("key", "nameContains", "limit", "offset"),
-    paging=Paging(),
+    paging=Paging(), permissions=("at least one permission",),
 )  # fmt: skip
 _GET = Operation(
     "identity.identity_providers.get", "GET", "/identity-providers/{key}",
-    lambda data: models.IdentityProvider.decode(data),
+    lambda data: models.IdentityProvider.decode(data), permissions=("at least one permission",),
 )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ class IdentityProviders(Resource):
         self, *, key: UUID | str | None = None, name_contains: str | None = None, limit: int | None = None,
         offset: int | None = None, **options: Unpack[CallOptions],
     ) -> Pager[IdentityProvider]:  # fmt: skip
-        """List identity providers. Raises BadRequest.
+        """List identity providers. Needs at least one permission. Raises BadRequest.
 
         Args:
             key: Only the identity provider with this key.
@@ -45,7 +45,9 @@ class IdentityProviders(Resource):
         return self._pages(_LIST, (), (key, name_contains, limit, offset), None, options)
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> IdentityProvider:
-        """Get one identity provider with its configuration. Raises BadRequest, NotFound.
+        """Get one identity provider with its configuration.
+
+        Needs at least one permission. Raises BadRequest, NotFound.
 
         Args:
             key: Key of the identity provider.

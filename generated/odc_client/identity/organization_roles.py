@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LIST = Operation(
     "identity.organization_roles.list", "GET", "/organization-roles",
     lambda data: models.OrganizationRole.decode(data), query=("roleKey", "nameContains", "sort", "limit",
-    "offset"), paging=Paging(),
+    "offset"), paging=Paging(), permissions=("at least one permission",),
 )  # fmt: skip
 _CREATE = Operation(
     "identity.organization_roles.create", "POST", "/organization-roles",
@@ -38,7 +38,7 @@ _CREATE = Operation(
 )  # fmt: skip
 _GET = Operation(
     "identity.organization_roles.get", "GET", "/organization-roles/{key}",
-    lambda data: models.OrganizationRole.decode(data),
+    lambda data: models.OrganizationRole.decode(data), permissions=("at least one permission",),
 )  # fmt: skip
 _DELETE = Operation(
     "identity.organization_roles.delete", "DELETE", "/organization-roles/{key}",
@@ -63,7 +63,9 @@ class OrganizationRoles(Resource):
         sort: str | None = None, limit: int | None = None, offset: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[OrganizationRole]:  # fmt: skip
-        """List organization roles with their permissions. Raises BadRequest, NotFound.
+        """List organization roles with their permissions.
+
+        Needs at least one permission. Raises BadRequest, NotFound.
 
         Args:
             role_key: Only the organization role with this key.
@@ -90,7 +92,7 @@ class OrganizationRoles(Resource):
         return self._call(_CREATE, (), (), body, options)
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> OrganizationRole:
-        """Get one organization role. Raises BadRequest, NotFound.
+        """Get one organization role. Needs at least one permission. Raises BadRequest, NotFound.
 
         Args:
             key: Key of the organization role.

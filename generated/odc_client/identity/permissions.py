@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "identity.permissions.list", "GET", "/permissions", lambda data: models.Permission.decode(data),
-    query=("nameContains", "limit", "offset"), paging=Paging(),
+    query=("nameContains", "limit", "offset"), paging=Paging(), permissions=("at least one permission",),
 )  # fmt: skip
 _GET = Operation(
     "identity.permissions.get", "GET", "/permissions/{key}", lambda data: models.Permission.decode(data),
+    permissions=("at least one permission",),
 )  # fmt: skip
 
 
@@ -32,7 +33,9 @@ class Permissions(Resource):
         self, *, name_contains: str | None = None, limit: int | None = None, offset: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Permission]:  # fmt: skip
-        """List the permissions that organization roles can be made of. Raises BadRequest.
+        """List the permissions that organization roles can be made of.
+
+        Needs at least one permission. Raises BadRequest.
 
         Args:
             name_contains: Part of the name to look for.
@@ -42,7 +45,7 @@ class Permissions(Resource):
         return self._pages(_LIST, (), (name_contains, limit, offset), None, options)
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Permission:
-        """Get one permission. Raises BadRequest, NotFound.
+        """Get one permission. Needs at least one permission. Raises BadRequest, NotFound.
 
         Args:
             key: Key of the permission.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LIST = Operation(
     "native_mobile_builds.builder_versions.list", "GET", "/native-builder-versions",
     lambda data: models.BuilderVersion.decode(data), paging=Paging(limit=None, offset=None),
+    permissions=("at least one permission",),
 )  # fmt: skip
 
 
@@ -25,7 +26,7 @@ class BuilderVersions(Resource):
     """Builder versions; each method also takes the options of `CallOptions`."""
 
     def list(self, **options: Unpack[CallOptions]) -> Pager[BuilderVersion]:
-        """List the versions of the native builder (MABS)."""
+        """List the versions of the native builder (MABS). Needs at least one permission."""
         return self._pages(_LIST, (), (), None, options)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LIST = Operation(
     "organization.builtin_domains.list", "GET", "/builtin-domains",
     lambda data: models.BuiltinDomain.decode(data), paging=Paging(limit=None, offset=None),
+    permissions=("at least one permission",),
 )  # fmt: skip
 _CREATE = Operation(
     "organization.builtin_domains.create", "POST", "/builtin-domains",
@@ -25,7 +26,7 @@ _CREATE = Operation(
 )  # fmt: skip
 _CHECK_AVAILABILITY = Operation(
     "organization.builtin_domains.check_availability", "POST", "/builtin-domains/availability",
-    lambda data: models.BuiltinDomainAvailability.decode(data),
+    lambda data: models.BuiltinDomainAvailability.decode(data), permissions=("at least one permission",),
 )  # fmt: skip
 _DELETE = Operation(
     "organization.builtin_domains.delete", "DELETE", "/builtin-domains/{builtinDomainPrefix}",
@@ -41,7 +42,10 @@ class BuiltinDomains(Resource):
     """Builtin domains; each method also takes the options of `CallOptions`."""
 
     def list(self, **options: Unpack[CallOptions]) -> Pager[BuiltinDomain]:
-        """List the built-in domains of the organization. Raises NotFound."""
+        """List the built-in domains of the organization.
+
+        Needs at least one permission. Raises NotFound.
+        """
         return self._pages(_LIST, (), (), None, options)
 
     def create(self, *, builtin_domain_prefix: str, **options: Unpack[CallOptions]) -> None:
@@ -58,7 +62,9 @@ class BuiltinDomains(Resource):
     def check_availability(
         self, *, builtin_domain_prefix: str, **options: Unpack[CallOptions]
     ) -> BuiltinDomainAvailability:
-        """Check whether a prefix can still be had for a built-in domain. Raises BadRequest, NotFound.
+        """Check whether a prefix can still be had for a built-in domain.
+
+        Needs at least one permission. Raises BadRequest, NotFound.
 
         Args:
             builtin_domain_prefix: Prefix of the built-in domain: its first label.

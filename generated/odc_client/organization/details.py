@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _GET = Operation(
     "organization.details.get", "GET", "/organization", lambda data: models.Organization.decode(data),
+    permissions=("at least one permission",),
 )  # fmt: skip
 _UPDATE = Operation(
     "organization.details.update", "PATCH", "/organization",
@@ -27,7 +28,10 @@ class Details(Resource):
     """Details; each method also takes the options of `CallOptions`."""
 
     def get(self, **options: Unpack[CallOptions]) -> Organization:
-        """Get the name, the regions and other details of the organization. Raises NotFound."""
+        """Get the name, the regions and other details of the organization.
+
+        Needs at least one permission. Raises NotFound.
+        """
         return self._call(_GET, (), (), None, options)
 
     def update(self, body: OrganizationPatch, **options: Unpack[CallOptions]) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LIST = Operation(
     "portfolios.libraries.list", "GET", "/libraries", lambda data: models.Library.decode(data),
     query=("limit", "offset", Query("key", "form", False), "type", "nameContains", "permissionFilter", "sort",
-    "portfolioKey", "revisions"), paging=Paging(),
+    "portfolioKey", "revisions"), paging=Paging(), permissions=("at least one permission",),
 )  # fmt: skip
 
 
@@ -41,7 +41,9 @@ class Libraries(Resource):
         revisions: LibraryRevisionFilter | str | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Library]:
-        """List libraries with their revisions. Raises BadRequest, UnprocessableEntity.
+        """List libraries with their revisions.
+
+        Needs at least one permission. Raises BadRequest, UnprocessableEntity.
 
         Args:
             limit: Items per page; 100 if not given.

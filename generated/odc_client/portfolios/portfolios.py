@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "portfolios.portfolios.list", "GET", "/portfolios", lambda data: models.Portfolio.decode(data),
-    query=("portfolioKey", "limit", "offset"), paging=Paging(),
+    query=("portfolioKey", "limit", "offset"), paging=Paging(), permissions=("at least one permission",),
 )  # fmt: skip
 _UPDATE = Operation(
     "portfolios.portfolios.update", "PATCH", "/portfolios/{portfolioKey}",
@@ -33,7 +33,7 @@ class Portfolios(Resource):
         self, *, portfolio_key: UUID | str | None = None, limit: int | None = None, offset: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Portfolio]:  # fmt: skip
-        """List portfolios. Raises BadRequest.
+        """List portfolios. Needs at least one permission. Raises BadRequest.
 
         Args:
             portfolio_key: Only the portfolio with this key.

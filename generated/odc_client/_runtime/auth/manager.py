@@ -18,6 +18,7 @@ from .holding import Holding
 from .policy import HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
 from .shelf import Shelf
 from .sources.base import LeadingSource
+from .sources.static import StaticToken
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -46,7 +47,8 @@ class TokenManager:
     """
 
     def __init__(self, source: AnySource, portal: Portal, store: TokenStore, clock: Clock) -> None:
-        self.holding: Holding | None = None
+        # A token that is at hand costs no thread, and a cold start no module that renews.
+        self.holding: Holding | None = source.prepared(clock) if isinstance(source, StaticToken) else None
         self.now = clock.monotonic
         self._made_from = (source, portal, store, clock)
         self._bound = source.bind(portal) if isinstance(source, LeadingSource) else source

@@ -24,6 +24,7 @@ __all__ = ["TEMPORARY", "BaseTransport"]
 # Answers that may be different the next time; which of them are asked for again is the retry policy's matter.
 TEMPORARY = frozenset({408, 429, 500, 502, 503, 504})
 TOO_MANY = 429
+LONGEST_HOLD = 60.0
 DEBUG = 10
 
 
@@ -118,8 +119,16 @@ class BaseTransport:
             replayable=call.replayable,
             chance=random(),  # noqa: S311 - spreads, hides nothing
         )
-        if self.limiter is not None and getattr(outcome, "status_code", None) == TOO_MANY:
-            self.limiter.hold(call.buckets, now + (seconds or 0.0))
+        if self.limiter is not None and not isinstance(outcome, TransportError):
+            self._learn(call, outcome, now, seconds or 0.0)
         budget = call.options.get("budget")
         late = seconds is not None and budget is not None and now + seconds > call.started + budget
         return None if late else seconds
+
+    def _learn(self, call: Call, response: httpx.Response, now: float, pause: float) -> None:
+        """Let also the other calls wait when the server says that a budget is spent."""
+        from ..retry_after import retry_after
+
+        if response.status_code == TOO_MANY and self.limiter is not None:
+            told = retry_after(response.headers.get("retry-after")) or 0.0
+            self.limiter.hold(call.buckets, now + max(pause, min(told, LONGEST_HOLD)))

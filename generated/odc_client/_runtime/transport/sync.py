@@ -55,7 +55,7 @@ class SyncTransport(BaseTransport):
         hooks = call.hooks
         request = call.request(self.clock())
         if hooks is not None and hooks.before is not None:
-            request = hooks.request(hooks.before(request), request, call.auth)
+            request = hooks.request(hooks.before(request), request, call)
         since = self.clock()
         try:
             response = self.http.send(request, auth=call.auth, follow_redirects=False)

@@ -67,7 +67,7 @@ class AsyncTransport(BaseTransport):
         hooks = call.hooks
         request = call.request(self.clock())
         if hooks is not None and hooks.before is not None:
-            request = hooks.request(await _result(hooks.before(request)), request, call.auth)
+            request = hooks.request(await _result(hooks.before(request)), request, call)
         since = self.clock()
         try:
             response = await self.http.send(request, auth=call.auth, follow_redirects=False)

@@ -143,7 +143,7 @@ class CreatedAssetRevision:
         except KeyError:
             return cls.decode(sparse(data, "name", "applicationKey"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 

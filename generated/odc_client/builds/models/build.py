@@ -71,7 +71,7 @@ class Build:
         except KeyError:
             return cls.decode(sparse(data, "assetKey", "assetRevision", "buildKey", "buildType"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -92,7 +92,7 @@ class SecurityAudit:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -133,5 +133,5 @@ class SecurityVulnerability:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

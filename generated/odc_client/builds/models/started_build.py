@@ -34,5 +34,5 @@ class StartedBuild:
         except KeyError:
             return cls.decode(sparse(data, "buildKey"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

@@ -46,7 +46,7 @@ class CodeAnalysis:
         except KeyError:
             return cls.decode(sparse(data, "analysisKey"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -133,5 +133,5 @@ class RevisionFinding:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

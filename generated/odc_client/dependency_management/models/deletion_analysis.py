@@ -71,7 +71,7 @@ class DeletionAnalysis:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -105,7 +105,7 @@ class DeletionReport:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -136,7 +136,7 @@ class DeployedEnvironment:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -172,7 +172,7 @@ class DeletionImpactedAsset:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -202,7 +202,7 @@ class ImpactedDomain:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -251,7 +251,7 @@ class ImpactedRevision:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -272,7 +272,7 @@ class DependencyPath:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -305,5 +305,5 @@ class IndirectElement:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

@@ -62,7 +62,7 @@ class GenerationOperation:
         except KeyError:
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 

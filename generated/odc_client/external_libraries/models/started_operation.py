@@ -27,5 +27,5 @@ class StartedOperation:
         except KeyError:
             return cls.decode(sparse(data, "operationKey"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

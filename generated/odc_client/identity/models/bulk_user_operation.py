@@ -45,7 +45,7 @@ class BulkUserOperation:
         except KeyError:
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -80,7 +80,7 @@ class BulkUserResult:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -119,7 +119,7 @@ class BulkUserRecord:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 

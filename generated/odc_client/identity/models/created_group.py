@@ -27,5 +27,5 @@ class CreatedGroup:
         except KeyError:
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

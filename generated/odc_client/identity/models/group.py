@@ -46,7 +46,7 @@ class Group:
         except KeyError:
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -80,7 +80,7 @@ class ClaimMapping:
         except KeyError:
             return cls.decode(sparse(data, "key", "foreignClaim", "providerKey"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -107,5 +107,5 @@ class ForeignClaim:
         except KeyError:
             return cls.decode(sparse(data, "name", "value"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

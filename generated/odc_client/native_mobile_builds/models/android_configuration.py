@@ -68,7 +68,7 @@ class AndroidConfiguration:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -103,5 +103,5 @@ class AndroidBuildTypeSetting:
         except KeyError:
             return cls.decode(sparse(data, "dataType"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

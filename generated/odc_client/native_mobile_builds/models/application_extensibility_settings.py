@@ -42,7 +42,7 @@ class ApplicationExtensibilitySettings:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -69,7 +69,7 @@ class LibraryExtensibilitySettings:
         except KeyError:
             return cls.decode(sparse(data, "revision"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -125,7 +125,7 @@ class ExtensibilitySetting:
         except KeyError:
             return cls.decode(sparse(data, "isSecret", "valueOrigin"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 

@@ -43,5 +43,5 @@ class MobileFrameworkSetting:
         except KeyError:
             return cls.decode(sparse(data, "dataType"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

@@ -41,5 +41,5 @@ class StringSetting:
         except KeyError:
             return cls.decode(sparse(data, "dataType"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

@@ -35,7 +35,7 @@ class VersionSuggestions:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -66,5 +66,5 @@ class VersionSuggestion:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

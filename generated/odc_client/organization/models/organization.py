@@ -42,5 +42,5 @@ class Organization:
         except KeyError:
             return cls.decode(sparse(data, "id"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

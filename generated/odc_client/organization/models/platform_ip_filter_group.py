@@ -38,7 +38,7 @@ class PlatformIpFilterGroup:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -82,5 +82,5 @@ class IpFilterRule:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

@@ -40,7 +40,7 @@ class Library:
         except KeyError:
             return cls.decode(sparse(data, "key", "portfolioKey"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -92,5 +92,5 @@ class LibraryRevision:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

@@ -37,7 +37,7 @@ class DeployedAsset:
         except KeyError:
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -96,5 +96,5 @@ class Deployment:
                 sparse(data, "buildKey", "deploymentDateTime", "deploymentKey", "environmentKey", "revision")
             )
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self

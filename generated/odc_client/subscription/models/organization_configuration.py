@@ -33,7 +33,7 @@ class OrganizationConfiguration:
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
     def encode(self) -> dict[str, Any]:

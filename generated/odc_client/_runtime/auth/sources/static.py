@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...errors import ConfigurationError
 from ..tokens import Credential, Secret
 from ..wellformed import token_problem
+
+if TYPE_CHECKING:
+    from ..holding import Holding
+    from ..protocols import Clock
 
 __all__ = ["StaticToken"]
 
@@ -21,6 +27,12 @@ class StaticToken:
     def __call__(self) -> Credential:
         """Return the token."""
         return Credential(self._secret)
+
+    def prepared(self, clock: Clock) -> Holding | None:
+        """Return the token ready to be sent, since there is nothing to wait for; None if it has expired."""
+        from ..holding import from_credential
+
+        return from_credential(self(), clock.monotonic(), clock.wall())
 
     def __repr__(self) -> str:
         return "StaticToken('***')"
