@@ -19,7 +19,7 @@ from tests.generating import Package
 def test_a_first_run_writes_the_package_and_says_so(project, odcgen):
     run = odcgen("generate")
     assert run.status == 0
-    assert "zoo: 2 APIs, 2 operations, 1 models" in run.out
+    assert "zoo: 2 APIs, 2 operations, 1 model" in run.out
     assert "0 deleted in made/zoo" in run.out
     assert "[1/2] " in run.err
     assert {"__init__.py", "py.typed", "hooks.py", "auth.py", "pets/models/pet.py"} <= contents(

@@ -111,16 +111,24 @@ def _print_stale(report: Report) -> None:
 def _print_summary(report: Report) -> None:
     width = max((len(api.name) for api in report.apis), default=0)
     for api in report.apis:
-        click.echo(f"  {api.name:<{width}}  {api.operations:>3} operations  {api.models:>3} models")
+        counts = f"{_count(api.operations, 'operation', 3):<15}{_count(api.models, 'model', 3)}"
+        click.echo(f"  {api.name:<{width}}  {counts}")
     if report.changes:
         click.echo(report.changes)
     operations = sum(api.operations for api in report.apis)
     models = sum(api.models for api in report.apis)
-    click.echo(
-        f"{report.package}: {len(report.apis)} APIs, {operations} operations, {models} models; "
-        f"{len(report.written)} of {report.files} files written, {len(report.deleted)} deleted in "
-        f"{report.folder}; {report.seconds:.2f} s, {len(report.warnings)} warnings"
+    made = ", ".join(
+        (_count(len(report.apis), "API"), _count(operations, "operation"), _count(models, "model"))
     )
+    click.echo(
+        f"{report.package}: {made}; "
+        f"{len(report.written)} of {_count(report.files, 'file')} written, {len(report.deleted)} deleted "
+        f"in {report.folder}; {report.seconds:.2f} s, {_count(len(report.warnings), 'warning')}"
+    )
+
+
+def _count(number: int, noun: str, width: int = 0) -> str:
+    return f"{number:>{width}} {noun}" + ("" if number == 1 else "s")
 
 
 def print_diff(target: Path, files: dict[str, str], changes: Changes) -> None:

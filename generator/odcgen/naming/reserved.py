@@ -26,7 +26,6 @@ FIELDS = frozenset(
         "dict",
         "bytes",
         "object",
-        "type",
         "property",
         "classmethod",
         "UUID",
