@@ -266,7 +266,7 @@ def test_an_interface_that_cannot_be_read_is_unknown(folder, odcgen, text):
     assert "For callers" not in done.out
 
 
-def test_the_interface_of_all_apis_is_read_as_it_was_written(root):
+def test_the_interface_of_all_apis_is_read_as_it_was_written(root, tmp_path):
     """Compared with itself through the file, nothing has changed; texts of the documents are not in it."""
     from odcgen.config import load_config
     from odcgen.inputs import read_inputs
@@ -279,9 +279,8 @@ def test_the_interface_of_all_apis_is_read_as_it_was_written(root):
     package = Package(name="odc_client", apis=tuple(parse_all(config, read_inputs(config))))
     text = interface_text(package, frozenset())
     assert len(text) < 400_000
-    folder = root / "generated" / "odc_client"
-    assert read_interface(folder) is not None
-    assert diff_packages(read_interface(folder).package, package)[0] == ()
+    (tmp_path / FILE_NAME).write_text(text)
+    assert diff_packages(read_interface(tmp_path).package, package)[0] == ()
     assert "e-mail" not in text
 
 
