@@ -8,9 +8,8 @@ from datetime import date
 from attrs import frozen
 
 from odcgen.jsonvalue import Json
+from odcgen.jsonwalk import objects
 from odcgen.pointer import split
-
-from .detect import objects
 
 
 @frozen

@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from odcgen.jsonvalue import Json, as_array, as_object, is_array, is_object
+from odcgen.jsonvalue import Json, as_array, as_object
+from odcgen.jsonwalk import objects
 from odcgen.normalize.walk import all_schemas, component_schemas, operations
 from odcgen.pointer import join
 from odcgen.prose import find_permissions
-
-
-def objects(document: Json) -> Iterator[tuple[str, Json]]:
-    """Yield every object of a document with its pointer."""
-    stack: list[tuple[str, Any]] = [("", document)]
-    while stack:
-        pointer, value = stack.pop()
-        if is_object(value):
-            yield pointer, value
-            stack += reversed([(join(pointer, name), child) for name, child in value.items()])
-        elif is_array(value):
-            stack += reversed([(join(pointer, index), child) for index, child in enumerate(value)])
 
 
 def braced_variables(document: Json) -> Iterator[str]:

@@ -6,10 +6,10 @@ changed. Whatever no repair is certain about is left to the validation, which re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 from odcgen.jsonvalue import Json, as_array, as_object, copy_value, is_array, is_object
+from odcgen.jsonwalk import objects
 from odcgen.pointer import join
 
 
@@ -19,7 +19,7 @@ def restore_member_names(document: Json) -> list[str]:
     Certain is only this case: a property beside it is a schema with the same values in the same order.
     """
     repaired: list[str] = []
-    for pointer, properties in _objects(document):
+    for pointer, properties in objects(document):
         if not pointer.endswith("/properties"):
             continue
         whole = [schema for schema in properties.values() if is_object(schema)]
@@ -39,7 +39,7 @@ def match_required_names(document: Json) -> list[str]:
     OutSystems writes `required: [name]` beside a property `Name`.
     """
     repaired: list[str] = []
-    for pointer, schema in _objects(document):
+    for pointer, schema in objects(document):
         properties, required = as_object(schema.get("properties")), as_array(schema.get("required"))
         for index, name in enumerate(required):
             if not properties or not isinstance(name, str) or name in properties:
@@ -57,16 +57,3 @@ REPAIRS: tuple[Callable[[Json], list[str]], ...] = (restore_member_names, match_
 def repair(document: Json) -> list[str]:
     """Run all repairs over a document's data, which they change, and return what was done."""
     return [f"by {run.__name__} at {pointer}" for run in REPAIRS for pointer in run(document)]
-
-
-def _objects(document: Json) -> Iterator[tuple[str, Json]]:
-    """Yield every object of a document with its pointer, in the order of the document."""
-    stack: list[tuple[str, Any]] = [("", document)]
-    while stack:
-        pointer, value = stack.pop()
-        if is_object(value):
-            yield pointer, value
-            inside = [(join(pointer, name), child) for name, child in value.items()]
-        else:
-            inside = [(join(pointer, index), child) for index, child in enumerate(as_array(value))]
-        stack += reversed(inside)
