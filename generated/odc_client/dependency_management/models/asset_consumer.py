@@ -22,7 +22,7 @@ class AssetConsumer:
     portfolio_key: str | None = None
     revision: int | None = None
     signature_digest: UUID | None = None
-    type_: str | None = None
+    type: str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -47,7 +47,7 @@ class AssetConsumer:
             v = data[at := "signatureDigest"]
             self.signature_digest = None if v is None else uuid(v)
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:

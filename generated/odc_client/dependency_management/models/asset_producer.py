@@ -25,7 +25,7 @@ class AssetProducer:
     producers: list[str] | None = None
     revision: int | None = None
     signature_digest: UUID | None = None
-    type_: str | None = None
+    type: str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -54,7 +54,7 @@ class AssetProducer:
             v = data[at := "signatureDigest"]
             self.signature_digest = None if v is None else uuid(v)
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:

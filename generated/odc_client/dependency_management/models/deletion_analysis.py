@@ -34,7 +34,7 @@ class DeletionAnalysis:
     Attributes:
         process_status: State of an analysis.
         report: What a deletion would affect.
-        type_: What was analysed: a deployment or a deletion.
+        type: What was analysed: a deployment or a deletion.
     """
 
     key: str | None = None
@@ -44,7 +44,7 @@ class DeletionAnalysis:
     process_status: ProcessStatus | str | None = None
     report: DeletionReport | None = None
     started_at: dt.datetime | None = None
-    type_: AnalysisType | str | None = None
+    type: AnalysisType | str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -67,7 +67,7 @@ class DeletionAnalysis:
             v = data[at := "startedAt"]
             self.started_at = None if v is None else datetime_(v)
             v = data[at := "type"]
-            self.type_ = None if v is None else open_enum(AnalysisType, v)
+            self.type = None if v is None else open_enum(AnalysisType, v)
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
@@ -149,7 +149,7 @@ class DeletionImpactedAsset:
     deployed_revisions: list[ImpactedRevision] | None = None
     portfolio_key: str | None = None
     portfolio_name: str | None = None
-    type_: str | None = None
+    type: str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -168,7 +168,7 @@ class DeletionImpactedAsset:
             v = data[at := "portfolioName"]
             self.portfolio_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:

@@ -34,7 +34,7 @@ class DeploymentAnalysis:
     Attributes:
         process_status: State of an analysis.
         report: What a deployment would affect.
-        type_: What was analysed: a deployment or a deletion.
+        type: What was analysed: a deployment or a deletion.
     """
 
     key: str | None = None
@@ -44,7 +44,7 @@ class DeploymentAnalysis:
     process_status: ProcessStatus | str | None = None
     report: DeploymentReport | None = None
     started_at: dt.datetime | None = None
-    type_: AnalysisType | str | None = None
+    type: AnalysisType | str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -67,7 +67,7 @@ class DeploymentAnalysis:
             v = data[at := "startedAt"]
             self.started_at = None if v is None else datetime_(v)
             v = data[at := "type"]
-            self.type_ = None if v is None else open_enum(AnalysisType, v)
+            self.type = None if v is None else open_enum(AnalysisType, v)
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
@@ -116,7 +116,7 @@ class DeploymentImpactedAsset:
     element_level_issues: list[ElementIssue] | None = None
     reference_type: ReferenceType | str | None = None
     revision: int | None = None
-    type_: str | None = None
+    type: str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -135,7 +135,7 @@ class DeploymentImpactedAsset:
             v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
@@ -190,7 +190,7 @@ class ElementIssue:
     conflict_type: ElementConflictType | str | None = None
     hint: str | None = None
     incompatibility_type: IncompatibilityType | str | None = None
-    type_: str | None = None
+    type: str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -209,7 +209,7 @@ class ElementIssue:
             v = data[at := "incompatibilityType"]
             self.incompatibility_type = None if v is None else open_enum(IncompatibilityType, v)
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:

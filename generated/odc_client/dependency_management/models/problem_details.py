@@ -17,7 +17,7 @@ class ProblemDetails:
     instance: str | None = None
     status: int | None = None
     title: str | None = None
-    type_: str | None = None
+    type: str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -34,7 +34,7 @@ class ProblemDetails:
             v = data[at := "title"]
             self.title = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:

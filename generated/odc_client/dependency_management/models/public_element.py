@@ -24,7 +24,7 @@ class PublicElement:
     revision: int | None = None
     signature_digest: str | None = None
     tag: str | None = None
-    type_: str | None = None
+    type: str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -55,7 +55,7 @@ class PublicElement:
             v = data[at := "tag"]
             self.tag = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:

@@ -25,7 +25,7 @@ class OperationMessage:
     message: str | None = None
     severity: MessageSeverity | str | None = None
     timestamp: dt.datetime | None = None
-    type_: str | None = None
+    type: str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -42,7 +42,7 @@ class OperationMessage:
             v = data[at := "timestamp"]
             self.timestamp = None if v is None else datetime_(v)
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:

@@ -49,12 +49,12 @@ class GenerationMessage:
     """A message of the validation.
 
     Attributes:
-        type_: Kind of a message.
+        type: Kind of a message.
     """
 
     error_code: str | None = None
     message: str | None = None
-    type_: MessageType | str | None = None
+    type: MessageType | str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -67,7 +67,7 @@ class GenerationMessage:
             v = data[at := "message"]
             self.message = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "type"]
-            self.type_ = None if v is None else open_enum(MessageType, v)
+            self.type = None if v is None else open_enum(MessageType, v)
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:

@@ -33,7 +33,7 @@ class IdentityProvider:
         oidc_configuration: OpenID Connect settings of an identity provider.
         profile_linking_field: Field by which logins are matched with users.
         subtype: Product behind an identity provider.
-        type_: Protocol of an identity provider.
+        type: Protocol of an identity provider.
     """
 
     key: UUID
@@ -47,7 +47,7 @@ class IdentityProvider:
     saml_configuration: list[SamlSetting] | None = None
     subtype: IdentityProviderSubtype | str | None = None
     token_normalizations: list[TokenNormalization] | None = None
-    type_: IdentityProviderType | str | None = None
+    type: IdentityProviderType | str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -78,7 +78,7 @@ class IdentityProvider:
             v = data[at := "tokenNormalizations"]
             self.token_normalizations = None if v is None else decode_list(v, TokenNormalization.decode)
             v = data[at := "type"]
-            self.type_ = None if v is None else open_enum(IdentityProviderType, v)
+            self.type = None if v is None else open_enum(IdentityProviderType, v)
         except KeyError:
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:

@@ -18,7 +18,7 @@ class DeployedAsset:
     key: UUID
     deployments: list[Deployment] | None = None
     is_built_in: bool | None = None
-    type_: str | None
+    type: str | None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -33,7 +33,7 @@ class DeployedAsset:
             v = data[at := "isBuiltIn"]
             self.is_built_in = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:

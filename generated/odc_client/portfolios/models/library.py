@@ -19,7 +19,7 @@ class Library:
     is_built_in: bool | None = None
     portfolio_key: UUID
     revisions: list[LibraryRevision] | None = None
-    type_: str | None
+    type: str | None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -36,7 +36,7 @@ class Library:
             v = data[at := "revisions"]
             self.revisions = None if v is None else decode_list(v, LibraryRevision.decode)
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
             return cls.decode(sparse(data, "key", "portfolioKey"))
         except DECODE_ERRORS as error:

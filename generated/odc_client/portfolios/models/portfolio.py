@@ -18,7 +18,7 @@ class Portfolio:
     name: str | None = None
     is_main_portfolio: bool | None = None
     non_production_environment_count: int | None = None
-    type_: str | None = None
+    type: str | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -37,7 +37,7 @@ class Portfolio:
                 v if type(v) is int or v is None else wrong(v, "an integer")
             )
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:

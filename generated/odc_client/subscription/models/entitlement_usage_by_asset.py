@@ -81,7 +81,7 @@ class AssetUsageDetail:
 
     name: str | None = None
     detail_key: str | None = None
-    type_: str | None = None
+    type: str | None = None
     value: float | None = None
 
     @classmethod
@@ -95,7 +95,7 @@ class AssetUsageDetail:
             v = data[at := "detailKey"]
             self.detail_key = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "type"]
-            self.type_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.type = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "value"]
             self.value = None if v is None else number(v)
         except KeyError:
