@@ -8,7 +8,7 @@ from ._http import httpx
 from .base import DEFAULT_TIMEOUT, BaseClient, default_headers, http_client_of
 from .call import phases
 from .transport.tasks import AsyncTransport
-from .urls import ssl_context
+from .trust import ssl_context
 
 if TYPE_CHECKING:
     import os

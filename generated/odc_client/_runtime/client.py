@@ -10,7 +10,7 @@ from .async_client import AsyncClient
 from .base import DEFAULT_TIMEOUT, Api, BaseClient, default_headers, http_client_of
 from .call import phases
 from .transport.sync import SyncTransport
-from .urls import ssl_context
+from .trust import ssl_context
 
 if TYPE_CHECKING:
     import os

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ._http import httpx
 from .errors import ConfigurationError
 
 if TYPE_CHECKING:
-    import ssl
+    pass
 
-__all__ = ["PORTAL_VARIABLE", "base_url", "portal_url", "safe_to_call", "ssl_context"]
+__all__ = ["PORTAL_VARIABLE", "base_url", "portal_url", "safe_to_call"]
 
 PORTAL_VARIABLE = "ODC_PORTAL_DOMAIN"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -58,17 +57,3 @@ def safe_to_call(text: str, what: str, allow_insecure: bool) -> httpx.URL:
     if url.scheme == "http" and not allow_insecure and url.host not in LOOPBACK:
         raise ConfigurationError(f"{what} is http://, which anyone on the way can read; use https")
     return url
-
-
-def ssl_context(verify: bool | str | ssl.SSLContext) -> bool | ssl.SSLContext:
-    """Return how certificates are checked; a path is a file or a folder of trusted certificates."""
-    if not isinstance(verify, str):
-        return verify
-    import ssl
-
-    try:
-        if Path(verify).is_dir():
-            return ssl.create_default_context(capath=verify)
-        return ssl.create_default_context(cafile=verify)
-    except (OSError, ssl.SSLError) as error:
-        raise ConfigurationError(f"verify={verify!r} holds no certificates: {error}") from None

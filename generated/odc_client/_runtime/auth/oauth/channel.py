@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from random import random
 from typing import TYPE_CHECKING
 
 from ..._http import httpx
 from ...failure import bare
 from ...retry_after import retry_after
-from ...urls import ssl_context
+from ...trust import ssl_context
 from .retry import is_temporary, pause
 
 if TYPE_CHECKING:
@@ -23,12 +22,6 @@ __all__ = ["Answer", "Channel", "Outcome"]
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 10.0
 BYTES_AT_MOST = 1024 * 1024
-
-
-@cache
-def _trusted() -> ssl.SSLContext:
-    """Return the default context; it takes longer to make than the request that it is for."""
-    return httpx.create_ssl_context()
 
 
 class Answer:
@@ -82,7 +75,7 @@ class Channel:
     def ask(self, build: Callable[[], httpx.Request], deadline: float) -> Outcome:
         """Send what `build` returns, anew for each attempt; `deadline` is on the monotonic clock."""
         outcome = Outcome()
-        verify = _trusted() if self.verify is True else ssl_context(self.verify)
+        verify = ssl_context(self.verify)
         with httpx.Client(
             verify=verify, proxy=self.proxy, transport=self.transport, follow_redirects=False
         ) as client:
