@@ -24,9 +24,8 @@ def our_side():
     """The generated class of a user, and what decodes the items of `users.list` (JSON data -> users)."""
     sys.path.insert(0, str(ROOT / "generated"))
     operation = importlib.import_module("odc_client.identity.users")._LIST
-    decode_list = importlib.import_module("odc_client._runtime.codec").decode_list
     user = importlib.import_module("odc_client.identity").User
-    return user, lambda items: decode_list(items, operation.decode)
+    return user, operation.decode
 
 
 def hints(kind):

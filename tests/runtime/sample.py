@@ -8,7 +8,7 @@ from functools import cached_property
 
 from odc_runtime._http import httpx
 from odc_runtime.client import AsyncClient, SyncClient
-from odc_runtime.codec import DECODE_ERRORS, decode_error, integer, uuid, wrong
+from odc_runtime.codec import DECODE_ERRORS, decode_error, decode_list, integer, uuid, wrong
 from odc_runtime.operation import Operation, Paging, Poll, Query, RateLimit
 from odc_runtime.resource import AsyncResource, Resource
 
@@ -46,16 +46,20 @@ class Upload:
         return list(self.parts)
 
 
+def things(data):
+    return decode_list(data, Thing.decode)
+
+
 LIST = Operation(
     "lab.things.list",
     "GET",
     "/things",
-    Thing.decode,
+    things,
     query=("nameContains", "limit", "offset"),
     paging=Paging(),
 )
-SEARCH = Operation("lab.things.search", "POST", "/things/search", Thing.decode, paging=Paging(in_body=True))
-PLAIN = Operation("lab.things.all", "GET", "/all", Thing.decode, paging=Paging(limit=None, offset=None))
+SEARCH = Operation("lab.things.search", "POST", "/things/search", things, paging=Paging(in_body=True))
+PLAIN = Operation("lab.things.all", "GET", "/all", things, paging=Paging(limit=None, offset=None))
 GET = Operation(
     "lab.things.get",
     "GET",

@@ -25,18 +25,17 @@ class ResultWriter:
         return "None" if result is None else self.annotator.write(result)
 
     def decoder(self, operation: ir.Operation) -> str:
-        """Return the decoder of the answer, or of one item where it is paged; nothing for an empty answer."""
+        """Return the decoder of the answer, or of all items of a page; nothing for an empty answer."""
         result = _result(operation)
         if result is None or operation.binary:
             return ""
+        if operation.paging:
+            result = ir.ListOf(result)
         if isinstance(result, ir.Scalar):
             return self.codec.function(result)
-        return f"lambda data: {self._of(result)}"
-
-    def _of(self, result: ir.Type) -> str:
         if isinstance(result, ir.Nullable):
-            return f"None if data is None else {self.codec.of(result.inner, 'data')}"
-        return self.codec.of(result, "data")
+            return f"lambda data: None if data is None else {self.codec.of(result.inner, 'data')}"
+        return f"lambda data: {self.codec.of(result, 'data')}"
 
 
 def _result(operation: ir.Operation) -> ir.Type | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from .models import Book, BookPatch, Genre, NewAuthor
 
 _LIST = Operation(
-    "library.books.list", "GET", "/books", lambda data: models.Book.decode(data), query=("titleContains",
-    "genres", "limit", "offset"), paging=Paging(), permissions=("Library > View books",
-    "Library > Manage books"),
+    "library.books.list", "GET", "/books", lambda data: decode_list(data, models.Book.decode),
+    query=("titleContains", "genres", "limit", "offset"), paging=Paging(),
+    permissions=("Library > View books", "Library > Manage books"),
 )  # fmt: skip
 _CREATE = Operation("library.books.create", "POST", "/books", lambda data: models.Book.decode(data))
 _GET = Operation("library.books.get", "GET", "/books/{key}", lambda data: models.Book.decode(data))
