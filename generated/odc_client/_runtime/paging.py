@@ -73,7 +73,7 @@ class _BasePager(Generic[T]):
     def __init__(
         self,
         api: Api[Any],
-        operation: Operation[T],
+        operation: Operation[list[T]],
         path: tuple[object, ...],
         query: tuple[object, ...],
         body: object,
@@ -197,17 +197,21 @@ class AsyncPager(_BasePager[T]):
         return self._raw(await self._api.transport.send(self._first()))
 
 
-def _items(body: Any, operation: Operation[T], paging: Paging) -> list[T]:
-    decode = operation.decode or as_is
+def _items(body: Any, operation: Operation[list[T]], paging: Paging) -> list[T]:
+    decode = operation.decode or _unread
     if isinstance(body, list):
-        return decode_list(body, decode)
+        return decode(body)
     if not isinstance(body, dict):
         wrong(body, "an object")
     try:
         found = cast("dict[str, Any]", body)[paging.items]
-        return [] if found is None else decode_list(found, decode)
+        return [] if found is None else decode(found)
     except DECODE_ERRORS as error:
         raise decode_error(error, paging.items) from None
+
+
+def _unread(items: Any) -> list[Any]:
+    return decode_list(items, as_is)
 
 
 def _position(value: Any) -> int | str | None:

@@ -51,7 +51,7 @@ class Resource:
 
     def _pages(
         self,
-        operation: Operation[T],
+        operation: Operation[list[T]],
         path: tuple[object, ...],
         query: tuple[object, ...],
         body: object,
@@ -127,7 +127,7 @@ class AsyncResource:
 
     def _pages(
         self,
-        operation: Operation[T],
+        operation: Operation[list[T]],
         path: tuple[object, ...],
         query: tuple[object, ...],
         body: object,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     )
 
 _LIST = Operation(
-    "asset_repository.assets.list", "GET", "/assets", lambda data: models.AssetRevision.decode(data),
-    query=("nameContains", "nameOrDescriptionContains", "assetTypes", "assetKeys", "portfolioKeys", "embed",
+    "asset_repository.assets.list", "GET", "/assets",
+    lambda data: decode_list(data, models.AssetRevision.decode), query=("nameContains",
+    "nameOrDescriptionContains", "assetTypes", "assetKeys", "portfolioKeys", "embed",
     "metadata.urlPathContains", "metadata.templateType", "metadata.isDeployable", "metadata.isBuiltInAsset",
     "isExternal", "permissionFilter", "sort", "limit", "offset"), paging=Paging(),
 )  # fmt: skip
@@ -42,7 +44,7 @@ _CREATE = Operation(
 )  # fmt: skip
 _SEARCH = Operation(
     "asset_repository.assets.search", "POST", "/assets/search",
-    lambda data: models.AssetRevision.decode(data), paging=Paging(limit=None, offset=None),
+    lambda data: decode_list(data, models.AssetRevision.decode), paging=Paging(limit=None, offset=None),
 )  # fmt: skip
 _GET = Operation(
     "asset_repository.assets.get", "GET", "/assets/{assetKey}",

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -36,9 +37,9 @@ _GET_LATEST = Operation(
 )  # fmt: skip
 _LIST = Operation(
     "asset_repository.revisions.list", "GET", "/assets/{assetKey}/revisions",
-    lambda data: models.AssetRevision.decode(data), query=("modelDigest", "revisionDateTimeSince",
-    "revisionDateTimeTo", "isTagged", "tag", "sort", "commitMessage", "embed", "limit", "offset"),
-    paging=Paging(),
+    lambda data: decode_list(data, models.AssetRevision.decode), query=("modelDigest",
+    "revisionDateTimeSince", "revisionDateTimeTo", "isTagged", "tag", "sort", "commitMessage", "embed",
+    "limit", "offset"), paging=Paging(),
 )  # fmt: skip
 _GET = Operation(
     "asset_repository.revisions.get", "GET", "/assets/{assetKey}/revisions/{revisionNumber}",

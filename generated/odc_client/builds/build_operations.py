@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging, Poll
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from .models import Build, BuildMessage, BuildType, StartedBuild
 
 _LIST = Operation(
-    "builds.build_operations.list", "GET", "/build-operations", lambda data: models.Build.decode(data),
-    query=("assetKey", "assetRevision", "byBuildType"),
+    "builds.build_operations.list", "GET", "/build-operations",
+    lambda data: decode_list(data, models.Build.decode), query=("assetKey", "assetRevision", "byBuildType"),
     paging=Paging(items="builds", limit=None, offset=None), permissions=("Asset management > Open",),
 )  # fmt: skip
 _START = Operation(
@@ -35,7 +36,7 @@ _GET = Operation(
 _GET_POLL = Poll(("Finished",), failed=("FinishedWithErrors", "Deleted", "ToBeDeleted"))
 _LIST_MESSAGES = Operation(
     "builds.build_operations.list_messages", "GET", "/build-operations/{operationKey}/log-messages",
-    lambda data: models.BuildMessage.decode(data), paging=Paging(limit=None, offset=None),
+    lambda data: decode_list(data, models.BuildMessage.decode), paging=Paging(limit=None, offset=None),
     permissions=("Asset management > Open",),
 )  # fmt: skip
 

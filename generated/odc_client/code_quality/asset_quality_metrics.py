@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "code_quality.asset_quality_metrics.list", "GET", "/assets-quality-metrics",
-    lambda data: models.AssetQuality.decode(data), query=("AssetKeys", "Sort", "Status", "AssetType",
-    "Categories", "Severities", "Since", "To", "ScoreRanges", "Limit", "Offset", "PortfolioKey"),
+    lambda data: decode_list(data, models.AssetQuality.decode), query=("AssetKeys", "Sort", "Status",
+    "AssetType", "Categories", "Severities", "Since", "To", "ScoreRanges", "Limit", "Offset", "PortfolioKey"),
     paging=Paging(limit="Limit", offset="Offset"), permissions=("Analyze > View Code Quality findings",),
 )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     )
 
 _LIST = Operation(
-    "code_quality.findings.list", "GET", "/findings", lambda data: models.Finding.decode(data),
+    "code_quality.findings.list", "GET", "/findings", lambda data: decode_list(data, models.Finding.decode),
     query=("AssetKeys", "IsLatest", "Sort", "Fields", "Categories", "Status", "AssetType", "Severities",
     "PatternIds", "Since", "To", "Limit", "Offset", "PortfolioKey", "CreatedBy"),
     paging=Paging(limit="Limit", offset="Offset"), permissions=("Analyze > View Code Quality findings",),
@@ -38,8 +39,8 @@ _GET_SUMMARY = Operation(
 )  # fmt: skip
 _LIST_TREND = Operation(
     "code_quality.findings.list_trend", "GET", "/findings-trend",
-    lambda data: models.FindingsTrendPoint.decode(data), query=("AssetKeys", "AssetType", "Categories",
-    "Severities", "Since", "To", "ScoreRanges", "Limit", "Offset", "PortfolioKey"),
+    lambda data: decode_list(data, models.FindingsTrendPoint.decode), query=("AssetKeys", "AssetType",
+    "Categories", "Severities", "Since", "To", "ScoreRanges", "Limit", "Offset", "PortfolioKey"),
     paging=Paging(limit="Limit", offset="Offset"), permissions=("Analyze > View Code Quality findings",),
 )  # fmt: skip
 

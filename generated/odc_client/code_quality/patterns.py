@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from .models import Pattern
 
 _LIST = Operation(
-    "code_quality.patterns.list", "GET", "/patterns", lambda data: models.Pattern.decode(data),
+    "code_quality.patterns.list", "GET", "/patterns", lambda data: decode_list(data, models.Pattern.decode),
     query=("Limit", "Offset"), paging=Paging(limit="Limit", offset="Offset"),
     permissions=("Analyze > View Code Quality findings",),
 )  # fmt: skip
 _LIST_BY_ID = Operation(
     "code_quality.patterns.list_by_id", "GET", "/patterns/{patternId}",
-    lambda data: models.Pattern.decode(data), paging=Paging(limit=None, offset=None),
+    lambda data: decode_list(data, models.Pattern.decode), paging=Paging(limit=None, offset=None),
     permissions=("Analyze > View Code Quality findings",),
 )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _LIST_CONSUMERS = Operation(
     "dependency_management.assets.list_consumers", "GET", "/assets/{assetKey}/consumers",
-    lambda data: models.AssetConsumer.decode(data), query=("environmentKey", "publicElementKey",
+    lambda data: decode_list(data, models.AssetConsumer.decode), query=("environmentKey", "publicElementKey",
     "allowMultipleVersions", "sort"), paging=Paging(limit=None, offset=None),
 )  # fmt: skip
 

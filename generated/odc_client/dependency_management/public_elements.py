@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _SEARCH = Operation(
     "dependency_management.public_elements.search", "POST", "/public-elements/search",
-    lambda data: models.PublicElement.decode(data), paging=Paging(in_body=True),
+    lambda data: decode_list(data, models.PublicElement.decode), paging=Paging(in_body=True),
 )  # fmt: skip
 
 

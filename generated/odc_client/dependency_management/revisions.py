@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -18,32 +19,32 @@ if TYPE_CHECKING:
 
 _LIST_CONSUMERS = Operation(
     "dependency_management.revisions.list_consumers", "GET",
-    "/assets/{assetKey}/revisions/{revisionNumber}/consumers", lambda data: models.AssetConsumer.decode(data),
-    query=("environmentKey", "publicElementKey", "allowMultipleVersions", "sort"),
-    paging=Paging(limit=None, offset=None),
+    "/assets/{assetKey}/revisions/{revisionNumber}/consumers",
+    lambda data: decode_list(data, models.AssetConsumer.decode), query=("environmentKey", "publicElementKey",
+    "allowMultipleVersions", "sort"), paging=Paging(limit=None, offset=None),
 )  # fmt: skip
 _LIST_PRODUCER_GRAPH = Operation(
     "dependency_management.revisions.list_producer_graph", "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/producer-graph",
-    lambda data: models.ProducerGraphNode.decode(data), query=("maxDepth", "environmentKey",
+    lambda data: decode_list(data, models.ProducerGraphNode.decode), query=("maxDepth", "environmentKey",
     "producerTypeFilter", "sort"), paging=Paging(limit=None, offset=None),
 )  # fmt: skip
 _LIST_PRODUCERS = Operation(
     "dependency_management.revisions.list_producers", "GET",
-    "/assets/{assetKey}/revisions/{revisionNumber}/producers", lambda data: models.AssetProducer.decode(data),
-    query=("maxDepth", "environmentKey", "producerTypeFilter", "sort"),
-    paging=Paging(limit=None, offset=None),
+    "/assets/{assetKey}/revisions/{revisionNumber}/producers",
+    lambda data: decode_list(data, models.AssetProducer.decode), query=("maxDepth", "environmentKey",
+    "producerTypeFilter", "sort"), paging=Paging(limit=None, offset=None),
 )  # fmt: skip
 _LIST_PUBLIC_ELEMENTS = Operation(
     "dependency_management.revisions.list_public_elements", "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/public-elements",
-    lambda data: models.PublicElement.decode(data), query=("sort", "includeHidden"),
+    lambda data: decode_list(data, models.PublicElement.decode), query=("sort", "includeHidden"),
     paging=Paging(limit=None, offset=None),
 )  # fmt: skip
 _LIST_REFERENCED_ELEMENTS = Operation(
     "dependency_management.revisions.list_referenced_elements", "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/referenced-elements",
-    lambda data: models.ReferencedElement.decode(data), query=("sort", "includeHidden"),
+    lambda data: decode_list(data, models.ReferencedElement.decode), query=("sort", "includeHidden"),
     paging=Paging(limit=None, offset=None), permissions=("Asset management > Open",),
 )  # fmt: skip
 

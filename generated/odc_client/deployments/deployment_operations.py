@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging, Poll
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "deployments.deployment_operations.list", "GET", "/deployment-operations",
-    lambda data: models.DeploymentOperation.decode(data), query=("environmentKey", "status", "assetKey",
-    "revision", "portfolioKey", "operations", "createdDateSince", "createdDateTo", "permissionFilter",
-    "limit", "offset", "sort"), paging=Paging(), permissions=("Stage > View stage",),
+    lambda data: decode_list(data, models.DeploymentOperation.decode), query=("environmentKey", "status",
+    "assetKey", "revision", "portfolioKey", "operations", "createdDateSince", "createdDateTo",
+    "permissionFilter", "limit", "offset", "sort"), paging=Paging(), permissions=("Stage > View stage",),
 )  # fmt: skip
 _START = Operation(
     "deployments.deployment_operations.start", "POST", "/deployment-operations",
@@ -37,8 +38,9 @@ _GET = Operation(
 _GET_POLL = Poll(("Finished",), failed=("FinishedWithError",))
 _LIST_MESSAGES = Operation(
     "deployments.deployment_operations.list_messages", "GET",
-    "/deployment-operations/{operationKey}/messages", lambda data: models.OperationMessage.decode(data),
-    query=("limit", "offset"), paging=Paging(), permissions=("Stage > View stage",),
+    "/deployment-operations/{operationKey}/messages",
+    lambda data: decode_list(data, models.OperationMessage.decode), query=("limit", "offset"),
+    paging=Paging(), permissions=("Stage > View stage",),
 )  # fmt: skip
 
 

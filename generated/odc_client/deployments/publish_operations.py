@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging, Poll
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "deployments.publish_operations.list", "GET", "/publish-operations",
-    lambda data: models.PublishOperation.decode(data), query=("environmentKey", "status", "revision",
-    "assetKey", "portfolioKey", "createdDateSince", "createdDateTo", "limit", "offset", "sort"),
+    lambda data: decode_list(data, models.PublishOperation.decode), query=("environmentKey", "status",
+    "revision", "assetKey", "portfolioKey", "createdDateSince", "createdDateTo", "limit", "offset", "sort"),
     paging=Paging(), permissions=("Stage > View stage",),
 )  # fmt: skip
 _START = Operation(
@@ -37,8 +38,8 @@ _GET = Operation(
 _GET_POLL = Poll(("Finished",), failed=("FinishedWithError",))
 _LIST_MESSAGES = Operation(
     "deployments.publish_operations.list_messages", "GET", "/publish-operations/{operationKey}/messages",
-    lambda data: models.OperationMessage.decode(data), query=("limit", "offset"), paging=Paging(),
-    permissions=("Stage > View stage",),
+    lambda data: decode_list(data, models.OperationMessage.decode), query=("limit", "offset"),
+    paging=Paging(), permissions=("Stage > View stage",),
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "environment_configurations.builtin_domains.list", "GET",
-    "/environments/{environmentKey}/builtin-domains", lambda data: models.BuiltinDomain.decode(data),
-    paging=Paging(limit=None, offset=None), permissions=("Configuration management > View configurations",),
+    "/environments/{environmentKey}/builtin-domains",
+    lambda data: decode_list(data, models.BuiltinDomain.decode), paging=Paging(limit=None, offset=None),
+    permissions=("Configuration management > View configurations",),
 )  # fmt: skip
 _CREATE = Operation(
     "environment_configurations.builtin_domains.create", "POST",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "environment_configurations.domains.list", "GET", "/environments/{environmentKey}/domains",
-    lambda data: models.Domain.decode(data), query=("limit", "offset"), paging=Paging(),
+    lambda data: decode_list(data, models.Domain.decode), query=("limit", "offset"), paging=Paging(),
     permissions=("Configuration management > View configurations",),
 )  # fmt: skip
 _CREATE = Operation(

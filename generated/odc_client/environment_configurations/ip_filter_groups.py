@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "environment_configurations.ip_filter_groups.list", "GET",
-    "/environments/{environmentKey}/ip-filter-groups", lambda data: models.IpFilterGroup.decode(data),
-    query=("appKeys",), paging=Paging(limit=None, offset=None),
-    permissions=("Configuration management > View configurations",),
+    "/environments/{environmentKey}/ip-filter-groups",
+    lambda data: decode_list(data, models.IpFilterGroup.decode), query=("appKeys",),
+    paging=Paging(limit=None, offset=None), permissions=("Configuration management > View configurations",),
 )  # fmt: skip
 _CREATE = Operation(
     "environment_configurations.ip_filter_groups.create", "POST",

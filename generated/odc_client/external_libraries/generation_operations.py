@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging, Poll
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "external_libraries.generation_operations.list", "GET", "/generation-operations",
-    lambda data: models.GenerationOperation.decode(data), paging=Paging(limit=None, offset=None),
+    lambda data: decode_list(data, models.GenerationOperation.decode), paging=Paging(limit=None, offset=None),
     permissions=("at least one permission",),
 )  # fmt: skip
 _START = Operation(

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "identity.application_roles.list", "GET", "/application-roles",
-    lambda data: models.ApplicationRole.decode(data), query=("key", "assetKey", "environmentKey",
+    lambda data: decode_list(data, models.ApplicationRole.decode), query=("key", "assetKey", "environmentKey",
     "environmentKeys", "portfolioKeys", "nameContains", "sort", "limit", "offset"), paging=Paging(),
     permissions=("User management > View end users",),
 )  # fmt: skip
 _LIST_USERS = Operation(
     "identity.application_roles.list_users", "GET", "/application-roles/{key}/users",
-    lambda data: models.RoleUser.decode(data), query=("userKey", "nameOrEmailContains",
+    lambda data: decode_list(data, models.RoleUser.decode), query=("userKey", "nameOrEmailContains",
     "nameOrEmailOrUsernameContains", "lastLoginAtSince", "lastLoginAtTo", "limit", "offset", "sort", "embed"),
     paging=Paging(), permissions=("User management > View end users",),
 )  # fmt: skip

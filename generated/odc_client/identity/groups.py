@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
     )
 
 _LIST = Operation(
-    "identity.groups.list", "GET", "/groups", lambda data: models.Group.decode(data), query=("nameContains",
-    "environmentKey", "environmentKeys", "identityProviderKey", "portfolioKeys", "limit", "offset"),
-    paging=Paging(), permissions=("User management > Manage end-user groups",),
+    "identity.groups.list", "GET", "/groups", lambda data: decode_list(data, models.Group.decode),
+    query=("nameContains", "environmentKey", "environmentKeys", "identityProviderKey", "portfolioKeys",
+    "limit", "offset"), paging=Paging(), permissions=("User management > Manage end-user groups",),
 )  # fmt: skip
 _CREATE = Operation(
     "identity.groups.create", "POST", "/groups", lambda data: models.CreatedGroup.decode(data),
@@ -53,7 +54,7 @@ _UPDATE = Operation(
 )  # fmt: skip
 _LIST_APPLICATION_ROLES = Operation(
     "identity.groups.list_application_roles", "GET", "/groups/{key}/application-roles",
-    lambda data: models.ApplicationRole.decode(data), query=("assetKey", "applicationRoleKey",
+    lambda data: decode_list(data, models.ApplicationRole.decode), query=("assetKey", "applicationRoleKey",
     "applicationRoleKeys", "nameContains", "limit", "offset", "sort"), paging=Paging(),
     permissions=("User management > Manage end-user groups",),
 )  # fmt: skip
@@ -66,9 +67,10 @@ _DELETE_CLAIM_MAPPING = Operation(
     permissions=("User management > Manage end-user groups",),
 )  # fmt: skip
 _LIST_USERS = Operation(
-    "identity.groups.list_users", "GET", "/groups/{key}/users", lambda data: models.GroupMember.decode(data),
-    query=("userKey", "userKeys", "nameOrEmailContains", "nameOrEmailOrUsernameContains", "lastLoginAtSince",
-    "lastLoginAtTo", "membershipType", "limit", "offset", "sort", "embed"), paging=Paging(),
+    "identity.groups.list_users", "GET", "/groups/{key}/users",
+    lambda data: decode_list(data, models.GroupMember.decode), query=("userKey", "userKeys",
+    "nameOrEmailContains", "nameOrEmailOrUsernameContains", "lastLoginAtSince", "lastLoginAtTo",
+    "membershipType", "limit", "offset", "sort", "embed"), paging=Paging(),
     permissions=("User management > Manage end-user groups",),
 )  # fmt: skip
 _UPDATE_USERS = Operation(

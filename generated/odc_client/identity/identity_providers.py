@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "identity.identity_providers.list", "GET", "/identity-providers",
-    lambda data: models.IdentityProvider.decode(data), query=("key", "nameContains", "limit", "offset"),
-    paging=Paging(), permissions=("at least one permission",),
+    lambda data: decode_list(data, models.IdentityProvider.decode), query=("key", "nameContains", "limit",
+    "offset"), paging=Paging(), permissions=("at least one permission",),
 )  # fmt: skip
 _GET = Operation(
     "identity.identity_providers.get", "GET", "/identity-providers/{key}",

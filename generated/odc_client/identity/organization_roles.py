@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "identity.organization_roles.list", "GET", "/organization-roles",
-    lambda data: models.OrganizationRole.decode(data), query=("roleKey", "nameContains", "sort", "limit",
-    "offset"), paging=Paging(), permissions=("at least one permission",),
+    lambda data: decode_list(data, models.OrganizationRole.decode), query=("roleKey", "nameContains", "sort",
+    "limit", "offset"), paging=Paging(), permissions=("at least one permission",),
 )  # fmt: skip
 _CREATE = Operation(
     "identity.organization_roles.create", "POST", "/organization-roles",
@@ -50,8 +51,9 @@ _UPDATE = Operation(
 )  # fmt: skip
 _LIST_USERS = Operation(
     "identity.organization_roles.list_users", "GET", "/organization-roles/{key}/users",
-    lambda data: models.RoleUser.decode(data), query=("nameOrEmailContains", "nameOrEmailOrUsernameContains",
-    "limit", "offset", "sort", "embed"), paging=Paging(), permissions=("User management > View members",),
+    lambda data: decode_list(data, models.RoleUser.decode), query=("nameOrEmailContains",
+    "nameOrEmailOrUsernameContains", "limit", "offset", "sort", "embed"), paging=Paging(),
+    permissions=("User management > View members",),
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from .models import Permission
 
 _LIST = Operation(
-    "identity.permissions.list", "GET", "/permissions", lambda data: models.Permission.decode(data),
-    query=("nameContains", "limit", "offset"), paging=Paging(), permissions=("at least one permission",),
+    "identity.permissions.list", "GET", "/permissions",
+    lambda data: decode_list(data, models.Permission.decode), query=("nameContains", "limit", "offset"),
+    paging=Paging(), permissions=("at least one permission",),
 )  # fmt: skip
 _GET = Operation(
     "identity.permissions.get", "GET", "/permissions/{key}", lambda data: models.Permission.decode(data),

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging, Query
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     )
 
 _LIST = Operation(
-    "identity.users.list", "GET", "/users", lambda data: models.User.decode(data),
+    "identity.users.list", "GET", "/users", lambda data: decode_list(data, models.User.decode),
     query=("nameOrEmailContains", "nameOrEmailOrUsernameContains", Query("userKeys", "form", False),
     "assetKey", "status", "lastLoginAtSince", "lastLoginAtTo", "hasOrganizationRoles", "hasApplicationRoles",
     "sort", "environmentKey", "environmentKeys", "portfolioKeys", "domains", "loggedInEnvironmentKeys",
@@ -68,9 +69,10 @@ _UPDATE = Operation(
 )  # fmt: skip
 _LIST_APPLICATION_ROLES = Operation(
     "identity.users.list_application_roles", "GET", "/users/{key}/application-roles",
-    lambda data: models.UserApplicationRole.decode(data), query=("nameContains", "assetKey", "assetKeys",
-    "environmentKey", "environmentKeys", "portfolioKeys", "groupKeys", "applicationRoleKeys", "sort", "limit",
-    "offset", "assignmentSources"), paging=Paging(), permissions=("User management > View end users",),
+    lambda data: decode_list(data, models.UserApplicationRole.decode), query=("nameContains", "assetKey",
+    "assetKeys", "environmentKey", "environmentKeys", "portfolioKeys", "groupKeys", "applicationRoleKeys",
+    "sort", "limit", "offset", "assignmentSources"), paging=Paging(),
+    permissions=("User management > View end users",),
 )  # fmt: skip
 _GRANT_APPLICATION_ROLE = Operation(
     "identity.users.grant_application_role", "POST", "/users/{key}/application-roles/{roleKey}",
@@ -82,14 +84,15 @@ _REVOKE_APPLICATION_ROLE = Operation(
 )  # fmt: skip
 _LIST_GROUPS = Operation(
     "identity.users.list_groups", "GET", "/users/{key}/groups",
-    lambda data: models.GroupMembership.decode(data), query=("nameContains", "assetKey", "environmentKey",
-    "environmentKeys", "portfolioKeys", "membershipType", "limit", "offset"), paging=Paging(),
-    permissions=("User management > Manage end-user groups",),
+    lambda data: decode_list(data, models.GroupMembership.decode), query=("nameContains", "assetKey",
+    "environmentKey", "environmentKeys", "portfolioKeys", "membershipType", "limit", "offset"),
+    paging=Paging(), permissions=("User management > Manage end-user groups",),
 )  # fmt: skip
 _LIST_ORGANIZATION_ROLES = Operation(
     "identity.users.list_organization_roles", "GET", "/users/{key}/organization-roles",
-    lambda data: models.UserOrganizationRole.decode(data), query=("scopes", "assetKeys", "limit", "offset"),
-    paging=Paging(), permissions=("User management > Manage users", "User management > View members"),
+    lambda data: decode_list(data, models.UserOrganizationRole.decode), query=("scopes", "assetKeys", "limit",
+    "offset"), paging=Paging(), permissions=("User management > Manage users",
+    "User management > View members"),
 )  # fmt: skip
 _GRANT_ORGANIZATION_ROLE = Operation(
     "identity.users.grant_organization_role", "POST", "/users/{key}/organization-roles/{roleKey}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging, Poll
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.unset import UNSET
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "native_mobile_builds.build_operations.list", "GET", "/build-operations",
-    lambda data: models.NativeBuild.decode(data), query=("environmentKey", "applicationKey", "mobilePlatform",
-    "revision", "status", "offset", "limit"), paging=Paging(), permissions=("Stage > View stage",),
+    lambda data: decode_list(data, models.NativeBuild.decode), query=("environmentKey", "applicationKey",
+    "mobilePlatform", "revision", "status", "offset", "limit"), paging=Paging(),
+    permissions=("Stage > View stage",),
 )  # fmt: skip
 _START = Operation(
     "native_mobile_builds.build_operations.start", "POST", "/build-operations",
@@ -51,9 +53,9 @@ _GET = Operation(
 _GET_POLL = Poll(("Finished",), failed=("Error",))
 _LIST_MESSAGES = Operation(
     "native_mobile_builds.build_operations.list_messages", "GET",
-    "/build-operations/{operationKey}/log-messages", lambda data: models.NativeBuildMessage.decode(data),
-    query=("environmentKey", "applicationKey", "offset", "limit"), paging=Paging(),
-    permissions=("Stage > View stage",),
+    "/build-operations/{operationKey}/log-messages",
+    lambda data: decode_list(data, models.NativeBuildMessage.decode), query=("environmentKey",
+    "applicationKey", "offset", "limit"), paging=Paging(), permissions=("Stage > View stage",),
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "native_mobile_builds.builder_versions.list", "GET", "/native-builder-versions",
-    lambda data: models.BuilderVersion.decode(data), paging=Paging(limit=None, offset=None),
+    lambda data: decode_list(data, models.BuilderVersion.decode), paging=Paging(limit=None, offset=None),
     permissions=("at least one permission",),
 )  # fmt: skip
 

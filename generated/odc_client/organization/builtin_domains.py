@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "organization.builtin_domains.list", "GET", "/builtin-domains",
-    lambda data: models.BuiltinDomain.decode(data), paging=Paging(limit=None, offset=None),
+    lambda data: decode_list(data, models.BuiltinDomain.decode), paging=Paging(limit=None, offset=None),
     permissions=("at least one permission",),
 )  # fmt: skip
 _CREATE = Operation(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging, Query
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "portfolios.deployed_assets.list", "GET", "/deployed-assets",
-    lambda data: models.DeployedAsset.decode(data), query=("portfolioKey",
+    lambda data: decode_list(data, models.DeployedAsset.decode), query=("portfolioKey",
     Query("environmentKey", "form", False), Query("key", "form", False), "type", "nameContains",
     "permissionFilter", "limit", "offset", "sort"), paging=Paging(), permissions=("Stage > View stage",),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from .models import Environment, EnvironmentPatch, EnvironmentsPatch
 
 _LIST = Operation(
-    "portfolios.environments.list", "GET", "/environments", lambda data: models.Environment.decode(data),
-    query=("portfolioKey",), paging=Paging(limit=None, offset=None), permissions=("Stage > View stage",),
+    "portfolios.environments.list", "GET", "/environments",
+    lambda data: decode_list(data, models.Environment.decode), query=("portfolioKey",),
+    paging=Paging(limit=None, offset=None), permissions=("Stage > View stage",),
 )  # fmt: skip
 _UPDATE_MANY = Operation(
     "portfolios.environments.update_many", "PATCH", "/environments",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging, Query
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from .models import Library, LibraryRevisionFilter
 
 _LIST = Operation(
-    "portfolios.libraries.list", "GET", "/libraries", lambda data: models.Library.decode(data),
+    "portfolios.libraries.list", "GET", "/libraries", lambda data: decode_list(data, models.Library.decode),
     query=("limit", "offset", Query("key", "form", False), "type", "nameContains", "permissionFilter", "sort",
     "portfolioKey", "revisions"), paging=Paging(), permissions=("at least one permission",),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from .models import Portfolio, PortfolioPatch
 
 _LIST = Operation(
-    "portfolios.portfolios.list", "GET", "/portfolios", lambda data: models.Portfolio.decode(data),
-    query=("portfolioKey", "limit", "offset"), paging=Paging(), permissions=("at least one permission",),
+    "portfolios.portfolios.list", "GET", "/portfolios",
+    lambda data: decode_list(data, models.Portfolio.decode), query=("portfolioKey", "limit", "offset"),
+    paging=Paging(), permissions=("at least one permission",),
 )  # fmt: skip
 _UPDATE = Operation(
     "portfolios.portfolios.update", "PATCH", "/portfolios/{portfolioKey}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging, Query
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
 _LIST = Operation(
     "portfolios_v1.deployed_assets.list", "GET", "/deployed-assets",
-    lambda data: models.DeployedAsset.decode(data), query=(Query("environmentKey", "form", False),
-    Query("key", "form", False), "type", "nameContains", "permissionFilter", "limit", "offset", "sort"),
-    paging=Paging(), permissions=("Stage > View stage",), deprecated="it may be removed on 2027-01-08",
+    lambda data: decode_list(data, models.DeployedAsset.decode),
+    query=(Query("environmentKey", "form", False), Query("key", "form", False), "type", "nameContains",
+    "permissionFilter", "limit", "offset", "sort"), paging=Paging(), permissions=("Stage > View stage",),
+    deprecated="it may be removed on 2027-01-08",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from .models import Environment
 
 _LIST = Operation(
-    "portfolios_v1.environments.list", "GET", "/environments", lambda data: models.Environment.decode(data),
-    paging=Paging(limit=None, offset=None), permissions=("Stage > View stage",),
-    deprecated="it may be removed on 2027-01-08",
+    "portfolios_v1.environments.list", "GET", "/environments",
+    lambda data: decode_list(data, models.Environment.decode), paging=Paging(limit=None, offset=None),
+    permissions=("Stage > View stage",), deprecated="it may be removed on 2027-01-08",
 )  # fmt: skip
 
 

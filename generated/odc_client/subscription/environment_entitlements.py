@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging, Query
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -24,19 +25,20 @@ _GET = Operation(
 )  # fmt: skip
 _LIST_USAGE = Operation(
     "subscription.environment_entitlements.list_usage", "GET",
-    "/environments/{environmentKey}/entitlements/usage", lambda data: models.EntitlementUsage.decode(data),
-    query=("granularity", "since", "to", Query("entitlementIds", "form", False),
-    Query("aggregations", "form", False), Query("assetKeys", "form", False)),
-    paging=Paging(limit=None, offset=None), permissions=("Stage > View stage",
-    "Subscriptions > View subscription"),
+    "/environments/{environmentKey}/entitlements/usage",
+    lambda data: decode_list(data, models.EntitlementUsage.decode), query=("granularity", "since", "to",
+    Query("entitlementIds", "form", False), Query("aggregations", "form", False),
+    Query("assetKeys", "form", False)), paging=Paging(limit=None, offset=None),
+    permissions=("Stage > View stage", "Subscriptions > View subscription"),
 )  # fmt: skip
 _LIST_USAGE_BY_ASSET = Operation(
     "subscription.environment_entitlements.list_usage_by_asset", "GET",
     "/environments/{environmentKey}/entitlements/usage/by-asset",
-    lambda data: models.EntitlementUsageByAsset.decode(data), query=(Query("entitlementIds", "form", False),
-    Query("assetKeys", "form", False), "assetName", "detailKey", "detailName", "sortBy", "since", "to",
-    "limit", "offset", Query("aggregations", "form", False)), paging=Paging(),
-    permissions=("Stage > View stage", "Subscriptions > View subscription"),
+    lambda data: decode_list(data, models.EntitlementUsageByAsset.decode),
+    query=(Query("entitlementIds", "form", False), Query("assetKeys", "form", False), "assetName",
+    "detailKey", "detailName", "sortBy", "since", "to", "limit", "offset",
+    Query("aggregations", "form", False)), paging=Paging(), permissions=("Stage > View stage",
+    "Subscriptions > View subscription"),
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from .._runtime.codec import decode_list
 from .._runtime.operation import Operation, Paging, Query
 from .._runtime.resource import AsyncResource, Resource
 from . import models
@@ -24,7 +25,7 @@ _GET = Operation(
 )  # fmt: skip
 _LIST_USAGE = Operation(
     "subscription.organization_entitlements.list_usage", "GET", "/organization/entitlements/usage",
-    lambda data: models.EntitlementUsage.decode(data), query=("granularity", "since", "to",
+    lambda data: decode_list(data, models.EntitlementUsage.decode), query=("granularity", "since", "to",
     Query("entitlementIds", "form", False), Query("aggregations", "form", False),
     Query("assetKeys", "form", False)), paging=Paging(limit=None, offset=None),
     permissions=("Subscriptions > View subscription",),
