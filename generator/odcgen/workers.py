@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -37,6 +38,7 @@ def each(work: Callable[[Job], Result], jobs: Sequence[Job], done: Callable[[str
     The workers are forked after everything heavy has been imported once; where that is not possible, or not
     worth it, the work is done one after the other.
     """
+    _collect_seldom()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if min(cores, len(jobs)) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [_one(work, job, done) for job in jobs]
@@ -74,6 +76,11 @@ def _one(work: Callable[[Job], Result], job: Job, done: Callable[[str], object])
     return result
 
 
+def _collect_seldom() -> None:
+    """Let the garbage collector look seldom: a run makes many objects, keeps nearly all, and ends soon."""
+    gc.set_threshold(200_000, 20, 20)
+
+
 def _import_heavy(jobs: Sequence[Job]) -> None:
     """Import in the parent what every worker needs: the parser only if a document is not in the cache."""
     stages = ["render"]
@@ -85,3 +92,4 @@ def _import_heavy(jobs: Sequence[Job]) -> None:
         from .render import prepare
 
         prepare(jobs[0].templates)
+    gc.freeze()  # what all workers share is not to be copied for the collector's sake
