@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from odcgen.errors import RenderError
 
@@ -49,7 +50,7 @@ def _marked_strings(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
             if isinstance(value, ast.AST):
                 stack.append(value)
             elif isinstance(value, list):
-                stack.extend(item for item in value if isinstance(item, ast.AST))
+                stack.extend(item for item in cast("list[object]", value) if isinstance(item, ast.AST))
             elif isinstance(value, str) and OPEN in value:
                 yield node, value
 
