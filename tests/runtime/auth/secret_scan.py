@@ -4,6 +4,7 @@ import copy
 import logging
 import pickle
 import pprint
+import sys
 import traceback
 from base64 import b64encode, urlsafe_b64encode
 from contextlib import contextmanager
@@ -139,3 +140,22 @@ def _or_error(show, one):
         return show(one)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
+
+
+@contextmanager
+def watch_over_logs(monkeypatch):
+    """Fail if anything that is logged meanwhile, at DEBUG, holds a value that was wrapped as a `Secret`."""
+    known = set()
+    for name, module in list(sys.modules.items()):
+        if name == "odc_runtime.auth.tokens" or name.endswith("._runtime.auth.tokens"):
+            kind = module.Secret
+
+            def noting(self, value, make=kind.__init__):
+                known.add(value)
+                make(self, value)
+
+            monkeypatch.setattr(kind, "__init__", noting)
+    with Evidence().of_logs() as evidence:
+        yield
+    places = sorted({where for where, _ in evidence.findings(Scanner(*known))})
+    assert not places, f"secrets in {', '.join(places)}"
