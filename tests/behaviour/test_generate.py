@@ -275,7 +275,7 @@ def test_an_api_of_any_name_works(odcgen, tmp_path, name):
 
 def test_a_selection_on_the_command_line_replaces_that_of_the_file(project, odcgen):
     run = odcgen("generate", "--api", "shops")
-    assert "1 APIs, 1 operations" in run.out
+    assert "1 API, 1 operation" in run.out
     assert not (project / "made/zoo/pets").exists()
     assert (project / "made/zoo/shops").exists()
     odcgen("generate", "--operation", "pets.pets.get")

@@ -26,7 +26,7 @@ def _no_portal(monkeypatch):
 @pytest.fixture(autouse=True)
 def _no_secret_is_logged(request, monkeypatch):
     """P35: over the full run, no logger of any library writes a token or a secret, unless one is planted."""
-    if "planted" in request.node.name:
+    if "planted" in request.node.name or request.path.parent.name == "auth":  # which has a watch of its own
         yield
         return
     with watch_over_logs(monkeypatch):
