@@ -5,4 +5,7 @@ A package generated with `http = "httpx2"` differs in this module alone.
 
 import httpx as httpx
 
-__all__ = ["httpx"]
+__all__ = ["REFUSED", "httpx"]
+
+REFUSED = "odc_refused"
+"""The request extension that is called with an answer 401 whose request is sent once more."""

@@ -27,6 +27,8 @@ __all__ = ["AsyncClient"]
 class AsyncClient(BaseClient[AsyncTransport]):
     """The asyncio client; share one among the tasks of an event loop, and use it in an `async with` block."""
 
+    _awaits = True
+
     def __init__(
         self,
         portal: str | None = None,

@@ -67,6 +67,7 @@ class BaseClient(Generic[X]):
     _rate_limits: ClassVar[Mapping[str, tuple[RateLimit, ...]]] = {}
     _hook: ClassVar[Callable[..., httpx.Auth] | None] = None
     _package: ClassVar[str | None] = None
+    _awaits: ClassVar[bool] = False
     _user_agent: ClassVar[str] = "odc-client"
 
     with_raw_response: Final = with_raw_response
@@ -133,6 +134,10 @@ class BaseClient(Generic[X]):
             if credentials is not None:
                 raise ConfigurationError(f"a {type(credentials).__name__} is no httpx.Auth")
             return None
+        if credentials is not None:
+            from .auth.sources.base import check_source
+
+            check_source(credentials, allow_async=self._awaits)
         from .auth.portal import Portal
 
         insecure = self._transport.allow_insecure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from .._http import httpx
+from .._http import REFUSED, httpx
 from ..urls import PORTAL_VARIABLE, base_url
 from .clock import SYSTEM_CLOCK
 from .header import MaskedBytes
@@ -83,6 +83,9 @@ class BearerAuth(httpx.Auth):
             return
         other = manager.replace(holding, self.token_timeout)
         if other is not holding:
+            if (tell := request.extensions.get(REFUSED)) is not None:
+                response.read()
+                tell(response)
             request.headers["Authorization"] = other.header
             self._after_replay((yield request))
 
@@ -101,6 +104,9 @@ class BearerAuth(httpx.Auth):
             return
         other = await manager.replace_async(holding, self.token_timeout)
         if other is not holding:
+            if (tell := request.extensions.get(REFUSED)) is not None:
+                await response.aread()
+                await tell(response)
             request.headers["Authorization"] = other.header
             self._after_replay((yield request))
 

@@ -99,6 +99,10 @@ class BaseTransport:
         self.log(call, request, error, since)
         return error
 
+    def watches(self, hooks: BoundHooks | None) -> bool:
+        """Tell whether somebody looks at single attempts."""
+        return logger.isEnabledFor(DEBUG) or (hooks is not None and hooks.after is not None)
+
     def log(
         self, call: Call, request: httpx.Request, outcome: httpx.Response | TransportError, since: float
     ) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from .._http import httpx
+from .._http import REFUSED, httpx
 from ..errors import TransportError
 from .base import TEMPORARY, BaseTransport
 
@@ -57,6 +58,8 @@ class SyncTransport(BaseTransport):
         if hooks is not None and hooks.before is not None:
             request = hooks.request(hooks.before(request), request, call)
         since = self.clock()
+        if self.watches(hooks):
+            request.extensions[REFUSED] = partial(self._refused, call, request, since)
         try:
             response = self.http.send(request, auth=call.auth, follow_redirects=False)
         except httpx.RequestError as cause:
@@ -65,3 +68,9 @@ class SyncTransport(BaseTransport):
         if hooks is not None and hooks.after is not None:
             response = hooks.response(hooks.after(response), response)
         return response
+
+    def _refused(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
+        """Show an answer 401 that the credential replays; what the hook returns cannot replace it."""
+        self.log(call, request, answer, since)
+        if call.hooks is not None and call.hooks.after is not None:
+            call.hooks.response(call.hooks.after(answer), answer)
