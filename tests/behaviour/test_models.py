@@ -508,3 +508,25 @@ Pet:
     assert thing.encode()["pet"] == {"kind": "Dog", "barks": True}
     with pytest.raises(Exception, match="kind"):
         models.Thing.decode({"pet": {"kind": "bird"}})
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "{const: k}",
+        "{enum: [k]}",
+        "{oneOf: [{const: k}, {type: integer}]}",
+        "{type: array, items: {const: k}}",
+    ],
+)
+def test_a_property_that_a_part_defines_again_has_the_narrower_type(generate, again):
+    document = endpoint(THING) | {"openapi": "3.1.0"}
+    for parts in (
+        "[{properties: {a: {}}}, {properties: {a: %s}}]",
+        "[{properties: {a: %s}}, {properties: {a: {}}}]",
+    ):
+        models = generate(document | schemas(f"Thing: {{allOf: {parts % again}}}")).models
+        value = ["k"] if "items" in again else "k"
+        assert models.Thing.decode({"a": value}).a == value
+        with pytest.raises(Exception, match="a"):
+            models.Thing.decode({"a": {}})

@@ -174,6 +174,17 @@ def test_a_lost_operation_fails_the_run_with_the_pointer_of_each(generate, monke
     assert "ignore" in caught.value.hint
 
 
+def test_the_reason_of_a_loss_is_told_in_the_names_of_the_document(generate):
+    parts = [{"properties": {"size": {"type": "integer"}}}, {"properties": {"size": {"type": "boolean"}}}]
+    document = endpoint({"$ref": "#/components/schemas/Odd one"}) | {
+        "components": {"schemas": {"Odd one": {"allOf": parts}}}
+    }
+    with pytest.raises(LostOperationError, match="Odd one") as caught:
+        generate(document)
+    assert caught.value.pointer == "/paths/~1things/get"
+    assert "\n" not in str(caught.value)
+
+
 def test_an_ignored_operation_is_left_out(generate):
     package = generate(paths(a="get", b="get post"), ignored=frozenset({"api GET /b", "other GET /a"}))
     assert set(names(package)) == {"GET /a", "POST /b"}

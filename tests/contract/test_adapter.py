@@ -12,7 +12,6 @@ from odcgen.normalize.walk import operations
 from openapi_python_client.parser import properties as opc
 from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.union import UnionProperty
 
 LIBRARY = "openapi-python-client"
 
@@ -70,20 +69,26 @@ def test_the_version_is_pinned_exactly_and_is_not_the_one_with_the_hole(root):
         ({"type": "object"}, "ModelProperty"),
         ({"const": "x"}, "ConstProperty"),
         ({"type": "array", "items": {}}, "ListProperty"),
-        ({"anyOf": [{"type": "string"}, {"type": "integer"}]}, "UnionProperty"),
+        ({"anyOf": [{"type": "string"}, {"type": "integer"}]}, "ModelProperty"),
     ],
 )
 def test_a_schema_becomes_a_property_of_a_known_class(schema, kind):
     assert type(prop_of(schema)[1]).__name__ == kind
 
 
-def test_a_list_knows_its_items_and_a_union_its_members_in_order():
+def test_a_list_knows_its_items():
     _, found = prop_of({"type": "array", "items": {"type": "boolean"}})
     assert isinstance(found, ListProperty)
     assert type(found.inner_property).__name__ == "BooleanProperty"
-    _, found = prop_of({"oneOf": [{"type": "integer"}, {"type": "string"}]})
-    assert isinstance(found, UnionProperty)
-    assert [type(inner).__name__ for inner in found.inner_properties] == ["IntProperty", "StringProperty"]
+
+
+def test_each_member_of_a_union_keeps_its_place_even_if_it_is_like_another_or_a_union_itself():
+    inner = {"anyOf": [{"type": "integer"}, {"type": "string"}]}
+    _, found = prop_of({"oneOf": [{"type": "string"}, inner, {"type": "string"}]})
+    places = {
+        raw(prop.name): type(prop).__name__ for prop in found.required_properties + found.optional_properties
+    }
+    assert places == {"u0": "StringProperty", "u1": "ModelProperty", "u2": "StringProperty"}
 
 
 def test_an_enum_and_a_model_keep_the_token_as_the_name_of_their_class():

@@ -11,7 +11,9 @@ from odcgen.normalize.inline_parameters import inline_parameters
 from odcgen.normalize.inline_path_items import inline_path_items
 from odcgen.normalize.inline_responses import inline_responses
 from odcgen.normalize.mark_nullable import mark_nullable
+from odcgen.normalize.merge_prefix_items import merge_prefix_items
 from odcgen.normalize.merge_scalar_all_of import merge_scalar_all_of
+from odcgen.normalize.open_union_parts import open_union_parts
 from odcgen.normalize.read_prose import read_prose
 from odcgen.normalize.resolve_security import resolve_security
 from odcgen.normalize.split_duplicate_operation_ids import split_duplicate_operation_ids
@@ -90,6 +92,13 @@ def test_unwrap_single_all_of(before, expected):
     assert after(unwrap_single_all_of, before, A={"type": "object"}) == expected
 
 
+def test_unwrap_single_all_of_makes_no_loop():
+    document = schema({"allOf": [REF]}, A={"allOf": [{"$ref": "#/components/schemas/B"}]}, B={"allOf": [REF]})
+    unwrap_single_all_of(document)
+    found = document["components"]["schemas"]
+    assert found == {"X": REF, "A": {"$ref": "#/components/schemas/B"}, "B": {}}
+
+
 @pytest.mark.parametrize(
     ("before", "expected"),
     [
@@ -106,6 +115,52 @@ def test_unwrap_single_all_of(before, expected):
 )
 def test_merge_scalar_all_of(before, expected):
     assert after(merge_scalar_all_of, before, A={"type": "string", "enum": ["a"]}) == expected
+
+
+UNION = {"oneOf": [{"properties": {"b": {}}}, {"properties": {"c": {}}}]}
+OPEN = {"additionalProperties": {"x-odcgen-open": True}}
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ({"allOf": [{"properties": {"a": {}}}, UNION]}, {"allOf": [{"properties": {"a": {}}}], **OPEN}),
+        ({"properties": {"a": {}}, **UNION}, {"properties": {"a": {}}, **OPEN}),
+        ({"properties": {"a": {}}, "allOf": [REF]}, {"properties": {"a": {}}, **OPEN}),
+        (
+            {"properties": {"a": {}}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+            {"properties": {"a": {}}},
+        ),
+        (
+            {"properties": {"a": {}}, "additionalProperties": False, **UNION},
+            {"properties": {"a": {}}, "additionalProperties": False},
+        ),
+        ({"allOf": [UNION, UNION]}, {}),
+        (UNION, UNION),
+        ({"allOf": [{"properties": {"a": {}}}]}, {"allOf": [{"properties": {"a": {}}}]}),
+    ],
+)
+def test_open_union_parts(before, expected):
+    assert after(open_union_parts, before, A=copy.deepcopy(UNION)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ({"prefixItems": [REF, {}]}, {"type": "array", "items": {"anyOf": [REF, {}]}}),
+        (
+            {"type": "array", "prefixItems": [REF], "items": {"type": "string"}},
+            {"type": "array", "items": {"anyOf": [REF, {"type": "string"}]}},
+        ),
+        (
+            {"type": "array", "prefixItems": [REF], "items": False},
+            {"type": "array", "items": {"anyOf": [REF]}},
+        ),
+        ({"type": "array", "items": REF}, {"type": "array", "items": REF}),
+    ],
+)
+def test_merge_prefix_items(before, expected):
+    assert after(merge_prefix_items, before, A={}) == expected
 
 
 @pytest.mark.parametrize("format_", ["binary", "byte"])

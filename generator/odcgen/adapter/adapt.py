@@ -45,9 +45,8 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
     lowering = Lowering(data)
     parsed = parse(lowering.document(nodes), file=document.path)
     found = endpoints(parsed)
-    _refuse_loss(
-        document, [node for index, node in enumerate(nodes) if str(index) not in found], complaints(parsed)
-    )
+    if lost := [node for index, node in enumerate(nodes) if str(index) not in found]:
+        raise _loss(document, lost, [lowering.tokens.readable(why) for why in complaints(parsed)])
     models: dict[str, opc.ModelProperty] = {str(model.class_info.name): model for model in parsed.models}
     lifter = Lifter(data, models, lowering.tokens)
     builder = OperationBuilder(data, lifter, lowering.tokens)
@@ -70,14 +69,13 @@ def _wire_name(node: OperationNode) -> str:
     return f"{node.method.upper()} {node.path}"
 
 
-def _refuse_loss(document: Document, lost: list[OperationNode], why: list[str]) -> None:
-    """Fail when fewer operations come out than went in, naming each one."""
-    if not lost:
-        return
-    first = lost[0]
+def _loss(document: Document, lost: list[OperationNode], why: list[str]) -> LostOperationError:
+    """Return the error of a document of which fewer operations come out than went in, naming each one."""
+    first, number = lost[0], len(lost)
     names = ", ".join(node.pointer for node in lost)
-    raise LostOperationError(
-        f"{len(lost)} operation(s) would be lost: {names}; the parser says: {'; '.join(why) or 'nothing'}",
+    return LostOperationError(
+        f"{number} operation{'s' if number > 1 else ''} would be lost: {names}; openapi-python-client says: "
+        f"{'; '.join(why) or 'nothing'}",
         file=document.path,
         pointer=first.pointer,
         line=document.line(first.pointer),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from openapi_python_client.parser import properties as opc
@@ -15,14 +16,13 @@ from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.string import StringProperty
-from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
 from odcgen import ir
-from odcgen.jsonvalue import Json, as_array, as_object, is_object
+from odcgen.jsonvalue import Json, as_object, is_object
 from odcgen.normalize.walk import lookup, resolve, segments
 
-from .lower import Tokens, component_key
+from .lower import Tokens, component_key, is_constant, is_enum, is_named, union_members, union_place
 from .parse import raw
 
 _SCALARS: dict[type[Any], ir.ScalarKind] = {
@@ -37,6 +37,15 @@ _SCALARS: dict[type[Any], ir.ScalarKind] = {
     NoneProperty: "none",
 }
 
+
+_SHAPES: tuple[tuple[type[Any], Callable[[Json], bool]], ...] = (
+    (opc.EnumProperty, is_enum),
+    (ConstProperty, is_constant),
+    (ListProperty, lambda schema: "items" in schema or schema.get("type") == "array"),
+    (opc.ModelProperty, lambda schema: is_named(schema) or bool(union_members(schema))),
+    (opc.ModelProperty, lambda schema: schema.get("type") == "object" or "additionalProperties" in schema),
+)
+"""Which schemas the classes of properties come from, where it takes the schema to tell their type."""
 
 _Tags = tuple[tuple[ir.SpecText, str], ...]
 
@@ -60,8 +69,15 @@ class Lifter:
         model = self._models.get(self._tokens.schemas.get(key, ""))
         if model is None:
             return {}
-        props = [*(model.required_properties or ()), *(model.optional_properties or ())]
-        return {self._tokens.wires[raw(prop.name)]: prop for prop in props}
+        return {self._tokens.wires[raw(prop.name)]: prop for prop in _properties(model)}
+
+    def defining(self, prop: Any, definitions: list[Json]) -> Json:
+        """Return the definition that a property was parsed from; parts of an `allOf` may define it again."""
+        for definition in definitions:
+            schema = as_object(resolve(self._data, definition))
+            if any(isinstance(prop, kind) and fits(schema) for kind, fits in _SHAPES):
+                return definition
+        return definitions[0]
 
     def additional(self, key: str, schema: Json) -> ir.Type:
         """Return the type of a model's free keys."""
@@ -73,13 +89,20 @@ class Lifter:
         return ir.Scalar("str") if lifted == ir.Scalar("bytes") else lifted
 
     def nullable(self, schema: Any) -> bool:
-        """Tell whether null is allowed by a schema or by any schema on the way of its references."""
-        while is_object(schema):
-            if schema.get("nullable") is True:
+        """Tell whether null is allowed by a schema, by one that it refers to, or by a member of its union."""
+        seen: set[int] = set()
+        stack = [schema]
+        while stack:
+            node = stack.pop()
+            if not is_object(node) or id(node) in seen:
+                continue
+            seen.add(id(node))
+            if node.get("nullable") is True:
                 return True
-            if "$ref" not in schema:
-                return False
-            schema = lookup(self._data, schema["$ref"])
+            if "$ref" in node:
+                stack.append(lookup(self._data, node["$ref"]))
+            elif not is_named(node):
+                stack.extend(union_members(node))
         return False
 
     def _bare(self, prop: Any, schema: Json) -> ir.Type:
@@ -89,29 +112,29 @@ class Lifter:
             return self._object(prop, schema)
         if isinstance(prop, ListProperty):
             return ir.ListOf(self.type(prop.inner_property, schema.get("items")))
-        if isinstance(prop, UnionProperty):
-            return self._union(prop, schema)
         if isinstance(prop, ConstProperty):
             return ir.Const(schema["const"])
         return ir.Scalar(_SCALARS.get(prop.__class__, "any"))
 
     def _object(self, prop: opc.ModelProperty, schema: Json) -> ir.Type:
-        """A named object is a reference; one without properties of its own is a map."""
+        """A named object is a reference, a union was lowered as an object, and any other one is a map."""
         if (key := self._tokens.keys.get(prop.class_info.name)) is not None:
             return ir.Ref(key)
-        additional = self._models.get(prop.class_info.name, prop).additional_properties
+        model = self._models.get(prop.class_info.name, prop)
+        if sources := union_members(schema):
+            return self._union(model, schema, sources)
+        additional = model.additional_properties
         if additional is None:
             return ir.MapOf(ir.ANY)
         return ir.MapOf(self.type(additional, schema.get("additionalProperties")))
 
-    def _union(self, prop: UnionProperty, schema: Json) -> ir.Type:
+    def _union(self, model: opc.ModelProperty, schema: Json, sources: list[Any]) -> ir.Type:
+        props = {raw(prop.name): prop for prop in _properties(model)}
         members: list[ir.Type] = []
-        sources = _members(schema)
-        for index, inner in enumerate(prop.inner_properties):
-            source = sources[index] if len(sources) == len(prop.inner_properties) else None
-            lifted = ir.unwrap(self.type(inner, source))
-            if lifted not in members:
-                members.append(lifted)
+        for index, source in enumerate(sources):
+            lifted = ir.unwrap(self.type(props[union_place(index)], source))
+            inner = lifted.members if isinstance(lifted, ir.UnionOf) and lifted.tag is None else (lifted,)
+            members += [member for member in inner if member not in members]
         if ir.ANY in members:
             return ir.ANY
         if len(members) == 1:
@@ -124,7 +147,7 @@ class Lifter:
         models = [member.key for member in members if isinstance(member, ir.Ref)]
         if "propertyName" not in discriminator or len(models) < len(members):
             return None, ()
-        references = [str(as_object(member).get("$ref")) for member in _members(schema)]
+        references = [str(as_object(member).get("$ref")) for member in union_members(schema)]
         implied = {segments(reference)[-1]: reference for reference in references if "/" in reference}
         mapping = {
             tag: component_key(self._data, _as_reference(target))
@@ -137,8 +160,8 @@ class Lifter:
         return (ir.SpecText(discriminator["propertyName"]), tags) if tags else (None, ())
 
 
-def _members(schema: Json) -> list[Any]:
-    return [*as_array(schema.get("anyOf")), *as_array(schema.get("oneOf"))]
+def _properties(model: opc.ModelProperty) -> list[Any]:
+    return [*(model.required_properties or ()), *(model.optional_properties or ())]
 
 
 def _as_reference(target: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from attrs import define, field
@@ -10,7 +11,7 @@ from odcgen.jsonvalue import Json, as_array, as_object, is_object
 from odcgen.normalize.walk import OperationNode, component_schemas, resolve, segments
 
 _KEPT = ("type", "format")
-_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_TOKEN = re.compile(r"\b[nS][0-9]+\b")
 
 
 @define
@@ -33,6 +34,11 @@ class Tokens:
         token = self.schemas.setdefault(key, f"S{len(self.schemas)}")
         self.keys[token] = key
         return token
+
+    def readable(self, text: str) -> str:
+        """Return a message of the library with the document's names in place of the tokens."""
+        known = self.wires | self.keys
+        return _TOKEN.sub(lambda found: known.get(found[0], found[0]), " ".join(text.split()))
 
 
 @define
@@ -101,6 +107,8 @@ class Lowering:
             return self._reference(schema["$ref"])
         if is_constant(schema):
             return {"const": "V"}  # the value is joined back from the document
+        if not is_named(schema) and (members := union_members(schema)):
+            return self._union(members)
         lowered: Json = {keyword: schema[keyword] for keyword in _KEPT if keyword in schema}
         if properties := as_object(schema.get("properties")):
             lowered["properties"] = {
@@ -115,10 +123,17 @@ class Lowering:
             lowered["additionalProperties"] = self.schema(additional)
         elif isinstance(additional, bool):
             lowered["additionalProperties"] = additional
-        for keyword in _LISTS:
-            if members := as_array(schema.get(keyword)):
-                lowered[keyword] = [self.schema(member) for member in members]
+        if parts := as_array(schema.get("allOf")):
+            lowered["allOf"] = [self.schema(part) for part in parts]
         return lowered
+
+    def _union(self, members: list[Any]) -> Json:
+        """Lower a union as an object with a property for each member.
+
+        The library flattens a union and drops members that look alike to it; here each keeps its place.
+        """
+        places = {union_place(index): self.schema(member) for index, member in enumerate(members)}
+        return {"type": "object", "properties": places}
 
     def _reference(self, ref: str) -> Json:
         """Name the component at the end of the aliases; what is neither object nor enum is put in place."""
@@ -146,6 +161,16 @@ def component_key(data: Json, ref: str) -> str | None:
             return names[2]
         ref = target["$ref"]
     return None
+
+
+def union_members(schema: Json) -> list[Any]:
+    """Return the schemas of which a value fits one."""
+    return [*as_array(schema.get("anyOf")), *as_array(schema.get("oneOf"))]
+
+
+def union_place(index: int) -> str:
+    """Return the name of the property that stands for a member of a union."""
+    return f"u{index}"
 
 
 def is_enum(schema: Any) -> bool:

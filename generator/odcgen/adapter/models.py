@@ -114,7 +114,7 @@ class _Builder:
         return self._lifter.additional(key, additional) if additional else None
 
     def _field(self, wire: str, prop: Any, definitions: list[Json]) -> ir.Field:
-        first = definitions[0]
+        first = self._lifter.defining(prop, definitions)
         target = resolve(self._data, first)
         type_ = self._lifter.type(prop, first)
         if any(not self._lifter.nullable(definition) for definition in definitions):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint, GeneratorData
 
 from odcgen.errors import DocumentError
+
+_OBJECT = re.compile(r"<openapi_python_client\.[^<>]*>")
+"""An object of the library in one of its own messages."""
 
 
 def parse(lowered: dict[str, Any], *, file: str) -> GeneratorData:
@@ -43,11 +47,13 @@ def endpoints(parsed: GeneratorData) -> dict[str, Endpoint]:
 
 
 def complaints(parsed: GeneratorData) -> list[str]:
-    """Return what the library says about the parts it left out."""
+    """Return what the library says about the schemas it left out, or else about the endpoints."""
     errors = list(parsed.errors)
-    for collection in parsed.endpoint_collections_by_tag.values():
-        errors.extend(collection.parse_errors)
-    return [" ".join(str(part) for part in (error.header, error.detail) if part) for error in errors]
+    if not errors:
+        for collection in parsed.endpoint_collections_by_tag.values():
+            errors.extend(collection.parse_errors)
+    told = [" ".join([error.header, (error.detail or "").strip().split("\n\n")[0]]) for error in errors]
+    return [_OBJECT.sub("it", text) for text in dict.fromkeys(told)]
 
 
 def raw(value: Any) -> str:

@@ -17,7 +17,9 @@ from .inline_parameters import inline_parameters
 from .inline_path_items import inline_path_items
 from .inline_responses import inline_responses
 from .mark_nullable import mark_nullable
+from .merge_prefix_items import merge_prefix_items
 from .merge_scalar_all_of import merge_scalar_all_of
+from .open_union_parts import open_union_parts
 from .read_prose import read_prose
 from .resolve_security import resolve_security
 from .split_duplicate_operation_ids import split_duplicate_operation_ids
@@ -35,9 +37,11 @@ NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     split_duplicate_operation_ids,
     drop_json_aliases,
     type_binary_schemas,
+    merge_prefix_items,
     mark_nullable,
     unwrap_single_all_of,
     merge_scalar_all_of,
+    open_union_parts,
     hoist_inline_schemas,
 )
 

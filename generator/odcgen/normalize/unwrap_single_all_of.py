@@ -6,7 +6,7 @@ from typing import Any
 
 from odcgen.jsonvalue import Json, as_array, is_object
 
-from .walk import all_schemas
+from .walk import all_schemas, lookup
 
 _NOTES = frozenset(
     ("title", "description", "deprecated", "example", "examples", "nullable", "readOnly", "writeOnly")
@@ -29,7 +29,7 @@ def unwrap_single_all_of(data: Json) -> None:
                 del schema["additionalProperties"]  # the members say which keys there are
             telling = _without_notes(schema, members)
             if len(telling) == 1 and is_object(telling[0]) and not schema.keys() & _STRUCTURE:
-                _unwrap(schema, telling[0])
+                _unwrap(data, schema, telling[0])
             elif telling:
                 schema["allOf"] = telling
                 break
@@ -49,12 +49,22 @@ def _without_notes(schema: Json, members: list[Any]) -> list[Any]:
     return telling
 
 
-def _unwrap(schema: Json, member: Json) -> None:
+def _unwrap(data: Json, schema: Json, member: Json) -> None:
     del schema["allOf"]
     if "$ref" in member:
         for repeated in ("enum", "type", "format"):
             schema.pop(repeated, None)
-        schema["$ref"] = member["$ref"]
+        if not _leads_back(data, member, schema):
+            schema["$ref"] = member["$ref"]
     else:
         for keyword, value in member.items():
             schema.setdefault(keyword, value)
+
+
+def _leads_back(data: Json, node: Any, start: Json) -> bool:
+    """Tell whether a schema is nothing but itself, or null: `A: {anyOf: [{$ref: A}, {type: null}]}`."""
+    while is_object(node) and isinstance(ref := node.get("$ref"), str):
+        node = lookup(data, ref)
+        if node is start:
+            return True
+    return False

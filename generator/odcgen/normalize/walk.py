@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from odcgen.jsonvalue import Json, as_array, as_object, is_array, is_object
 from odcgen.pointer import escape, split
 
+_MANY = 1000
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -37,10 +38,16 @@ def component_schemas(data: Json) -> Json:
 
 
 def resolve(data: Json, node: Any) -> Any:
-    """Follow local references from a node to what they name; the validation has refused loops."""
-    while is_object(node) and isinstance(ref := node.get("$ref"), str):
+    """Follow local references from a node to what they name; the validation has refused loops.
+
+    Raises:
+        RecursionError: if there are more than the validation lets through.
+    """
+    for _ in range(_MANY):
+        if not (is_object(node) and isinstance(ref := node.get("$ref"), str)):
+            return node
         node = lookup(data, ref)
-    return node
+    raise RecursionError("references without an end")
 
 
 def lookup(data: Json, ref: str) -> Any:
