@@ -105,8 +105,11 @@ def write(target: Path, files: dict[str, str], changes: Changes) -> None:
             staged = stage / "new" / path
             staged.parent.mkdir(parents=True, exist_ok=True)
             staged.write_bytes(files[path].encode())
-        _seal(stage, changes)
-        _move(target, stage, changes)
+        if target.exists():
+            _seal(stage, changes)
+            _move(target, stage, changes)
+        else:
+            (stage / "new").replace(target)  # a package that is new as a whole needs one step only
     except BaseException as error:  # an interrupt from the keyboard, too, leaves the old package
         _restore(target, stage)
         if not isinstance(error, OSError):
