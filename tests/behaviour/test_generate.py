@@ -195,11 +195,12 @@ def test_quiet_says_nothing_of_a_run_that_went_well(project, odcgen):
 
 def test_warnings_are_printed_without_control_characters(project, odcgen):
     data = pets()
-    data["paths"]["/pets"]["get"]["x-odcgen-name"] = "a\x1b[31m"
+    data["paths"]["/pets\x1b[31m\u202e"] = data["paths"].pop("/pets")
+    data["paths"]["/pets\x1b[31m\u202e"]["get"]["x-odcgen-name"] = "a"
     write(project / "pets.json", data)
     run = odcgen("generate", "--quiet")
     assert run.status == 0
-    assert run.err.startswith("warning: ")
+    assert run.err.startswith("warning: pets: /paths/~1pets\\x1b[31m\\u202e/get: ")
     assert "\x1b" not in run.err
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from odcgen.config import config_for_files, find_config, load_config
+from odcgen.errors import printable
 
 
 @click.command()
@@ -26,7 +27,7 @@ def operations(files: tuple[Path, ...], as_json: bool, markdown: bool) -> None:
         width = max((len(row["name"]) for row in rows), default=0)
         for row in rows:
             needed = f"  ({', '.join(row['permissions'])})" if row["permissions"] else ""
-            click.echo(f"{row['name']:<{width}}  {row['method']:<6} {row['path']}{needed}")
+            click.echo(printable(f"{row['name']:<{width}}  {row['method']:<6} {row['path']}{needed}"))
 
 
 def _rows(files: tuple[Path, ...]) -> list[dict[str, Any]]:
@@ -61,4 +62,5 @@ def _print_markdown(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         permissions = "<br>".join(row["permissions"])
         deprecated = " (deprecated)" if row["deprecated"] else ""
-        click.echo(f"| `{row['name']}`{deprecated} | {row['method']} | `{row['path']}` | {permissions} |")
+        cells = [f"`{row['name']}`{deprecated}", row["method"], f"`{row['path']}`", permissions]
+        click.echo("| " + " | ".join(printable(cell).replace("|", "\\|") for cell in cells) + " |")

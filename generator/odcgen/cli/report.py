@@ -10,6 +10,7 @@ import click
 from attrs import asdict, frozen
 
 from odcgen.config import Config
+from odcgen.errors import printable
 
 if TYPE_CHECKING:
     from odcgen.news import News
@@ -89,7 +90,7 @@ class Report:
 def print_report(report: Report, *, quiet: bool) -> None:
     """Print a report: findings always, the summary unless `quiet`."""
     for warning in report.warnings:
-        click.echo(f"warning: {warning}", err=True)
+        click.echo(f"warning: {printable(warning)}", err=True)
     if report.status == "stale":
         _print_stale(report)
     elif not quiet and report.status == "current" and not report.apis:
