@@ -22,8 +22,9 @@ from odcgen import ir
 from odcgen.jsonvalue import Json, as_object, is_object
 from odcgen.normalize.walk import lookup, resolve, segments
 
-from .lower import Tokens, component_key, is_constant, is_enum, is_named, union_members, union_place
 from .parse import raw
+from .shapes import component_key, is_constant, is_enum, is_named, union_members
+from .tokens import Tokens, union_place
 
 _SCALARS: dict[type[Any], ir.ScalarKind] = {
     StringProperty: "str",

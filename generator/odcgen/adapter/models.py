@@ -13,7 +13,7 @@ from odcgen.normalize.walk import component_schemas, resolve
 from odcgen.pointer import join
 
 from .lift import Lifter
-from .lower import is_enum
+from .shapes import is_enum
 
 
 def build_models(api: ir.Api, data: Json, lifter: Lifter) -> ir.Api:

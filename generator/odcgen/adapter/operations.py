@@ -10,11 +10,12 @@ from odcgen import ir
 from odcgen.jsonvalue import Json, as_array, as_object
 from odcgen.normalize.walk import OperationNode
 
+from .contents import body_kind, declared_contents, is_json, success_schemas
 from .lift import Lifter
-from .lower import Tokens, body_kind, declared_contents, is_json, parameter_name, success_schemas
 from .models import text
 from .paging import find_paging
 from .parse import raw
+from .tokens import Tokens, parameter_name
 
 _KINDS: dict[str, Any] = {
     "application/json": "json",
