@@ -326,11 +326,13 @@ def polled(generate):
 
 def test_waiting_polls_until_a_terminal_state(polled, monkeypatch):
     client = polled.client({"state": "Running"}, {"state": "Running"}, {"state": "Finished"})
-    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    pauses = []
+    monkeypatch.setattr(client._transport, "sleep", pauses.append)
     seen = []
     done = client.api.builds.wait("k", timeout=60, on_progress=lambda build: seen.append(build.state))
     assert done.state == "Finished"
     assert len(client.asked) == 3
+    assert len(pauses) == 2
     assert seen[:2] == ["Running", "Running"]
 
 
