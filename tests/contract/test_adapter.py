@@ -7,8 +7,8 @@ from importlib.metadata import version
 import pytest
 from odcgen.adapter.lower import Lowering
 from odcgen.adapter.parse import complaints, endpoints, parse, raw
+from odcgen.documents.walk import operations
 from odcgen.errors import DocumentError
-from odcgen.normalize.walk import operations
 from openapi_python_client.parser import properties as opc
 from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.list_property import ListProperty

@@ -4,6 +4,7 @@ import copy
 import json
 
 import pytest
+from odcgen.documents.walk import all_schemas, operations
 from odcgen.normalize import NORMALIZERS, normalize
 from odcgen.normalize.drop_json_aliases import drop_json_aliases
 from odcgen.normalize.hoist_inline_schemas import hoist_inline_schemas
@@ -20,7 +21,6 @@ from odcgen.normalize.split_duplicate_operation_ids import split_duplicate_opera
 from odcgen.normalize.strip_server_braces import strip_server_braces
 from odcgen.normalize.type_binary_schemas import type_binary_schemas
 from odcgen.normalize.unwrap_single_all_of import unwrap_single_all_of
-from odcgen.normalize.walk import all_schemas, operations
 
 REF = {"$ref": "#/components/schemas/A"}
 

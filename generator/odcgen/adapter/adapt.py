@@ -7,10 +7,10 @@ from pathlib import Path
 from openapi_python_client.parser import properties as opc
 
 from odcgen import ir
+from odcgen.documents.document import Document
+from odcgen.documents.walk import OperationNode, operations
 from odcgen.errors import ConfigError, DocumentError, LostOperationError
-from odcgen.jsonvalue import Json, as_array, as_object
-from odcgen.load import Document
-from odcgen.normalize.walk import OperationNode, operations
+from odcgen.kit.json_value import Json, as_array, as_object
 
 from .lift import Lifter
 from .lower import Lowering

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json, as_object, is_object
+from odcgen.kit.json_value import Json, as_object, is_object
 
 
 def success_schemas(operation: Json) -> dict[str, Json]:

@@ -19,8 +19,8 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
 from odcgen import ir
-from odcgen.jsonvalue import Json, as_object, is_object
-from odcgen.normalize.walk import lookup, resolve, segments
+from odcgen.documents.walk import lookup, resolve, segments
+from odcgen.kit.json_value import Json, as_object, is_object
 
 from .parse import raw
 from .shapes import component_key, is_constant, is_enum, is_named, union_members

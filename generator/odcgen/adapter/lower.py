@@ -6,8 +6,8 @@ from typing import Any
 
 from attrs import define, field
 
-from odcgen.jsonvalue import Json, as_array, as_object, is_object
-from odcgen.normalize.walk import OperationNode, resolve
+from odcgen.documents.walk import OperationNode, resolve
+from odcgen.kit.json_value import Json, as_array, as_object, is_object
 
 from .contents import body_contents, success_schemas
 from .shapes import component_key, is_constant, is_enum, is_named, union_members

@@ -8,9 +8,9 @@ from typing import Any
 from attrs import evolve
 
 from odcgen import ir
-from odcgen.jsonvalue import Json, as_array, as_object, is_object
-from odcgen.normalize.walk import component_schemas, resolve
-from odcgen.pointer import join
+from odcgen.documents.pointer import join
+from odcgen.documents.walk import component_schemas, resolve
+from odcgen.kit.json_value import Json, as_array, as_object, is_object
 
 from .lift import Lifter
 from .shapes import is_enum

@@ -7,8 +7,8 @@ from typing import Any
 from openapi_python_client.parser.openapi import Endpoint
 
 from odcgen import ir
-from odcgen.jsonvalue import Json, as_array, as_object
-from odcgen.normalize.walk import OperationNode
+from odcgen.documents.walk import OperationNode
+from odcgen.kit.json_value import Json, as_array, as_object
 
 from .contents import body_kind, declared_contents, is_json, success_schemas
 from .lift import Lifter

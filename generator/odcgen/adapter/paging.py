@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from odcgen import ir
-from odcgen.jsonvalue import Json, as_object
-from odcgen.normalize.walk import component_schemas, resolve
+from odcgen.documents.walk import component_schemas, resolve
+from odcgen.kit.json_value import Json, as_object
 
 from .lift import Lifter
 

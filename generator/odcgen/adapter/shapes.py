@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.jsonvalue import Json, as_array, as_object, is_object
-from odcgen.normalize.walk import component_schemas, segments
+from odcgen.documents.walk import component_schemas, segments
+from odcgen.kit.json_value import Json, as_array, as_object, is_object
 
 
 def component_key(data: Json, ref: str) -> str | None:

@@ -31,8 +31,8 @@ def operations(files: tuple[Path, ...], as_json: bool, markdown: bool) -> None:
 
 
 def _rows(files: tuple[Path, ...]) -> list[dict[str, Any]]:
-    from odcgen.inputs import read_inputs
     from odcgen.pipeline import parse_all
+    from odcgen.run.inputs import read_inputs
 
     if files:
         config = config_for_files(files, package="client", out=Path())

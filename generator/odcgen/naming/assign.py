@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from odcgen import ir
-from odcgen.words import pascal, unique
+from odcgen.kit.words import pascal, unique
 
 from . import reserved
 from .members import name_enum, name_fields

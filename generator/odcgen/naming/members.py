@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from odcgen import ir
-from odcgen.words import constant, snake, unique
+from odcgen.kit.words import constant, snake, unique
 
 from . import reserved
 

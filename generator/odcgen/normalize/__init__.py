@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from odcgen.jsonvalue import Json
+from odcgen.kit.json_value import Json
 
 from .drop_json_aliases import drop_json_aliases
 from .hoist_inline_schemas import hoist_inline_schemas

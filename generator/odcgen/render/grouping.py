@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from odcgen import ir
-from odcgen.words import snake
+from odcgen.kit.words import snake
 
 Node = ir.Model | ir.Enum
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from odcgen.jsonvalue import as_array, brief, is_array, is_object
+from odcgen.kit.json_value import as_array, brief, is_array, is_object
 
 from .content import check_request_body, check_responses
 from .context import ARRAY, FLAG, TEXT, Context
