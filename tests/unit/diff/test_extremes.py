@@ -196,7 +196,10 @@ def test_large_documents_compare_in_seconds(shared):
     for path in sorted((shared / "wild").glob("*.json")):
         old = json.loads(path.read_text("utf-8-sig"))
         new = json.loads(path.read_text("utf-8-sig"))
-        for schema in new["components"]["schemas"].values():
+        schemas = new.get("components", {}).get("schemas")
+        if "openapi" not in new or not schemas:
+            continue  # Swagger 2.0 has its own tests, and some documents name no schema
+        for schema in schemas.values():
             for prop in schema.get("properties", {}).values():
                 prop["nullable"] = not prop.get("nullable", False)
         start = time.process_time()
