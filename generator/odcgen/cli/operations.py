@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _INTRODUCTION = """# All operations
 
-Written by `odcgen operations --markdown`. What follows `*` is given by name. All methods also take the options of
-`CallOptions`, those that wait the ones of `PollOptions`."""
+Written by `odcgen operations --markdown`. What follows `*` is given by name. All methods also take the
+options of `CallOptions`, those that wait the ones of `PollOptions`."""
 _HEAD = "| Method | Arguments | Returns | HTTP | Permissions |\n|---|---|---|---|---|"
 
 

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from .nodes import Api, Body, Direction, Field, Model, Operation, Parameter
 from .signature import Argument, Callback, Default, Form, Kind, RuntimeType, Signature
-from .types import Const, Nullable, Scalar, Type, UnionOf, references
+from .types import Const, MapOf, Nullable, Scalar, Type, UnionOf, references
 
 _NONE, _UNSET = Default("none"), Default("unset")
 _WAITING_TIME = Default("value", 900.0)
@@ -37,9 +37,12 @@ def members(model: Model) -> tuple[Argument, ...]:
     What is absent is None in an answer and UNSET in a body. A field that travels one way only can be missing
     from a model that travels both.
     """
-    return tuple(
-        _member(field, model.direction) for field in model.fields if _travels(field, model.direction)
-    )
+    way = model.direction
+    named = [_member(field, way) for field in model.fields if _travels(field, way)]
+    if model.additional is not None:
+        free = MapOf(model.additional)
+        named.append(Argument("additional", "keyword", "field", free, default=Default("empty")))
+    return tuple(named)
 
 
 def _signatures(operation: Operation, models: Mapping[str, Model]) -> tuple[Signature, ...]:
