@@ -19,6 +19,8 @@ from .nodes import (
     Resource,
     Upload,
 )
+from .signature import Argument, Callback, Default, Form, Kind, Place, Role, RuntimeType, Signature
+from .signing import members, sign
 from .text import SpecText
 from .types import (
     ANY,
@@ -38,13 +40,18 @@ from .types import (
 __all__ = [
     "ANY",
     "Api",
+    "Argument",
     "Body",
     "BodyContent",
+    "Callback",
     "Const",
+    "Default",
     "Direction",
     "Enum",
     "EnumMember",
     "Field",
+    "Form",
+    "Kind",
     "ListOf",
     "Location",
     "MapOf",
@@ -54,16 +61,22 @@ __all__ = [
     "Package",
     "Paging",
     "Parameter",
+    "Place",
     "Poll",
     "RateLimit",
     "Ref",
     "Resource",
+    "Role",
+    "RuntimeType",
     "Scalar",
     "ScalarKind",
+    "Signature",
     "SpecText",
     "Type",
     "UnionOf",
     "Upload",
+    "members",
     "references",
+    "sign",
     "unwrap",
 ]

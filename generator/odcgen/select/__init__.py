@@ -44,30 +44,18 @@ def prune(api: ir.Api) -> ir.Api:
     models = {model.key: model for model in api.models}
     seen: set[str] = set()
     stack = [
-        key for resource in api.resources for operation in resource.operations for key in _named(operation)
+        key for resource in api.resources for operation in resource.operations for key in operation.references
     ]
     while stack:
         key = stack.pop()
         if key not in seen:
             seen.add(key)
-            stack.extend(_inside(models[key]) if key in models else ())
+            stack.extend(models[key].references if key in models else ())
     return evolve(
         api,
         models=tuple(model for model in api.models if model.key in seen),
         enums=tuple(enum for enum in api.enums if enum.key in seen),
     )
-
-
-def _named(operation: ir.Operation) -> list[str]:
-    types = [parameter.type for parameter in operation.parameters]
-    types += [content.type for content in operation.body.contents] if operation.body else []
-    result = operation.paging.item if operation.paging else operation.result
-    return [key for type_ in [*types, *([result] if result else [])] for key in ir.references(type_)]
-
-
-def _inside(model: ir.Model) -> list[str]:
-    types = [field.type for field in model.fields] + ([model.additional] if model.additional else [])
-    return [key for type_ in types for key in ir.references(type_)]
 
 
 def check_selection(selected: list[ir.Api], apis: frozenset[str], operations: frozenset[str]) -> None:
