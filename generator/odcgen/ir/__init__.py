@@ -19,6 +19,7 @@ from .nodes import (
     Resource,
     Upload,
 )
+from .reach import reached
 from .text import SpecText
 from .types import (
     ANY,
@@ -64,6 +65,7 @@ __all__ = [
     "Type",
     "UnionOf",
     "Upload",
+    "reached",
     "references",
     "unwrap",
 ]

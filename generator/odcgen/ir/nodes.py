@@ -55,6 +55,12 @@ class Model:
     hint: str | None = None
     name: str = ""
 
+    @property
+    def types(self) -> tuple[Type, ...]:
+        """The types of its fields, and of its free keys if they have one."""
+        free = () if self.additional is None else (self.additional,)
+        return (*(field.type for field in self.fields), *free)
+
 
 @frozen
 class EnumMember:
@@ -99,7 +105,7 @@ class BodyContent:
     """One media type in which a request body can be sent."""
 
     media_type: SpecText
-    kind: Literal["json", "binary", "multipart", "form", "text"]
+    kind: Literal["json", "binary", "multipart", "form"]
     type: Type
 
 
@@ -172,6 +178,22 @@ class Operation:
     hint: str | None = None
     resource: str = ""
     name: str = ""
+
+    @property
+    def sent(self) -> tuple[Type, ...]:
+        """The types of what a call sends: its parameters and bodies."""
+        contents = self.body.contents if self.body else ()
+        return (*(parameter.type for parameter in self.parameters), *(content.type for content in contents))
+
+    @property
+    def received(self) -> Type | None:
+        """The type of what an answer holds; of a page only an item, since its wrapper becomes a pager."""
+        return self.paging.item if self.paging else self.result
+
+    @property
+    def types(self) -> tuple[Type, ...]:
+        """The types of everything that is sent and received."""
+        return self.sent if self.received is None else (*self.sent, self.received)
 
     def located(self, location: Location) -> tuple[Parameter, ...]:
         """Return the parameters of one location, in order."""

@@ -17,6 +17,7 @@ from .inline_parameters import inline_parameters
 from .inline_path_items import inline_path_items
 from .inline_responses import inline_responses
 from .mark_nullable import mark_nullable
+from .merge_all_of import merge_all_of
 from .merge_prefix_items import merge_prefix_items
 from .merge_scalar_all_of import merge_scalar_all_of
 from .open_union_parts import open_union_parts
@@ -42,6 +43,7 @@ NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     unwrap_single_all_of,
     merge_scalar_all_of,
     open_union_parts,
+    merge_all_of,
     hoist_inline_schemas,
 )
 

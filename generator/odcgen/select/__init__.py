@@ -42,32 +42,15 @@ def select(api: ir.Api, apis: frozenset[str], operations: frozenset[str]) -> ir.
 def prune(api: ir.Api) -> ir.Api:
     """Return the API without the models that none of its operations reaches."""
     models = {model.key: model for model in api.models}
-    seen: set[str] = set()
-    stack = [
-        key for resource in api.resources for operation in resource.operations for key in _named(operation)
+    types = [
+        type_ for resource in api.resources for operation in resource.operations for type_ in operation.types
     ]
-    while stack:
-        key = stack.pop()
-        if key not in seen:
-            seen.add(key)
-            stack.extend(_inside(models[key]) if key in models else ())
+    seen = ir.reached(types, models.get)
     return evolve(
         api,
         models=tuple(model for model in api.models if model.key in seen),
         enums=tuple(enum for enum in api.enums if enum.key in seen),
     )
-
-
-def _named(operation: ir.Operation) -> list[str]:
-    types = [parameter.type for parameter in operation.parameters]
-    types += [content.type for content in operation.body.contents] if operation.body else []
-    result = operation.paging.item if operation.paging else operation.result
-    return [key for type_ in [*types, *([result] if result else [])] for key in ir.references(type_)]
-
-
-def _inside(model: ir.Model) -> list[str]:
-    types = [field.type for field in model.fields] + ([model.additional] if model.additional else [])
-    return [key for type_ in types for key in ir.references(type_)]
 
 
 def check_selection(selected: list[ir.Api], apis: frozenset[str], operations: frozenset[str]) -> None:
