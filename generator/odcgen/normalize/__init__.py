@@ -27,6 +27,8 @@ from .split_duplicate_operation_ids import split_duplicate_operation_ids
 from .strip_server_braces import strip_server_braces
 from .type_binary_schemas import type_binary_schemas
 from .unwrap_single_all_of import unwrap_single_all_of
+from .write_boolean_schemas import write_boolean_schemas
+from .write_odd_values import write_odd_values
 
 NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     strip_server_braces,
@@ -37,6 +39,8 @@ NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     read_prose,
     split_duplicate_operation_ids,
     drop_json_aliases,
+    write_boolean_schemas,
+    write_odd_values,
     type_binary_schemas,
     merge_prefix_items,
     mark_nullable,
