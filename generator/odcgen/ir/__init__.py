@@ -19,6 +19,7 @@ from .nodes import (
     Resource,
     Upload,
 )
+from .reach import reached
 from .signature import Argument, Callback, Default, Form, Kind, Place, Role, RuntimeType, Signature
 from .signing import members, sign
 from .text import SpecText
@@ -76,6 +77,7 @@ __all__ = [
     "UnionOf",
     "Upload",
     "members",
+    "reached",
     "references",
     "sign",
     "unwrap",

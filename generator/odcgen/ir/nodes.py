@@ -58,9 +58,10 @@ class Model:
     name: str = ""
 
     @property
-    def references(self) -> tuple[str, ...]:
-        """The keys of the models and enums that its fields name."""
-        return _references([*(field.type for field in self.fields), self.additional])
+    def types(self) -> tuple[Type, ...]:
+        """The types of its fields, and of its free keys if they have one."""
+        free = () if self.additional is None else (self.additional,)
+        return (*(field.type for field in self.fields), *free)
 
 
 @frozen
@@ -106,7 +107,7 @@ class BodyContent:
     """One media type in which a request body can be sent."""
 
     media_type: SpecText
-    kind: Literal["json", "binary", "multipart", "form", "text"]
+    kind: Literal["json", "binary", "multipart", "form"]
     type: Type
 
 
@@ -199,11 +200,20 @@ class Operation:
         return (*self.located("query"), *self.located("header"), *self.located("cookie"))
 
     @property
-    def references(self) -> tuple[str, ...]:
-        """The keys of the models and enums that it names, each once, in order of appearance."""
-        types: list[Type | None] = [parameter.type for parameter in self.parameters]
-        types += [content.type for content in self.body.contents] if self.body else []
-        return _references([*types, self.answer])
+    def sent(self) -> tuple[Type, ...]:
+        """The types of what a call sends: its parameters and bodies."""
+        contents = self.body.contents if self.body else ()
+        return (*(parameter.type for parameter in self.parameters), *(content.type for content in contents))
+
+    @property
+    def received(self) -> Type | None:
+        """The type of what an answer holds; of a page only an item, since its wrapper becomes a pager."""
+        return self.paging.item if self.paging else self.result
+
+    @property
+    def types(self) -> tuple[Type, ...]:
+        """The types of everything that is sent and received."""
+        return self.sent if self.received is None else (*self.sent, self.received)
 
     def located(self, location: Location) -> tuple[Parameter, ...]:
         """Return the parameters of one location, in order."""
@@ -288,6 +298,3 @@ class Package:
         words = [word for word in self.name.split("_") if word]
         return "".join(word.capitalize() for word in words if word != "client" or len(words) == 1) + "Client"
 
-
-def _references(types: list[Type | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for type_ in types if type_ is not None for key in references(type_)))

@@ -8,9 +8,7 @@ from attrs import frozen
 
 from .text import SpecText
 
-ScalarKind = Literal[
-    "str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "file", "any", "none"
-]
+ScalarKind = Literal["str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "any", "none"]
 
 
 @frozen

@@ -14,4 +14,5 @@ def inline_responses(data: Json) -> None:
         node.data["responses"] = {
             status: as_object(resolve(data, response))
             for status, response in as_object(node.data.get("responses")).items()
+            if not status.startswith("x-")
         }

@@ -10,6 +10,8 @@ def merge_prefix_items(data: Json) -> None:
     """Write a tuple as a list of whatever may stand at any of its places."""
     for _, schema in all_schemas(data):
         if places := as_array(schema.pop("prefixItems", None)):
-            rest = [schema["items"]] if is_object(schema.get("items")) else []
+            rest = (
+                [schema["items"]] if is_object(schema.get("items")) and schema["items"] != {"not": {}} else []
+            )
             schema["items"] = {"anyOf": [*places, *rest]}
             schema.setdefault("type", "array")

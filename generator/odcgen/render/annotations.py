@@ -19,7 +19,6 @@ _BARE: dict[ir.ScalarKind, str] = {
     "bool": "bool",
     "none": "None",
     "bytes": "str",
-    "file": "str",
 }
 
 
@@ -81,7 +80,7 @@ class Annotator:
         if kind == "any":
             self.imports.name("typing", "Any")
             return ["Any"]
-        if kind in ("bytes", "file") and self.files is not None:
+        if kind == "bytes" and self.files is not None:
             return self._file()
         return [_BARE[kind]]
 

@@ -39,12 +39,15 @@ def group_models(api: ir.Api) -> tuple[Group, ...]:
 
 
 def _uses(node: Node) -> tuple[str, ...]:
-    return () if isinstance(node, ir.Enum) else node.references
+    if isinstance(node, ir.Enum):
+        return ()
+    return tuple(dict.fromkeys(key for type_ in node.types for key in ir.references(type_)))
 
 
 def _named_by_operations(api: ir.Api) -> list[str]:
-    operations = (operation for resource in api.resources for operation in resource.operations)
-    return list(dict.fromkeys(key for operation in operations for key in operation.references))
+    operations = [operation for resource in api.resources for operation in resource.operations]
+    types = [type_ for operation in operations for type_ in operation.types]
+    return list(dict.fromkeys(key for type_ in types for key in ir.references(type_)))
 
 
 def _owners(nodes: dict[str, Node], uses: dict[str, tuple[str, ...]], roots: list[str]) -> dict[str, str]:

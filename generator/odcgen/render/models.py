@@ -162,7 +162,7 @@ class ModelWriter:
     def _part(self, field: ir.Field, value: str) -> str:
         """Return the expression of a form's part: a file as it is, anything else as text."""
         bare = ir.unwrap(field.type)
-        if isinstance(bare, ir.Scalar) and bare.kind in ("bytes", "file"):
+        if isinstance(bare, ir.Scalar) and bare.kind == "bytes":
             return value
         if isinstance(bare, ir.Scalar) and bare.kind == "str":
             return value

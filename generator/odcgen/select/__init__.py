@@ -42,15 +42,10 @@ def select(api: ir.Api, apis: frozenset[str], operations: frozenset[str]) -> ir.
 def prune(api: ir.Api) -> ir.Api:
     """Return the API without the models that none of its operations reaches."""
     models = {model.key: model for model in api.models}
-    seen: set[str] = set()
-    stack = [
-        key for resource in api.resources for operation in resource.operations for key in operation.references
+    types = [
+        type_ for resource in api.resources for operation in resource.operations for type_ in operation.types
     ]
-    while stack:
-        key = stack.pop()
-        if key not in seen:
-            seen.add(key)
-            stack.extend(models[key].references if key in models else ())
+    seen = ir.reached(types, models.get)
     return evolve(
         api,
         models=tuple(model for model in api.models if model.key in seen),

@@ -33,7 +33,7 @@ FILE_PART: Final = frozenset({Alternative("File")})
 NOTHING: Final = frozenset({NONE})
 _ANY: Final = Alternative("Any")
 _PROMOTED: Final = frozenset({("int", "float"), ("bool", "int"), ("bool", "float")})
-_NAMES: Final = {"bytes": "str", "file": "str", "none": "None", "date": "dt.date", "datetime": "dt.datetime"}
+_NAMES: Final = {"bytes": "str", "none": "None", "date": "dt.date", "datetime": "dt.datetime"}
 _BODY_FILE: Final = frozenset({Alternative("bytes"), Alternative("BinaryIO"), Alternative("Path")})
 
 
@@ -125,7 +125,7 @@ def _fits(one: Alternative, other: Alternative) -> bool:
 def _scalar(kind: ir.ScalarKind, files: Annotation | None) -> Annotation:
     if kind == "any":
         return frozenset({_ANY})
-    if kind in {"bytes", "file"} and files is not None:
+    if kind == "bytes" and files is not None:
         return files
     if kind == "uuid":
         return frozenset({Alternative("UUID"), *([] if files is None else [Alternative("str")])})

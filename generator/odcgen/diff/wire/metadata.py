@@ -8,10 +8,11 @@ from typing import Final
 
 from odcgen.diff.names import compare_names
 from odcgen.diff.report import Finding, wire
+from odcgen.documents.walk import METHODS
 from odcgen.kit.json_value import as_object
 
 from .lifecycle import Lifecycle, deprecation, removal, sunset
-from .operations import METHODS, Operation, server_origins
+from .operations import Operation, server_origins
 from .places import Place, Reader, identity, show, strings, text_of
 from .prose import PERMISSIONS, without_prose
 

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from odcgen.documents.walk import METHODS
 from odcgen.kit.json_value import as_object
 
 from .places import Place, Reader, text_of
 
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
 _ORIGIN: Final = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*://[^/]*|^//[^/]*")
 

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from odcgen.diff.report import Finding, wire
 from odcgen.documents.pointer import escape
+from odcgen.documents.walk import METHODS
 from odcgen.kit.json_value import as_object, is_array, is_object
 
 from .lifecycle import SUNSETS
-from .operations import METHODS
 
 _PROSE: Final = frozenset(
     {

@@ -6,6 +6,7 @@ from typing import Any
 
 from odcgen.documents.document import Document
 from odcgen.documents.pointer import escape
+from odcgen.documents.walk import METHODS
 from odcgen.errors import DocumentError
 from odcgen.kit.json_value import Json, as_array, as_object, is_object
 
@@ -13,7 +14,7 @@ from .bodies import form_body, json_body
 from .parameters import parameter
 from .schemas import inline_schema, reference, schema
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
+_METHODS = frozenset(METHODS) - {"trace"}  # OpenAPI 3 has it first
 _REPLACED = ("parameters", "responses", "consumes", "produces", "schemes")
 
 
