@@ -89,7 +89,7 @@ class Models:
 def with_models(api: ir.Api, keys: Iterable[str], models: Models) -> ir.Api:
     """Return the API with all models and enums that its operations name, directly or through other models."""
     sent = ir.reached((type_ for operation in api.operations for type_ in operation.sent), models.get)
-    answers = (operation.received for operation in api.operations)
+    answers = (operation.answer for operation in api.operations)
     received = ir.reached((type_ for type_ in answers if type_ is not None), models.get)
     multipart = _multipart(api)
     classes: list[ir.Model] = []

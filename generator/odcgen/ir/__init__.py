@@ -2,23 +2,16 @@
 
 from .nodes import (
     Api,
-    Body,
-    BodyContent,
     Direction,
     Enum,
     EnumMember,
     Field,
-    Location,
     Model,
-    Operation,
     Package,
-    Paging,
-    Parameter,
-    Poll,
     RateLimit,
     Resource,
-    Upload,
 )
+from .operation import Body, BodyContent, Location, Operation, Paging, Parameter, Poll, Upload
 from .reach import reached
 from .signature import Argument, Callback, Default, Form, Kind, Place, Role, RuntimeType, Signature
 from .signing import members, sign

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
-from .nodes import Api, Body, Direction, Field, Model, Operation, Parameter
+from .nodes import Api, Direction, Field, Model
+from .operation import Body, Operation, Parameter
 from .signature import Argument, Callback, Default, Form, Kind, RuntimeType, Signature
 from .types import Const, MapOf, Nullable, Scalar, Type, UnionOf, references
 

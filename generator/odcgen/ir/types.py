@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from attrs import frozen
@@ -86,3 +87,8 @@ def references(type_: Type) -> tuple[str, ...]:
     if isinstance(type_, UnionOf):
         return tuple(key for member in type_.members for key in references(member))
     return ()
+
+
+def distinct_references(types: Iterable[Type | None]) -> tuple[str, ...]:
+    """Return the keys that several types name, each once; None names nothing."""
+    return tuple(dict.fromkeys(key for type_ in types if type_ is not None for key in references(type_)))
