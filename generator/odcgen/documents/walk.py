@@ -82,12 +82,23 @@ def root_schemas(data: Json) -> Iterator[tuple[str, Any]]:
     for name, schema in component_schemas(data).items():
         yield f"/components/schemas/{escape(name)}", schema
     for node in operations(data):
-        for index, parameter in enumerate(as_array(node.data.get("parameters"))):
-            if is_object(schema := as_object(parameter).get("schema")):
-                yield f"{node.pointer}/parameters/{index}/schema", schema
-        yield from _content(f"{node.pointer}/requestBody", node.data.get("requestBody"))
-        for status, response in as_object(node.data.get("responses")).items():
-            yield from _content(f"{node.pointer}/responses/{status}", response)
+        yield from sent_schemas(node)
+        for status in as_object(node.data.get("responses")):
+            yield from answer_schemas(node, status)
+
+
+def sent_schemas(node: OperationNode) -> Iterator[tuple[str, Any]]:
+    """Yield the schemas of an operation's parameters and body."""
+    for index, parameter in enumerate(as_array(node.data.get("parameters"))):
+        if is_object(schema := as_object(parameter).get("schema")):
+            yield f"{node.pointer}/parameters/{index}/schema", schema
+    yield from _content(f"{node.pointer}/requestBody", node.data.get("requestBody"))
+
+
+def answer_schemas(node: OperationNode, status: str) -> Iterator[tuple[str, Any]]:
+    """Yield the schemas of an operation's answer of one status."""
+    response = as_object(node.data.get("responses")).get(status)
+    yield from _content(f"{node.pointer}/responses/{status}", response)
 
 
 def _content(pointer: str, holder: object) -> Iterator[tuple[str, Any]]:
