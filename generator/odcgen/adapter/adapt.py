@@ -12,6 +12,7 @@ from odcgen.documents.walk import OperationNode, operations
 from odcgen.errors import ConfigError, DocumentError, LostOperationError
 from odcgen.kit.json_value import Json, as_array, as_object
 
+from .contradictions import refuse_contradictions
 from .lift import Lifter
 from .lower import Lowering
 from .models import build_models
@@ -42,6 +43,7 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
     if unknown := ignored - {_wire_name(node) for node in everything}:
         shown = ", ".join(f"{name} {operation}" for operation in sorted(unknown))
         raise ConfigError(f"[ignore] names {shown}, which {document.path} does not have")
+    refuse_contradictions(document, data, nodes)
     lowering = Lowering(data)
     parsed = parse(lowering.document(nodes), file=document.path)
     found = endpoints(parsed)

@@ -17,15 +17,15 @@ from .inline_parameters import inline_parameters
 from .inline_path_items import inline_path_items
 from .inline_responses import inline_responses
 from .mark_nullable import mark_nullable
+from .merge_all_of import merge_all_of
 from .merge_prefix_items import merge_prefix_items
-from .merge_scalar_all_of import merge_scalar_all_of
+from .name_parts_of_all_of import name_parts_of_all_of
 from .open_union_parts import open_union_parts
 from .read_prose import read_prose
 from .resolve_security import resolve_security
 from .split_duplicate_operation_ids import split_duplicate_operation_ids
 from .strip_server_braces import strip_server_braces
 from .type_binary_schemas import type_binary_schemas
-from .unwrap_single_all_of import unwrap_single_all_of
 
 NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     strip_server_braces,
@@ -39,9 +39,10 @@ NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     type_binary_schemas,
     merge_prefix_items,
     mark_nullable,
-    unwrap_single_all_of,
-    merge_scalar_all_of,
     open_union_parts,
+    hoist_inline_schemas,
+    name_parts_of_all_of,
+    merge_all_of,
     hoist_inline_schemas,
 )
 

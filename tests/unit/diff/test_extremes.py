@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from odcgen.diff import markdown as render_markdown
 from odcgen.diff import text as render_text
 from odcgen.diff.wire.diff import diff_documents
+
 from tests.unit.diff.documents import document, request_body, response_body
 
 STRING = {"type": "string"}

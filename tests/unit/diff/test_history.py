@@ -13,6 +13,7 @@ from odcgen.documents.load import load_document
 from odcgen.errors import DocumentError
 from odcgen.specs import distill
 from odcgen.validate import validate
+
 from tests.unit.diff.history import pairs, read, versions
 
 ASSETS = "asset-repository-api-v1"

@@ -16,10 +16,10 @@ from odcgen.normalize import normalize
 from odcgen.output.write import compare, write
 from odcgen.pipeline import build
 from odcgen.run.inputs import read_inputs
-from tests.unit.diff.callers import Caller, failing_names
-from tests.unit.diff.history import versions
 
 from benchmarks.changes import APIS, overlaid
+from tests.unit.diff.callers import Caller, failing_names
+from tests.unit.diff.history import versions
 
 STRING, INTEGER = {"type": "string"}, {"type": "integer"}
 NULLABLE = {"type": "string", "nullable": True}

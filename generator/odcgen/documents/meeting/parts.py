@@ -1,0 +1,90 @@
+"""The schemas that a value has to fit at once, one by one."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from attrs import frozen
+
+from odcgen.kit.json_value import Json, as_array, is_object
+
+from .vocabulary import LIMITS, MARKS, UNIONS, WORDS, is_extension, own_nullable, telling
+
+CONTRADICTION: Final = "x-odcgen-contradiction"
+"""The keyword that says, in place of a schema that nothing fits, why nothing does."""
+
+
+@frozen(eq=False)
+class Part:
+    """One of the schemas that a value has to fit."""
+
+    source: Json
+    """The schema as it stands there: a reference with notes beside it, or plain."""
+    plain: Json
+    """What it says, at the end of all references."""
+    nullable: bool | None
+    ref: str | None = None
+
+    @property
+    def body(self) -> Json:
+        """The keywords that limit values, null aside."""
+        return {key: value for key, value in self.plain.items() if not is_note(key) and key != "$ref"}
+
+
+def own_keywords(schema: Json) -> Json:
+    """Return what a schema says itself to limit its values, null aside."""
+    return {
+        key: value
+        for key, value in schema.items()
+        if key not in ("$ref", "allOf", "nullable", "discriminator") and not is_note(key)
+    }
+
+
+def is_note(keyword: str) -> bool:
+    """Tell whether a keyword limits no value but null."""
+    if keyword == CONTRADICTION:
+        return False
+    return keyword in WORDS or keyword in MARKS or keyword == "nullable" or is_extension(keyword)
+
+
+def states_null(schema: Json) -> bool:
+    """Tell whether a schema speaks of null."""
+    return "nullable" in schema or "type" in schema or "enum" in schema or "const" in schema
+
+
+def lets_null(body: Json) -> bool | None:
+    """Return whether a plain schema lets null through, None if it does not speak of it."""
+    if body.get("nullable") is True:
+        return True
+    return False if "enum" in body or "const" in body else own_nullable(body)
+
+
+def has_union(body: Json) -> bool:
+    """Tell whether a schema is a union."""
+    return any(as_array(body.get(key)) for key in UNIONS)
+
+
+def only_limits(members: list[Any]) -> bool:
+    """Tell whether the members of a union only limit which keys there are."""
+    return all(is_object(member) and not member.keys() - LIMITS for member in members)
+
+
+def is_within(other: Part, part: Part, shape: set[str]) -> bool:
+    """Tell whether a part speaks of nothing that `part` does not speak of as well."""
+    said = telling(other.body)
+    names = said.get("properties", {})
+    return said.keys() <= shape and names.keys() <= part.plain.get("properties", {}).keys()
+
+
+def kept_discriminator(needed: list[Part], members: list[Json]) -> Json:
+    """Keep what tells the members apart, where each of them is still one of those that it names."""
+    found = [part.plain["discriminator"] for part in needed if "discriminator" in part.plain]
+    if len(found) == 1 and all("$ref" in member for member in members):
+        return {"discriminator": found[0]}
+    return {}
+
+
+def replace_content(schema: Json, content: Json) -> None:
+    """Put something else into the place of a schema."""
+    schema.clear()
+    schema.update(content)
