@@ -55,13 +55,25 @@ GOLDEN = {
     "lists of types": ({"type": ["string", "integer"]}, {"type": ["integer", "boolean"]}, INTEGER),
     "null in both": ({"type": ["string", "null"]}, {"type": ["null", "string"]}, STRING | {"nullable": True}),
     "null in one": ({"type": ["string", "null"]}, STRING, STRING),
-    "null beside an untyped side": (STRING | {"nullable": True}, {"maxLength": 2}, STRING | {"nullable": True, "maxLength": 2}),
+    "null beside an untyped side": (
+        STRING | {"nullable": True},
+        {"maxLength": 2},
+        STRING | {"nullable": True, "maxLength": 2},
+    ),
     "an enum forbids null": (STRING | {"nullable": True}, {"enum": ["a"]}, STRING | {"enum": ["a"]}),
     "the same format": (STRING | {"format": "uuid"}, {"format": "uuid"}, STRING | {"format": "uuid"}),
     "a format on one side": (STRING, STRING | {"format": "date"}, STRING | {"format": "date"}),
-    "int32 in int64": (INTEGER | {"format": "int64"}, INTEGER | {"format": "int32"}, INTEGER | {"format": "int32"}),
+    "int32 in int64": (
+        INTEGER | {"format": "int64"},
+        INTEGER | {"format": "int32"},
+        INTEGER | {"format": "int32"},
+    ),
     "an integer is no double": (NUMBER | {"format": "double"}, INTEGER, INTEGER),
-    "enums, in the order of the first": ({"enum": ["c", "a", "b"]}, {"enum": ["a", "b", "c", "d"]}, {"enum": ["c", "a", "b"]}),
+    "enums, in the order of the first": (
+        {"enum": ["c", "a", "b"]},
+        {"enum": ["a", "b", "c", "d"]},
+        {"enum": ["c", "a", "b"]},
+    ),
     "an enum with names": (
         {"enum": [1, 2, 3], "x-enum-varnames": ["A", "B", "C"]}, {"enum": [3, 1]},
         {"enum": [1, 3], "x-enum-varnames": ["A", "C"]},
@@ -73,16 +85,32 @@ GOLDEN = {
         INTEGER | {"minimum": 1, "maximum": 9}, {"minimum": 3, "maximum": 10},
         INTEGER | {"minimum": 3, "maximum": 9},
     ),
-    "a bound of 3.0": ({"minimum": 1, "exclusiveMinimum": True}, {"exclusiveMinimum": 2}, {"exclusiveMinimum": 2}),
+    "a bound of 3.0": (
+        {"minimum": 1, "exclusiveMinimum": True},
+        {"exclusiveMinimum": 2},
+        {"exclusiveMinimum": 2},
+    ),
     "patterns": ({"pattern": "a"}, {"pattern": "^b"}, {"pattern": r"(?=[\s\S]*(?:a))(?=[\s\S]*(?:^b))"}),
     "multiples": ({"multipleOf": 4}, {"multipleOf": 6}, {"multipleOf": 12}),
     "unique items": ({"uniqueItems": True}, {"maxItems": 3}, {"uniqueItems": True, "maxItems": 3}),
     "what neither may be": ({"not": STRING}, {"not": INTEGER}, {"not": {"anyOf": [STRING, INTEGER]}}),
-    "required keys": (has(a={}) | {"required": ["a"]}, {"required": ["b", "a"]}, has(a={}) | {"required": ["a", "b"]}),
+    "required keys": (
+        has(a={}) | {"required": ["a"]},
+        {"required": ["b", "a"]},
+        has(a={}) | {"required": ["a", "b"]},
+    ),
     "properties": (has(a=STRING, b=NUMBER), has(b=INTEGER, c=STRING), has(a=STRING, b=INTEGER, c=STRING)),
     "a property that can be anything": (has(a={}), has(a=STRING), has(a=STRING)),
-    "properties below properties": (has(a=has(b=STRING)), has(a=has(c=INTEGER)), has(a=has(b=STRING, c=INTEGER))),
-    "a read-only side": (has(a=STRING | {"readOnly": True}), has(a=STRING), has(a=STRING | {"readOnly": True})),
+    "properties below properties": (
+        has(a=has(b=STRING)),
+        has(a=has(c=INTEGER)),
+        has(a=has(b=STRING, c=INTEGER)),
+    ),
+    "a read-only side": (
+        has(a=STRING | {"readOnly": True}),
+        has(a=STRING),
+        has(a=STRING | {"readOnly": True}),
+    ),
     "a write-only and a deprecated side": (
         has(a=STRING | {"writeOnly": True}), has(a=STRING | {"deprecated": True}),
         has(a=STRING | {"writeOnly": True, "deprecated": True}),
@@ -96,29 +124,57 @@ GOLDEN = {
         OBJECT | {"additionalProperties": NUMBER}, OBJECT | {"additionalProperties": INTEGER},
         OBJECT | {"additionalProperties": INTEGER},
     ),
-    "a map and no free keys": (OBJECT | {"additionalProperties": NUMBER}, {"additionalProperties": False}, OBJECT | {"additionalProperties": False}),
-    "a map beside properties": (OBJECT | {"additionalProperties": STRING}, has(a=INTEGER), has(a=INTEGER) | {"additionalProperties": STRING}),
+    "a map and no free keys": (
+        OBJECT | {"additionalProperties": NUMBER},
+        {"additionalProperties": False},
+        OBJECT | {"additionalProperties": False},
+    ),
+    "a map beside properties": (
+        OBJECT | {"additionalProperties": STRING},
+        has(a=INTEGER),
+        has(a=INTEGER) | {"additionalProperties": STRING},
+    ),
     "a union and one of its types": ({"oneOf": [STRING, INTEGER]}, STRING, STRING),
-    "two unions": ({"oneOf": [STRING, INTEGER, BOOLEAN]}, {"oneOf": [BOOLEAN, NUMBER]}, {"oneOf": [INTEGER, BOOLEAN]}),
-    "the same union twice": ({"oneOf": [STRING, INTEGER]}, {"oneOf": [STRING, INTEGER]}, {"oneOf": [STRING, INTEGER]}),
+    "two unions": (
+        {"oneOf": [STRING, INTEGER, BOOLEAN]},
+        {"oneOf": [BOOLEAN, NUMBER]},
+        {"oneOf": [INTEGER, BOOLEAN]},
+    ),
+    "the same union twice": (
+        {"oneOf": [STRING, INTEGER]},
+        {"oneOf": [STRING, INTEGER]},
+        {"oneOf": [STRING, INTEGER]},
+    ),
     "a union of what more there is": (
         has(a=STRING), {"oneOf": [has(b=STRING), has(c=STRING)]},
         {"oneOf": [has(a=STRING, b=STRING), has(a=STRING, c=STRING)]},
     ),
-    "a union of limits": (has(a=STRING, b=STRING), {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, has(a=STRING, b=STRING)),
+    "a union of limits": (
+        has(a=STRING, b=STRING),
+        {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+        has(a=STRING, b=STRING),
+    ),
     "a union whose members exclude a constant": (
         has(kind={"const": "cat"}) | {"required": ["kind"]},
         {"oneOf": [has(kind={"enum": ["cat"]}, a={}), has(kind={"enum": ["dog"]}, b={})]},
         has(kind={"const": "cat"}, a={}) | {"required": ["kind"]},
     ),
     "the same reference twice": (ref("Base"), ref("Base"), ref("Base")),
-    "a reference and notes": (ref("Base"), {"description": "d", "x-a": 1}, ref("Base") | {"description": "d", "x-a": 1}),
+    "a reference and notes": (
+        ref("Base"),
+        {"description": "d", "x-a": 1},
+        ref("Base") | {"description": "d", "x-a": 1},
+    ),
     "a reference and its own type": (ref("Kind"), STRING, ref("Kind")),
     "a reference and its own enum": (ref("Kind"), STRING | {"enum": ["b", "a"]}, ref("Kind")),
     "a reference and a shorter enum": (ref("Kind"), {"enum": ["b"]}, STRING | {"enum": ["b"]}),
     "a reference and what only a validator reads": (ref("Text"), {"maxLength": 5}, ref("Text")),
     "a reference and no free keys": (ref("Base"), {"additionalProperties": False}, ref("Base")),
-    "a reference and a required key": (ref("Base"), {"required": ["id"]}, has(id=INTEGER) | {"required": ["id"]}),
+    "a reference and a required key": (
+        ref("Base"),
+        {"required": ["id"]},
+        has(id=INTEGER) | {"required": ["id"]},
+    ),
     "a base and its heir": (ref("Base"), ref("Heir"), ref("Heir")),
     "an heir and its base": (ref("Heir"), ref("Base"), ref("Heir")),
     "a property refined by an heir": (has(p=ref("Base")), has(p=ref("Heir")), has(p=ref("Heir"))),
@@ -129,7 +185,11 @@ GOLDEN = {
         ref("Pet"), has(name=STRING),
         {"oneOf": [has(name=STRING, meows=BOOLEAN), has(name=STRING, barks=BOOLEAN)]},
     ),
-    "parts of parts": ({"allOf": [{"allOf": [has(a=STRING)]}, has(b=STRING)]}, has(c=STRING), has(a=STRING, b=STRING, c=STRING)),
+    "parts of parts": (
+        {"allOf": [{"allOf": [has(a=STRING)]}, has(b=STRING)]},
+        has(c=STRING),
+        has(a=STRING, b=STRING, c=STRING),
+    ),
     "anything": (True, STRING, STRING),
 }  # fmt: skip
 
@@ -176,8 +236,14 @@ def test_a_contradiction_stands_where_the_two_sides_meet():
     ("outer", "expected"),
     [
         ({"allOf": [ref("Base")], "nullable": True}, ref("Base") | {"nullable": True}),
-        ({"allOf": [ref("Base")], "description": "d", "default": {}}, ref("Base") | {"description": "d", "default": {}}),
-        ({"allOf": [{"description": "in"}, {"title": "t", "description": "later"}], "title": "out"}, {"title": "out", "description": "in"}),
+        (
+            {"allOf": [ref("Base")], "description": "d", "default": {}},
+            ref("Base") | {"description": "d", "default": {}},
+        ),
+        (
+            {"allOf": [{"description": "in"}, {"title": "t", "description": "later"}], "title": "out"},
+            {"title": "out", "description": "in"},
+        ),
         ({"allOf": [has(b=STRING)], "properties": {"a": STRING}}, has(a=STRING, b=STRING)),
         ({"allOf": [STRING | {"default": "a"}], "default": "b"}, STRING | {"default": "b"}),
         ({"allOf": [ref("Maybe")]}, ref("Maybe")),
@@ -195,7 +261,7 @@ def test_beside_a_reference_31_has_limits_and_30_has_notes():
     beside = ref("Base") | {"properties": {"a": STRING}, "description": "d"}
     assert merged(beside)["X"] == has(a=STRING, id=INTEGER) | {"description": "d"}
     assert merged(beside, "3.0.3")["X"] == beside
-    assert merged(ref("Base") | OBJECT)["X"] == ref("Base") | OBJECT or merged(ref("Base") | OBJECT)[
+    assert merged(ref("Base") | OBJECT)["X"] == ref("Base") | OBJECT
         "X"
     ] == ref("Base")
 
@@ -244,6 +310,7 @@ def test_a_reference_into_a_part_still_leads_there():
             }
         }
     }
+    document = copy.deepcopy(document)
     name_parts_of_all_of(document)
     merge_all_of(document)
     found = document["components"]["schemas"]

@@ -12,7 +12,7 @@ _BESIDE = ("nullable", "deprecated", "readOnly", "writeOnly", "description")
 def hoist_inline_schemas(data: Json) -> None:
     """Move each inline object and enum into `components/schemas`, under a name made from where it stood.
 
-    What `allOf` is about to merge stays in place; its properties are named before, so that all heirs share them.
+    What `allOf` is about to merge stays in place; its properties are named before, for all heirs alike.
     """
     schemas = _components(data)
     components = {id(schema) for schema in schemas.values()}

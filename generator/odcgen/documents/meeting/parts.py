@@ -88,3 +88,40 @@ def replace_content(schema: Json, content: Json) -> None:
     """Put something else into the place of a schema."""
     schema.clear()
     schema.update(content)
+
+
+def collected_notes(schema: Json, parts: list[Part], result: Json) -> Json:
+    """Return the words and marks: the outermost first, then those of each member."""
+    notes = {key: value for key, value in schema.items() if is_note(key)}
+    for part in parts:
+        for key, value in part.source.items():
+            if key in WORDS or is_extension(key) or (key == "deprecated" and value):
+                notes.setdefault(key, value)
+    if "$ref" not in result:
+        for part in parts:
+            for key in WORDS:
+                if key in part.plain:
+                    notes.setdefault(key, part.plain[key])
+    if "discriminator" in schema and not {"$ref", *UNIONS} & result.keys():
+        notes["discriminator"] = schema["discriminator"]
+    for mark in MARKS[:2]:
+        if any(node.get(mark) is True for part in parts for node in (part.source, part.plain)):
+            notes[mark] = True
+    notes.pop("nullable", None)
+    return notes
+
+
+def split_unions(parts: list[Part]) -> tuple[list[Json], list[tuple[str, list[Any]]]]:
+    """Return what the parts say apart from their unions, and each union once, with its keyword."""
+    plain: list[Json] = []
+    unions: list[tuple[str, list[Any]]] = []
+    for part in parts:
+        body = part.body
+        found = [(key, as_array(body[key])) for key in UNIONS if as_array(body.get(key))]
+        unions += [union for union in found if union not in unions]
+        rest = {key: value for key, value in body.items() if key not in (*UNIONS, "discriminator")}
+        if not found:
+            plain.append(part.source)
+        elif telling(rest):
+            plain.append(rest)
+    return plain, unions

@@ -14,6 +14,7 @@ from .bodies import Joined, meet_bodies
 from .parts import (
     CONTRADICTION,
     Part,
+    collected_notes,
     has_union,
     is_note,
     is_within,
@@ -22,10 +23,11 @@ from .parts import (
     only_limits,
     own_keywords,
     replace_content,
+    split_unions,
     states_null,
 )
 from .rules import Contradiction, TooManyMembers, agreed
-from .vocabulary import MARKS, UNIONS, WORDS, is_extension, own_nullable, telling
+from .vocabulary import own_nullable, telling
 
 _MOST: Final = 128
 
@@ -79,7 +81,7 @@ class Meeting:
         nullable = head.nullable if head.nullable is not None else agreed(stated)
         kept = self._needed(parts, nullable)
         result = self._written(kept, parts, nullable)
-        return result | self._notes(schema, parts, result)
+        return result | collected_notes(schema, parts, result)
 
     def _part(self, member: Json) -> Part | None:
         """Return a member with what it refers to, None where it leads back to where it stands."""
@@ -132,7 +134,11 @@ class Meeting:
         if kept is not None:
             return {"$ref": kept.ref, **({} if kept.nullable else flag)}
         if len(needed) > 1 and any(has_union(part.body) for part in needed):
-            return self._distributed(needed) | flag
+            met = self._distributed(needed)
+            for part in needed:
+                if part.ref is not None and telling(met) == telling(part.body):
+                    return {"$ref": part.ref, **flag}
+            return met | flag
         bodies = [part.body for part in (needed if any(part.ref for part in needed) else parts)]
         return meet_bodies(bodies) | flag if bodies else flag
 
@@ -211,18 +217,8 @@ class Meeting:
         replace_content(shared, {"$ref": "#/components/schemas/" + escape(name).replace("%", "%25")})
 
     def _distributed(self, needed: list[Part]) -> Json:
-        """Return the union of what each member makes with the other parts; members that cannot be are left out."""
-        plain: list[Json] = []
-        unions: list[tuple[str, list[Any]]] = []
-        for part in needed:
-            body = part.body
-            found = [(key, as_array(body[key])) for key in UNIONS if as_array(body.get(key))]
-            unions += [union for union in found if union not in unions]
-            rest = {key: value for key, value in body.items() if key not in (*UNIONS, "discriminator")}
-            if not found:
-                plain.append(part.source)
-            elif telling(rest):
-                plain.append(rest)
+        """Return the union of what each member makes with the other parts, without those that cannot be."""
+        plain, unions = split_unions(needed)
         if telling(meet_bodies([part.body for part in needed if not has_union(part.body)] or [{}])):
             unions = [union for union in unions if not only_limits(union[1])]
         if not unions:
@@ -254,23 +250,3 @@ class Meeting:
             if is_object(inner) and CONTRADICTION in inner:
                 return inner
         return schema
-
-    def _notes(self, schema: Json, parts: list[Part], result: Json) -> Json:
-        """Return the words and marks: the outermost first, then those of each member."""
-        notes = {key: value for key, value in schema.items() if is_note(key)}
-        for part in parts:
-            for key, value in part.source.items():
-                if key in WORDS or is_extension(key) or (key == "deprecated" and value):
-                    notes.setdefault(key, value)
-        if "$ref" not in result:
-            for part in parts:
-                for key in WORDS:
-                    if key in part.plain:
-                        notes.setdefault(key, part.plain[key])
-        if "discriminator" in schema and not {"$ref", *UNIONS} & result.keys():
-            notes["discriminator"] = schema["discriminator"]
-        for mark in MARKS[:2]:
-            if any(node.get(mark) is True for part in parts for node in (part.source, part.plain)):
-                notes[mark] = True
-        notes.pop("nullable", None)
-        return notes
