@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
+from functools import partial, reduce
 from typing import Any, Final
 
 from odcgen.kit.json_value import Json, as_array, as_object, is_array, is_object
@@ -59,7 +59,7 @@ def meet_bodies(bodies: Sequence[Json]) -> Json:
         elif keyword == "additionalProperties":
             met[keyword] = _free_keys(stated)
         elif keyword in UPPER_BOUNDS | LOWER_BOUNDS:
-            met[keyword] = reduce(lambda one, other, key=keyword: narrower(key, one, other), stated)
+            met[keyword] = reduce(partial(narrower, keyword), stated)
         elif keyword in _TOGETHER:
             met[keyword] = reduce(_TOGETHER[keyword], stated)
         elif keyword not in _VALUES and not keyword.startswith("x-enum"):
@@ -105,7 +105,7 @@ def _types_and_values(bodies: Sequence[Json]) -> Json:
         met["type"] = next(iter(types)) if len(types) == 1 else sorted(types)
     if formats := [body["format"] for body in bodies if isinstance(body.get("format"), str)]:
         met["format"] = reduce(common_format, formats)
-        if types == {"integer"} and met["format"] in ("float", "double"):
+        if types == frozenset({"integer"}) and met["format"] in ("float", "double"):
             del met["format"]
     lists = [_listed(body) for body in bodies if "enum" in body or "const" in body]
     if lists:
