@@ -42,8 +42,8 @@ def diff(old: str, new: str | None, form: str, fail_on: str | None) -> None:
     if form == "json":
         click.echo(json.dumps(whole.as_json(), indent=2, ensure_ascii=False))
     else:
-        from odcgen.diff import markdown as render_markdown
-        from odcgen.diff import text as render_text
+        from odcgen.diff.markdown import render_markdown
+        from odcgen.diff.text import render_text
 
         render = render_markdown if form == "markdown" else render_text
         shown = [report for report in reports if report.findings] or reports[:1]

@@ -21,6 +21,8 @@ class Side:
 
     label: str
     sources: dict[str, Source]
+    named: bool = False
+    """Whether odcgen.toml names the documents, and so the overlays that belong to them."""
 
 
 def read_side(argument: str, start: Path) -> Side:
@@ -47,11 +49,32 @@ def read_side(argument: str, start: Path) -> Side:
 def working_tree(start: Path) -> Side:
     """Return the documents of odcgen.toml as they are now, with their overlays."""
     config = load_config(find_config(start))
-    return Side("the working tree", {document.name: source_of(document) for document in config.documents})
+    sources = {document.name: source_of(document) for document in config.documents}
+    return Side("the working tree", sources, named=True)
 
 
 def pair(old: Side, new: Side) -> list[tuple[str, Source | None, Source | None]]:
-    """Return the documents that belong together; two single files do, whatever their names."""
+    """Return the documents that belong together; two single files do, whatever their names.
+
+    A document from anywhere is taken as odcgen.toml takes the one that it is compared with.
+    """
+    pairs = _by_name(old, new)
+    if old.named and not new.named:
+        return [(name, before, _like(before, after)) for name, before, after in pairs]
+    if new.named and not old.named:
+        return [(name, _like(after, before), after) for name, before, after in pairs]
+    return pairs
+
+
+def _like(known: Source | None, other: Source | None) -> Source | None:
+    """Return a document with the overlays and the choices of another one."""
+    if known is None or other is None:
+        return other
+    config = evolve(known.config, path=other.config.path, shown=other.config.shown, home=None)
+    return evolve(other, config=config, overlays=known.overlays)
+
+
+def _by_name(old: Side, new: Side) -> list[tuple[str, Source | None, Source | None]]:
     if len(old.sources) == len(new.sources) == 1:
         (before,), ((name, after),) = old.sources.values(), new.sources.items()
         return [(name, before, after)]
@@ -85,7 +108,8 @@ def _revision(revision: str, start: Path) -> Side:
         )
     config = load_config(find_config(start))
     sources = {document.name: _then(revision, document) for document in config.documents}
-    return Side(revision, {name: source for name, source in sources.items() if source is not None})
+    there = {name: source for name, source in sources.items() if source is not None}
+    return Side(revision, there, named=True)
 
 
 def _then(revision: str, document: DocumentConfig) -> Source | None:

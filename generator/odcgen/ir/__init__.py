@@ -20,6 +20,8 @@ from .nodes import (
     Upload,
 )
 from .reach import reached
+from .signature import Argument, Callback, Default, Form, Kind, Place, Role, RuntimeType, Signature
+from .signing import members, sign
 from .text import SpecText
 from .types import (
     ANY,
@@ -39,13 +41,18 @@ from .types import (
 __all__ = [
     "ANY",
     "Api",
+    "Argument",
     "Body",
     "BodyContent",
+    "Callback",
     "Const",
+    "Default",
     "Direction",
     "Enum",
     "EnumMember",
     "Field",
+    "Form",
+    "Kind",
     "ListOf",
     "Location",
     "MapOf",
@@ -55,17 +62,23 @@ __all__ = [
     "Package",
     "Paging",
     "Parameter",
+    "Place",
     "Poll",
     "RateLimit",
     "Ref",
     "Resource",
+    "Role",
+    "RuntimeType",
     "Scalar",
     "ScalarKind",
+    "Signature",
     "SpecText",
     "Type",
     "UnionOf",
     "Upload",
+    "members",
     "reached",
     "references",
+    "sign",
     "unwrap",
 ]

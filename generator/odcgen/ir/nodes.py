@@ -6,13 +6,15 @@ Everything is frozen plain data. `name` is always the Python name (empty until t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Literal
 
 from attrs import frozen
 
+from .signature import Role, Signature
 from .text import SpecText
-from .types import Type
+from .types import Type, references
 
 Location = Literal["path", "query", "header", "cookie"]
 
@@ -178,6 +180,24 @@ class Operation:
     hint: str | None = None
     resource: str = ""
     name: str = ""
+    signatures: tuple[Signature, ...] = ()
+    """Its own method's, then those of the methods beside it; the naming stage makes them."""
+
+    @property
+    def answer(self) -> Type | None:
+        """The type of the answer, or of one item where it is paged."""
+        return self.paging.item if self.paging else self.result
+
+    @property
+    def path_parameters(self) -> tuple[Parameter, ...]:
+        """The path parameters as the path has them, not as they are declared."""
+        path = self.path.text
+        return tuple(sorted(self.located("path"), key=lambda one: path.find(f"{{{one.wire.text}}}")))
+
+    @property
+    def other_parameters(self) -> tuple[Parameter, ...]:
+        """The parameters outside the path, in the order in which the runtime is given their values."""
+        return (*self.located("query"), *self.located("header"), *self.located("cookie"))
 
     @property
     def sent(self) -> tuple[Type, ...]:
@@ -199,6 +219,17 @@ class Operation:
         """Return the parameters of one location, in order."""
         return tuple(parameter for parameter in self.parameters if parameter.location == location)
 
+    def signature(self, role: Role = "call") -> Signature:
+        """Return the signature of its method, or of one beside it.
+
+        Raises:
+            LookupError: if it has no such method.
+        """
+        for signature in self.signatures:
+            if signature.role == role:
+                return signature
+        raise LookupError(f"{self.name} has no method to {role}")
+
 
 @frozen
 class Resource:
@@ -207,6 +238,11 @@ class Resource:
     name: str
     class_name: str
     operations: tuple[Operation, ...]
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """The signatures of all of its methods."""
+        return tuple(signature for operation in self.operations for signature in operation.signatures)
 
 
 @frozen
@@ -240,6 +276,13 @@ class Api:
     credentials: str = ""
     """The prefix of the environment variables with its own credentials; empty for those of the client."""
 
+    def methods(self) -> Iterator[tuple[Resource, Operation, Signature]]:
+        """Yield every public method with the resource and the operation that it belongs to."""
+        for resource in self.resources:
+            for operation in resource.operations:
+                for signature in operation.signatures:
+                    yield resource, operation, signature
+
 
 @frozen
 class Package:
@@ -254,3 +297,4 @@ class Package:
         """The name of the client class: `odc_client` has an `OdcClient`, `shop` a `ShopClient`."""
         words = [word for word in self.name.split("_") if word]
         return "".join(word.capitalize() for word in words if word != "client" or len(words) == 1) + "Client"
+

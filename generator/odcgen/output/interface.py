@@ -34,7 +34,7 @@ _LEFT_OUT = frozenset(
         "statuses",
     }
     | {"hint", "warnings", "rate_limits", "pointer", "wire", "style", "explode", "media_type", "class_name"}
-    | {"resource", "base_path", "version"}
+    | {"resource", "base_path", "version", "signatures"}
 )
 
 
@@ -83,7 +83,9 @@ def read_interface(target: Path) -> Interface | None:
                     apis[plain["name"]] = plain | {part: [] for part in _PARTS}
                 else:
                     apis[plain.pop(0)][name] += plain
-        package = evolve(from_sparse(head["package"]), apis=tuple(map(from_sparse, apis.values())))
+        package = evolve(
+            from_sparse(head["package"]), apis=tuple(ir.sign(from_sparse(api)) for api in apis.values())
+        )
         return Interface(package, frozenset(head["gone"]))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
@@ -101,10 +103,8 @@ def _lines(api: ir.Api) -> Iterator[dict[str, Any]]:
 
 def _in_order(operation: ir.Operation) -> ir.Operation:
     """Return the operation with its path parameters as the path has them: without it, nobody could tell."""
-    path = operation.path.text
-    in_path = sorted(operation.located("path"), key=lambda one: path.find(f"{{{one.wire.text}}}"))
     others = [one for one in operation.parameters if one.location != "path"]
-    return evolve(operation, parameters=(*in_path, *others))
+    return evolve(operation, parameters=(*operation.path_parameters, *others))
 
 
 def _plain(node: object) -> Any:

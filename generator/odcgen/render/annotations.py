@@ -94,6 +94,13 @@ class Annotator:
         return ["bytes", "BinaryIO", "Path"]
 
 
+def class_names(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the Python name of every key, and the type of the values of those that are enums."""
+    listed: list[ir.Model | ir.Enum] = [*api.models, *api.enums]
+    bases = {enum.key: "int" if isinstance(enum.members[0].value, int) else "str" for enum in api.enums}
+    return {node.key: node.name for node in listed}, bases
+
+
 def with_member(annotation: str, member: str) -> str:
     """Add a member to a union's annotation; None stays last, and `Any` holds everything already."""
     members = annotation.split(" | ")

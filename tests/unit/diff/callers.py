@@ -1,10 +1,17 @@
-"""Programs that use everything an API offers, as its callers would: proof of the Python verdict."""
+"""Programs that use everything an API offers, as its callers would: proof of the Python verdict.
 
+What an API offers is asked of the generated package itself: `inspect.signature` of each method and model.
+"""
+
+import ast
+import enum
+import functools
+import inspect
 import re
 import subprocess
 import sys
 
-from odcgen.diff.python.types import NOTHING
+import attrs
 
 _ERROR = re.compile(r"^[^:]+:(\d+): error:")
 
@@ -12,84 +19,121 @@ _ERROR = re.compile(r"^[^:]+:(\d+): error:")
 class Caller:
     """Writes a typed program over one API; each line knows which public name it uses."""
 
-    def __init__(self, package, surface, api):
-        self._package = package
-        self._classes = {name.rpartition(".")[2] for name in (*surface.classes, *surface.enums)}
-        self._api = api
+    def __init__(self, package, api, name):
+        """Take a generated package, the name of an API in it, and the name that its versions share."""
+        self._package, self._api, self._name = package, api, name
+        self._folder = package.folder.name
+        self._models = package.module(f"{api}.models")
         self.lines = []
-        self._write(
-            "",
+        self._imports = {}
+        for resource, class_ in self._resources():
+            for method, function in vars(class_).items():
+                if inspect.isfunction(function) and not method.startswith("_"):
+                    self._call(f"{resource}.{method}", function)
+        for model in map(functools.partial(getattr, self._models), self._models.__all__):
+            if issubclass(model, enum.Enum):
+                for member in model.__members__:
+                    self._write(f"{model.__name__}.{member}", f"print(m.{model.__name__}.{member})")
+            else:
+                self._use_model(model)
+        head = [
             "from __future__ import annotations",
-            "import datetime as dt",
-            "from collections.abc import Callable, Sequence",
-            "from pathlib import Path",
-            "from typing import Any, BinaryIO, Literal",
-            "from uuid import UUID",
-            f"import {package.name} as root",
-            f"import {package.name}.{api}.models as m",
-            f"from {package.name}._runtime.unset import Unset",
-        )
-        for name, function in surface.functions.items():
-            self._call(name, function, package.client)
-        for name, model in surface.classes.items():
-            self._use_model(name, model)
-        for name, enum in surface.enums.items():
-            for member in enum.members:
-                self._write(f"{name}.{member}", f"print(m.{name.rpartition('.')[2]}.{member})")
+            f"import {self._folder} as root",
+            f"import {self._folder}.{api}.models as m",
+            *dict.fromkeys(self._imports.values()),
+        ]
+        self.lines = [*(("", line) for line in head), *self.lines]
 
     def moved_to(self, api):
         """Return the program as it reads with another API of the same package."""
-        pattern = re.compile(rf"\b(odc|{self._package.name})\.{self._api}\b")
+        pattern = re.compile(rf"\b(odc|{self._folder})\.{self._api}\b")
         return "\n".join(pattern.sub(rf"\1.{api}", line) for _, line in self.lines)
 
-    def _call(self, name, function, client):
-        """Call a method with all of its arguments, and with those it requires."""
-        everything = [*function.positional, *function.keywords.values()]
-        given = "".join(f", {argument.name}: {self._type(argument.type)}" for argument in everything)
-        method = f"odc.{self._api}.{name.partition('.')[2]}"
-        positional = [argument.name for argument in function.positional]
-        named = [f"{argument.name}={argument.name}" for argument in function.keywords.values()]
-        needed = [argument.name for argument in function.positional if argument.required]
-        needed += [f"{one.name}={one.name}" for one in function.keywords.values() if one.required]
-        by_name = [f"{one.name}={one.name}" for one in everything]
-        self._write(name, f"def call_{len(self.lines)}(odc: root.{client}{given}) -> None:")
-        for number, arguments in enumerate(([*positional, *named], needed, by_name)):
-            start = "" if function.returns == NOTHING else f"r{number}: {self._type(function.returns)} = "
-            self._write(name, f"    {start}{method}({', '.join(arguments)})")
+    def _resources(self):
+        """Yield the name and the class of each resource, noting what its module imports."""
+        module = self._package.module(self._api)
+        for whole in list(vars(module).values()):
+            if not (inspect.isclass(whole) and whole.__module__ == module.__name__):
+                continue
+            if whole.__name__.startswith("Async"):
+                continue
+            for name, value in list(vars(whole).items()):
+                if isinstance(value, functools.cached_property):
+                    home = self._package.module(f"{self._api}.{name}")
+                    self._note_imports(home)
+                    yield name, getattr(home, inspect.signature(value.func).return_annotation)
 
-    def _use_model(self, name, model):
-        """Read every attribute of a model, and make one if callers do."""
-        short = name.rpartition(".")[2]
-        number = len(self.lines)
-        self._write(name, f"def read_{number}(it: m.{short}) -> None:", "    print(it)")
-        for attribute, type_ in model.attributes.items():
-            self._write(name, f"    a_{attribute}: {self._type(type_)} = it.{attribute}")
-        if model.arguments:
-            given = ", ".join(f"{one.name}: {self._type(one.type)}" for one in model.arguments.values())
-            everything = ", ".join(f"{one}={one}" for one in model.arguments)
-            needed = ", ".join(f"{one.name}={one.name}" for one in model.arguments.values() if one.required)
+    def _note_imports(self, module):
+        """Remember from where a module of the package has the names of its annotations."""
+        for node in ast.walk(ast.parse(inspect.getsource(module))):
+            if isinstance(node, ast.Import):
+                self._imports |= {ast.unparse(node): ast.unparse(node)}
+            elif isinstance(node, ast.ImportFrom) and node.module != "__future__":
+                home = node.module or ""
+                if "_runtime" in home and node.level:
+                    home = f"{self._folder}.{home}"
+                elif node.level:
+                    continue  # a model, which is used as `m.Model`
+                self._imports |= {one.name: f"from {home} import {one.name}" for one in node.names}
+
+    def _call(self, name, function):
+        """Call a method with all of its arguments, and with those it requires."""
+        signature = inspect.signature(function)
+        arguments = [one for one in signature.parameters.values() if one.name != "self"]
+        arguments = [one for one in arguments if one.kind is not one.VAR_KEYWORD]
+        positional = [one for one in arguments if one.kind is not one.KEYWORD_ONLY]
+        given = "".join(f", {one.name}: {self._type(one.annotation)}" for one in arguments)
+        by_place = [one.name if one in positional else f"{one.name}={one.name}" for one in arguments]
+        pairs = list(zip(arguments, by_place, strict=True))
+        needed = [text for one, text in pairs if one.default is one.empty]
+        by_name = [f"{one.name}={one.name}" for one in arguments]
+        returns = self._type(signature.return_annotation)
+        used = f"{self._name}.{name}"
+        self._write(used, f"def call_{len(self.lines)}(odc: root.{self._package.ir.client}{given}) -> None:")
+        for number, chosen in enumerate((by_place, needed, by_name)):
+            start = "" if returns == "None" else f"r{number}: {returns} = "
+            self._write(used, f"    {start}odc.{self._api}.{name}({', '.join(chosen)})")
+
+    def _use_model(self, model):
+        """Read every attribute of a model that is received, and make one that is sent."""
+        short, number = model.__name__, len(self.lines)
+        self._note_imports(sys.modules[model.__module__])
+        self._write(short, f"def read_{number}(it: m.{short}) -> None:", "    print(it)")
+        if hasattr(model, "decode"):
+            for one in attrs.fields(model):
+                self._write(short, f"    a_{one.name}: {self._type(one.type)} = it.{one.name}")
+        if hasattr(model, "encode") or hasattr(model, "encode_multipart"):
+            arguments = list(inspect.signature(model).parameters.values())
+            given = ", ".join(f"{one.name}: {self._type(one.annotation)}" for one in arguments)
+            everything = ", ".join(f"{one.name}={one.name}" for one in arguments)
+            needed = ", ".join(f"{one.name}={one.name}" for one in arguments if one.default is one.empty)
             self._write(
-                name, f"def make_{number}({given}) -> m.{short}:", f"    m.{short}({needed})",
+                short, f"def make_{number}({given}) -> m.{short}:", f"    m.{short}({needed})",
                 f"    return m.{short}({everything})",
             )  # fmt: skip
 
     def _type(self, annotation):
-        return " | ".join(sorted((self._one(one) for one in annotation), key=lambda text: text == "None"))
-
-    def _one(self, alternative):
-        name = alternative.name
-        if name in self._classes:
-            return f"m.{name}"
-        if name in {"Pager", "File"}:
-            name = f"root.{name}"
-        if name == "Callable":
-            return "Callable[[Any], object]"
-        if not alternative.inside:
-            return name
-        return f"{name}[{'str, ' if name == 'dict' else ''}{self._type(alternative.inside)}]"
+        """An annotation of the package, its models named by their module."""
+        return ast.unparse(
+            _Qualified(set(self._models.__all__)).visit(ast.parse(str(annotation), mode="eval"))
+        )
 
     def _write(self, name, *lines):
+        if not name.startswith(f"{self._name}."):
+            name = f"{self._name}.{name}"
         self.lines += [(name, line) for line in lines]
+
+
+class _Qualified(ast.NodeTransformer):
+    """Writes `m.Model` for `Model`."""
+
+    def __init__(self, models):
+        self._models = models
+
+    def visit_Name(self, node):
+        if node.id not in self._models:
+            return node
+        return ast.Attribute(ast.Name("m"), node.id)
 
 
 def failing_names(programs, folder):

@@ -4,6 +4,7 @@ import copy
 
 import pytest
 from odcgen.diff.wire.diff import diff_documents
+
 from tests.unit.diff.documents import (
     A,
     document,

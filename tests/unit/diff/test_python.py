@@ -1,4 +1,4 @@
-"""The Python verdict: what changes for callers, proved with a type checker on the generated code."""
+"""The Python verdict: what changes for callers, proved with a type checker on the generated package."""
 
 import copy
 import json
@@ -9,21 +9,27 @@ from odcgen import ir
 from odcgen.adapter import adapt
 from odcgen.config import config_for_files
 from odcgen.diff.python.compare import diff_packages
-from odcgen.diff.python.surface import surface
 from odcgen.documents.document import Document
 from odcgen.naming import assign_names
 from odcgen.normalize import normalize
 from odcgen.output.write import compare, write
 from odcgen.pipeline import build
 from odcgen.run.inputs import read_inputs
-from tests.unit.diff.callers import Caller, failing_names
-from tests.unit.diff.history import versions
 
 from benchmarks.changes import APIS, overlaid
+from tests.generating import Package
+from tests.unit.diff.callers import Caller, failing_names
+from tests.unit.diff.history import versions
 
 STRING, INTEGER = {"type": "string"}, {"type": "integer"}
 NULLABLE = {"type": "string", "nullable": True}
 ENUM = {"type": "string", "enum": ["Red", "Blue"]}
+LEVEL = {"type": "integer", "enum": [1, 2]}
+POLL = {"x-odcgen-poll": {"done": ["Done"]}}
+
+
+def upload(method="upload"):
+    return {"x-odcgen-upload": {"method": method, "url": "uploadUrl"}}
 
 
 def query(name, schema, **more):
@@ -67,6 +73,11 @@ OLD = {
         "/oats": path_item(schema=named("Oat")),
         "/gone": path_item(),
         "/rows": path_item(schema={"type": "array", "items": named("Row")}),
+        "/sacks": path_item(method="post", schema=named("Sack"), **upload()),
+        "/tins": path_item(method="post", schema=named("Sack"), **upload()),
+        "/teas": path_item(query("size", INTEGER), schema=named("Tea"), **POLL),
+        "/ribs": path_item(schema=named("Rib"), **POLL),
+        "/bags": path_item(method="put", body=named("Bag"), schema=named("Bag")),
     },
     "components": {
         "schemas": {
@@ -78,6 +89,10 @@ OLD = {
             "Nut": model(name=STRING, kind=STRING, weight=INTEGER),
             "Oat": model(name=STRING),
             "Row": model(name=STRING),
+            "Sack": model("uploadUrl", uploadUrl=STRING),
+            "Tea": model("level", "status", level=INTEGER, status=STRING),
+            "Rib": model("status", status=STRING),
+            "Bag": {**model(name=STRING), "additionalProperties": STRING},
         }
     },
 }
@@ -108,6 +123,12 @@ def changed():
     schemas["Porridge"] = model(name=STRING)
     paths["/rows"] = path_item(schema={"type": "array", "items": named("Row")}, summary="List them.")
     paths["/new"] = path_item()
+    paths["/sacks"] = path_item(method="post", schema=named("Sack"))
+    paths["/tins"] = path_item(method="post", schema=named("Sack"), **upload("put_file"))
+    paths["/teas"] = path_item(query("size", {**INTEGER, "enum": [3, 4]}), schema=named("Tea"), **POLL)
+    schemas["Tea"] = model("level", "status", level=LEVEL, status=STRING)
+    paths["/ribs"] = path_item(schema=named("Rib"))
+    schemas["Bag"] = {**model(name=STRING), "additionalProperties": INTEGER}
     return new
 
 
@@ -126,6 +147,11 @@ def found(old, new):
 
 
 ERRORS = {
+    "shop.Bag: additional is dict[str, int], not dict[str, str]",
+    "shop.Bag: field additional is dict[str, int], not dict[str, str]",
+    "shop.ribs.wait() removed",
+    "shop.sacks.upload() removed",
+    "shop.tins.upload() removed",
     "shop.Apple: field worm removed",
     "shop.Apple: name is int, not str",
     "shop.GetApplesColor removed",
@@ -152,6 +178,12 @@ ERRORS = {
     "shop.plums.get(): new required parameter ripe",
 }
 NOTES = {
+    "shop.GetTeasSize added",
+    "shop.Tea: level is TeaLevel | int",
+    "shop.TeaLevel added",
+    "shop.teas.get(): parameter size is GetTeasSize | int | None",
+    "shop.teas.wait(): parameter size is GetTeasSize | int | None",
+    "shop.tins.put_file() added",
     "shop.Apple: color is AppleColor | str | None",
     "shop.Apple: note is str",
     "shop.AppleColor added",
@@ -197,6 +229,10 @@ def test_enum_members_and_whole_apis_are_told_by_name():
         (lambda new: new["paths"]["/plums"]["get"].update(deprecated=True), "minor"),
         (lambda new: new["paths"]["/gone"]["get"]["responses"].update({"404": {"description": ""}}), "patch"),
         (lambda new: new["paths"].pop("/gone"), "major"),
+        (lambda new: new["paths"]["/sacks"]["post"].pop("x-odcgen-upload"), "major"),
+        (lambda new: new["paths"]["/sacks"]["post"].update(upload("put_file")), "major"),
+        (lambda new: new["paths"]["/pears"]["get"]["parameters"][1].update(schema=LEVEL), "minor"),
+        (lambda new: new["components"]["schemas"]["Nut"]["properties"].update(weight=LEVEL), "minor"),
     ],
 )
 def test_the_bump_follows_from_the_gravest_finding(change, bump):
@@ -217,7 +253,9 @@ def generated(shared, tmp_path_factory):
     config = config_for_files(tuple(files), package="history", out=folder)
     made = build(config, read_inputs(config), str)
     write(config.target, made.files, compare(config.target, made.files))
-    return folder, made.package
+    imported = Package(config.target, made.files, made.package)
+    yield folder, imported
+    imported.forget()
 
 
 def published(shared):
@@ -247,10 +285,10 @@ def test_each_finding_is_proved_on_the_generated_code(generated):
     """
     folder, package = generated
     programs, expected = {}, {}
-    for old, new in pairs_of(package):
+    for old, new in pairs_of(package.ir):
         name = old.name.rpartition("_")[0]
-        packages = [alone(package, api, name) for api in (old, new)]
-        caller = Caller(package, surface(packages[0]), old.name)
+        packages = [alone(package.ir, api, name) for api in (old, new)]
+        caller = Caller(package, old.name, name)
         errors = [one for one in diff_packages(*packages)[0] if one.level == "error"]
         programs[f"{old.name}_itself"] = caller, old.name
         programs[f"{old.name}_to_{new.name}"] = caller, new.name
@@ -272,3 +310,15 @@ def told(finding):
 def within(used, names):
     """Tell whether a public name is one of these or inside one of these."""
     return any(used == name or used.startswith(f"{name}.") for name in names)
+
+
+def test_an_enum_of_integers_that_becomes_an_integer_breaks_its_readers():
+    """Its class is gone, though whoever reads the value gets what they got."""
+    old, new = copy.deepcopy(OLD), copy.deepcopy(OLD)
+    old["components"]["schemas"]["Tea"] = model("level", "status", level=LEVEL, status=STRING)
+    texts, bump = found(old, new)
+    assert bump == "major"
+    assert texts == {
+        ("error", "shop.TeaLevel removed"),
+        ("info", "shop.Tea: level is int"),
+    }

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from odcgen.diff import markdown as render_markdown
-from odcgen.diff import text as render_text
+from odcgen.diff.markdown import render_markdown
 from odcgen.diff.report import Finding, Report, in_order
+from odcgen.diff.text import render_text
 from odcgen.diff.wire.diff import diff_documents
+
 from tests.unit.diff.documents import document, parameter, response_body, with_property
 
 STRING = {"type": "string"}

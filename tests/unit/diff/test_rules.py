@@ -5,6 +5,7 @@ import json
 import pytest
 from odcgen.diff.rules import LEFT_OUT, OWN, Effect, is_documentation, reference_rules, schema_rule
 from odcgen.diff.wire.diff import diff_documents
+
 from tests.unit.diff.document_pairs import document_pairs
 from tests.unit.diff.schema_pairs import schema_pairs
 from tests.unit.diff.type_pairs import property_pairs, type_pairs

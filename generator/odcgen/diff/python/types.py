@@ -30,7 +30,6 @@ Annotation = frozenset[Alternative]
 NONE: Final = Alternative("None")
 UNSET: Final = Alternative("Unset")
 FILE_PART: Final = frozenset({Alternative("File")})
-BYTES: Final = frozenset({Alternative("bytes")})
 NOTHING: Final = frozenset({NONE})
 _ANY: Final = Alternative("Any")
 _PROMOTED: Final = frozenset({("int", "float"), ("bool", "int"), ("bool", "float")})
@@ -52,6 +51,32 @@ class Annotations:
     def received(self, type_: ir.Type) -> Annotation:
         """Return what a value that comes from the server is."""
         return self._read(type_, None)
+
+    def returned(self, signature: ir.Signature) -> Annotation:
+        """Return what a method gives back."""
+        match signature.form:
+            case "bytes":
+                return frozenset({Alternative("bytes")})
+            case "pager" if signature.returns is not None:
+                return frozenset({Alternative("Pager", inside=self.received(signature.returns))})
+            case _:
+                return NOTHING if signature.returns is None else self.received(signature.returns)
+
+    def taken(self, argument: ir.Argument, files: Annotation = _BODY_FILE) -> Annotation:
+        """Return what may be given for an argument, besides what says that nothing is given."""
+        match argument.type:
+            case ir.RuntimeType(name=name):
+                return frozenset({Alternative(name)})
+            case ir.Callback():  # what it is called with is told as what the method returns
+                return frozenset({Alternative("Callable")})
+            case type_:
+                return self.sent(type_, files)
+
+    def kept(self, member: ir.Argument) -> Annotation:
+        """Return what a field of a received model is, if it is there."""
+        if isinstance(member.type, ir.RuntimeType | ir.Callback):
+            raise TypeError(f"{member.name} is no field of a model")
+        return self.received(member.type)
 
     def _read(self, type_: ir.Type, files: Annotation | None) -> Annotation:
         match type_:
@@ -76,7 +101,7 @@ class Annotations:
         if enum is None:
             return frozenset({Alternative(self._models[key])})
         base = "int" if isinstance(enum.members[0].value, int) else "str"
-        return frozenset({Alternative(enum.name, base), Alternative("str")})
+        return frozenset({Alternative(enum.name, base), Alternative(base)})
 
 
 def takes(wide: Annotation, narrow: Annotation) -> bool:
