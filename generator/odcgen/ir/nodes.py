@@ -297,4 +297,3 @@ class Package:
         """The name of the client class: `odc_client` has an `OdcClient`, `shop` a `ShopClient`."""
         words = [word for word in self.name.split("_") if word]
         return "".join(word.capitalize() for word in words if word != "client" or len(words) == 1) + "Client"
-
