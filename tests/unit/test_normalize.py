@@ -4,7 +4,7 @@ import copy
 import json
 
 import pytest
-from odcgen.documents.walk import all_schemas, operations
+from odcgen.documents.walk import all_schemas, operations, resolve
 from odcgen.normalize import NORMALIZERS, normalize
 from odcgen.normalize.drop_json_aliases import drop_json_aliases
 from odcgen.normalize.hoist_inline_schemas import hoist_inline_schemas
@@ -344,3 +344,21 @@ def test_write_boolean_schemas(before, expected):
 )
 def test_write_odd_values(before, expected):
     assert after(write_odd_values, before) == expected
+
+
+@pytest.mark.parametrize("operation_id", [None, "GetThing"])
+def test_a_reference_into_what_other_passes_move_still_finds_it(operation_id):
+    inner = {"type": "object", "properties": {"c": {"type": "object", "properties": {"d": {}}}}}
+    ok = {"description": "", "content": {"application/json": {"schema": {"properties": {"x": inner}}}}}
+    place = "#/paths/~1a/get/responses/200/content/application~1json/schema/properties/x"
+    document = schema(
+        {"properties": {"p": {"$ref": "#/components/schemas/A/allOf/0/properties/b/properties/c"},
+                        "q": {"$ref": place + "/properties/c"}, "r": {"$ref": place}}},
+        A={"allOf": [{"properties": {"b": copy.deepcopy(inner)}}, {"properties": {"e": {}}}]},
+    )  # fmt: skip
+    document["paths"] = {"/a": {"get": {"operationId": operation_id, "responses": {"200": ok}}}}
+    normalize(document)
+    found = document["components"]["schemas"]["X"]["properties"]
+    assert list(resolve(document, found["p"])["properties"]) == ["d"]
+    assert list(resolve(document, found["q"])["properties"]) == ["d"]
+    assert list(resolve(document, found["r"])["properties"]) == ["c"]

@@ -11,6 +11,9 @@ from odcgen.kit.json_value import Json, as_array, as_object, is_array, is_object
 from .pointer import escape, split
 
 _MANY = 1000
+PLACES = "x-odcgen-places"
+"""Where normalizing lists the schemas that references name by a place inside of something."""
+
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -78,13 +81,15 @@ def subschemas(schema: Json) -> Iterator[tuple[str, Any]]:
 
 
 def root_schemas(data: Json) -> Iterator[tuple[str, Any]]:
-    """Yield every schema that is not inside another one: components, parameters, bodies and answers."""
+    """Yield every schema that is not inside another one: components, those of operations, places."""
     for name, schema in component_schemas(data).items():
         yield f"/components/schemas/{escape(name)}", schema
     for node in operations(data):
         yield from sent_schemas(node)
         for status in as_object(node.data.get("responses")):
             yield from answer_schemas(node, status)
+    for name, schema in as_object(data.get(PLACES)).items():
+        yield f"/{PLACES}/{escape(name)}", schema
 
 
 def sent_schemas(node: OperationNode) -> Iterator[tuple[str, Any]]:

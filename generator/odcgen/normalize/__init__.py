@@ -16,6 +16,7 @@ from .hoist_inline_schemas import hoist_inline_schemas
 from .inline_parameters import inline_parameters
 from .inline_path_items import inline_path_items
 from .inline_responses import inline_responses
+from .keep_referenced_places import keep_referenced_places
 from .mark_nullable import mark_nullable
 from .merge_all_of import merge_all_of
 from .merge_prefix_items import merge_prefix_items
@@ -30,6 +31,7 @@ from .write_boolean_schemas import write_boolean_schemas
 from .write_odd_values import write_odd_values
 
 NORMALIZERS: tuple[Callable[[Json], None], ...] = (
+    keep_referenced_places,
     strip_server_braces,
     inline_path_items,
     inline_parameters,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from odcgen.documents.pointer import escape, split
-from odcgen.documents.walk import root_schemas, subschemas
+from odcgen.documents.walk import PLACES, root_schemas, subschemas
 from odcgen.kit.json_value import Json, as_object, is_object
 
 _BESIDE = ("nullable", "deprecated", "readOnly", "writeOnly", "description")
@@ -68,6 +68,8 @@ def _label(data: Json, pointer: str) -> str:
     segments = split(pointer)
     if segments[0] == "components":
         return " ".join([segments[2], *_below(segments[3:])])
+    if segments[0] == PLACES:
+        return " ".join([*segments[1].split("/")[2:], *_below(segments[2:])])
     path, method = segments[1:3]
     operation = data["paths"][path][method]
     start = operation.get("operationId") or f"{method} {path}"
