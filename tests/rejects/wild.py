@@ -1,6 +1,6 @@
 """Documents of other vendors that are not taken yet, each with what its refusal says.
 
-The list is strict on both sides: a document that is taken has to leave it, one that is not on it has to be taken.
+The list is strict on both sides: what is taken has to leave it, and what is not on it has to be taken.
 """
 
 REFUSED = {
