@@ -48,9 +48,7 @@ def test_every_python_gives_the_same_bytes(digests, expected, minor):
     if not is_ready(minor):
         if find(minor) is None:
             # Also in CI: a machine that has one Python can only test that one.
-            pytest.skip(
-                f"no python3.{minor} on PATH or of pyenv: its bytes are not compared"
-            )
+            pytest.skip(f"no python3.{minor} on PATH or of pyenv: its bytes are not compared")
         missing(f".venv/pythons/3.{minor} is missing or old: run `make pythons`")
     assert digests(interpreter(minor)) == expected
 

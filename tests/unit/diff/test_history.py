@@ -145,7 +145,7 @@ def test_a_cold_diff_of_the_largest_versions_takes_well_under_a_second(shared, d
     known = dict(dict(versions(shared))[document])
     program = (
         "import json, sys\n"
-        "from odcgen.specdiff import diff_documents\n"
+        "from odcgen.diff.wire.diff import diff_documents\n"
         "old, new = (json.load(open(path, encoding='utf-8-sig')) for path in sys.argv[1:])\n"
         "print(diff_documents(old, new).wire)\n"
     )
