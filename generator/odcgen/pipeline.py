@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 
 from attrs import evolve, frozen
 
@@ -74,15 +75,17 @@ def parse_all(config: Config, inputs: Inputs) -> list[ir.Api]:
     return [api for api, _ in each(parse_cached, jobs, str, warm)]
 
 
-def warm(jobs: Sequence[Job]) -> None:
-    """Prepare once what every worker needs: the parser only if a document is not in the cache."""
+def warm(jobs: Sequence[Job]) -> tuple[ModuleType, ...]:
+    """Import once what every worker needs: the parser only if a document is not in the cache."""
     from . import render
 
-    if not all(cache.has_api(job.source.key) for job in jobs):
-        from . import adapter, naming, normalize, overlay, validate  # noqa: F401
-        from .documents import load  # noqa: F401
-    if jobs[0].templates:
-        render.prepare(jobs[0].templates)
+    render.prepare(jobs[0].templates)
+    if all(cache.has_api(job.source.key) for job in jobs):
+        return (render,)
+    from . import adapter, naming, normalize, overlay, validate
+    from .documents import load
+
+    return render, load, overlay, validate, normalize, adapter, naming
 
 
 def parse_cached(job: Job) -> tuple[ir.Api, bool]:
