@@ -275,7 +275,7 @@ def test_a_part_that_refers_back_makes_no_loop():
     node = {"allOf": [ref("Base"), has(next=ref("Node"))]}
     assert merged(ref("Node"), Node=node)["Node"] == has(id=INTEGER, next=ref("Node"))
     found = merged({"allOf": [ref("A")]}, A={"allOf": [ref("B")]}, B={"allOf": [ref("A")]})
-    assert (found["X"], found["A"], found["B"]) == (ref("A"), ref("B"), {})
+    assert (found["X"], found["A"], found["B"]) == (ref("A"), {}, ref("A"))
 
 
 def test_two_that_refer_to_themselves_make_one_that_does():
@@ -333,3 +333,26 @@ def test_names_inside_parts_are_those_of_the_base():
     }
     found = normalize(document)["components"]["schemas"]
     assert found["Heir"]["properties"] == {"kind": ref("Base kind"), "part": ref("Heir part")}
+
+
+def test_a_union_that_comes_back_to_what_is_merged_limits_nothing():
+    members = {"A": {"oneOf": [ref("X"), ref("B")]}, "B": has(b=STRING)}
+    assert merged({"allOf": [has(a=STRING), ref("A")]}, **members)["X"] == has(a=STRING)
+    looping = {"A": {"oneOf": [ref("C"), ref("A")]}, "C": {"oneOf": [ref("A"), ref("X")]}}
+    assert merged({"allOf": [has(a=STRING), ref("A")]}, **looping)["X"] == has(a=STRING)
+
+
+def test_an_heir_of_a_base_that_lists_its_heirs_has_the_fields_of_both():
+    base = has(kind=STRING) | {"oneOf": [ref("Cat"), ref("Dog")]}
+    heirs = {name: {"allOf": [ref("Pet"), has(**{name.lower(): STRING})]} for name in ("Cat", "Dog")}
+    found = merged(ref("Pet"), Pet=base, **heirs)
+    assert found["Cat"] == has(kind=STRING, cat=STRING)
+    assert found["Dog"] == has(kind=STRING, dog=STRING)
+    assert found["Pet"] == base
+
+
+def test_a_reference_alone_stays_although_it_leads_back():
+    maybe = {"allOf": [ref("X")], "nullable": True}
+    assert merged({"allOf": [has(a=STRING), ref("Maybe")]}, Maybe=maybe)["Maybe"] == ref("X") | {
+        "nullable": True
+    }

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from odcgen.documents.pointer import escape
+from odcgen.documents.walk import component_schemas, lookup
 from odcgen.kit.json_value import Json, as_array, is_object
 
 from .vocabulary import LIMITS, MARKS, UNIONS, WORDS, is_extension, own_nullable, telling
@@ -125,3 +127,30 @@ def split_unions(parts: list[Part]) -> tuple[list[Json], list[tuple[str, list[An
         elif telling(rest):
             plain.append(rest)
     return plain, unions
+
+
+def leads_to(data: Json, schema: Json, goals: set[int]) -> bool:
+    """Tell whether a schema is one of `goals` (by identity), or refers or extends to one."""
+    stack: list[Any] = [schema]
+    seen: set[int] = set()
+    while stack:
+        node = stack.pop()
+        if not is_object(node) or id(node) in seen:
+            continue
+        if id(node) in goals:
+            return True
+        seen.add(id(node))
+        stack += as_array(node.get("allOf"))
+        if "$ref" in node:
+            stack.append(lookup(data, node["$ref"]))
+    return False
+
+
+def give_name(data: Json, shared: Json, names: list[str]) -> None:
+    """Move what several places need into a component of its own, named after what it is made of."""
+    schemas = component_schemas(data)
+    name = " ".join(dict.fromkeys(names))
+    while name in schemas:
+        name += " other"
+    schemas[name] = dict(shared)
+    replace_content(shared, {"$ref": "#/components/schemas/" + escape(name).replace("%", "%25")})

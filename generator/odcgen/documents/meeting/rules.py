@@ -26,6 +26,10 @@ class Contradiction(Exception):
         self.message = f"{keyword} {_shown(one)} and {keyword} {_shown(other)} exclude each other"
 
 
+class ComesBack(Exception):
+    """The way through a union leads to what is being merged."""
+
+
 class TooManyMembers(Contradiction):
     """Unions meet whose members would make too many pairs."""
 

@@ -6,8 +6,7 @@ from itertools import product
 from math import prod
 from typing import Any, Final
 
-from odcgen.documents.pointer import escape
-from odcgen.documents.walk import component_schemas, lookup, segments
+from odcgen.documents.walk import lookup, resolve, segments
 from odcgen.kit.json_value import Json, as_array, is_object
 
 from .bodies import Joined, meet_bodies
@@ -15,10 +14,12 @@ from .parts import (
     CONTRADICTION,
     Part,
     collected_notes,
+    give_name,
     has_union,
     is_note,
     is_within,
     kept_discriminator,
+    leads_to,
     lets_null,
     only_limits,
     own_keywords,
@@ -26,7 +27,7 @@ from .parts import (
     split_unions,
     states_null,
 )
-from .rules import Contradiction, TooManyMembers, agreed
+from .rules import ComesBack, Contradiction, TooManyMembers, agreed
 from .vocabulary import own_nullable, telling
 
 _MOST: Final = 128
@@ -41,6 +42,7 @@ class Meeting:
         self._siblings: Final = not str(data.get("openapi", "")).startswith("3.0")
         self._settled: Final[dict[int, Json]] = {}
         self._open: Final[set[int]] = set()
+        self._under_way: Final[set[frozenset[int]]] = set()
         self._above: Final[dict[int, set[int]]] = {}
         self._shared: Final[dict[frozenset[int], Json]] = {}
 
@@ -49,7 +51,8 @@ class Meeting:
         if id(schema) in self._settled or (isinstance(schema, Joined) and self._is_shared(schema)):
             return
         self._settled[id(schema)] = schema
-        if "allOf" not in schema and not self._extends_reference(schema):
+        extends = self._siblings and "$ref" in schema and telling(own_keywords(schema))
+        if "allOf" not in schema and not extends:
             return
         self._open.add(id(schema))
         try:
@@ -60,9 +63,6 @@ class Meeting:
         self._open.discard(id(schema))
         replace_content(schema, result)
 
-    def _extends_reference(self, schema: Json) -> bool:
-        return "$ref" in schema and self._siblings and bool(telling(own_keywords(schema)))
-
     def _merged(self, schema: Json) -> Json:
         own = own_keywords(schema)
         members = [member for member in as_array(schema.get("allOf")) if member is not True]
@@ -72,7 +72,9 @@ class Meeting:
             members.insert(0, {"$ref": schema["$ref"]})
             if not self._siblings:
                 return {key: value for key, value in schema.items() if key != "allOf"}
-        parts = [part for member in members if is_object(member) and (part := self._part(member)) is not None]
+        alone = len(members) == 1 and not telling(own)
+        found = [self._part(member, alone, schema) for member in members if is_object(member)]
+        parts = [part for part in found if part is not None]
         head = Part(own, own, own_nullable(schema) if states_null(schema) else None)
         if own:
             parts.insert(0, head)
@@ -83,8 +85,14 @@ class Meeting:
         result = self._written(kept, parts, nullable)
         return result | collected_notes(schema, parts, result)
 
-    def _part(self, member: Json) -> Part | None:
-        """Return a member with what it refers to, None where it leads back to where it stands."""
+    def _part(self, member: Json, alone: bool = False, start: Json | None = None) -> Part | None:
+        """Return a member with what it refers to, None where it leads back to where it stands.
+
+        Args:
+            member: one schema of `allOf`.
+            alone: whether there is no other: what it refers to need not be known then.
+            start: the schema that has the `allOf`.
+        """
         self.settle(member)
         if "$ref" not in member:
             return Part(member, member, lets_null(member))
@@ -94,7 +102,7 @@ class Meeting:
             node = lookup(self._data, node["$ref"])
             if is_object(node):
                 if id(node) in self._open:
-                    return None
+                    return Part(member, {}, nullable, member["$ref"]) if alone and node is not start else None
                 self.settle(node)
                 if nullable is None and "$ref" in node and node.get("nullable") is True:
                     nullable = True
@@ -181,40 +189,15 @@ class Meeting:
         if shared is schema:
             return False
         if "$ref" not in shared:
-            self._name(shared, [segments(ref)[-1] for ref in refs if ref is not None])
+            give_name(self._data, shared, [segments(ref)[-1] for ref in refs if ref is not None])
         replace_content(schema, dict(shared))
         self._settled[id(schema)] = schema
         return True
 
     def _settle_inside(self, schema: Any) -> None:
         """Settle what a merge has just put together, unless it leads to what is being settled."""
-        if isinstance(schema, Joined) and "allOf" in schema and not self._leads_to_open(schema):
+        if isinstance(schema, Joined) and "allOf" in schema and not leads_to(self._data, schema, self._open):
             self.settle(schema)
-
-    def _leads_to_open(self, schema: Json) -> bool:
-        stack: list[Any] = [schema]
-        seen: set[int] = set()
-        while stack:
-            node = stack.pop()
-            if not is_object(node) or id(node) in seen:
-                continue
-            if id(node) in self._open:
-                return True
-            seen.add(id(node))
-            stack += as_array(node.get("allOf"))
-            if "$ref" in node:
-                stack.append(lookup(self._data, node["$ref"]))
-        return False
-
-    def _name(self, shared: Json, names: list[str]) -> None:
-        """Move what several places need into a component of its own."""
-        schemas = component_schemas(self._data)
-        name = " ".join(dict.fromkeys(names))
-        while name in schemas:
-            name += " other"
-        content = dict(shared)
-        schemas[name] = content
-        replace_content(shared, {"$ref": "#/components/schemas/" + escape(name).replace("%", "%25")})
 
     def _distributed(self, needed: list[Part]) -> Json:
         """Return the union of what each member makes with the other parts, without those that cannot be."""
@@ -226,7 +209,13 @@ class Meeting:
         number = prod(len(members) for _, members in unions)
         if number > _MOST:
             raise TooManyMembers(number, _MOST)
-        made = [self._simple([*plain, *chosen]) for chosen in product(*(members for _, members in unions))]
+        chosen = product(*(members for _, members in unions))
+        try:
+            made = [self._simple([*plain, *members]) for members in chosen]
+        except (
+            ComesBack
+        ):  # a union that what is merged belongs to itself, as an heir does to its base, limits nothing
+            return self._simple(plain)
         members: list[Json] = []
         for member in made:
             if CONTRADICTION not in member and member not in members:
@@ -239,11 +228,20 @@ class Meeting:
         return {keyword: members} | kept_discriminator(needed, members)
 
     def _simple(self, schemas: list[Any]) -> Json:
-        """Return the settled `allOf` of some schemas."""
+        """Return the settled `allOf` of some schemas.
+
+        Raises:
+            ComesBack: merging these is under way already.
+        """
         schema: Json = {"allOf": schemas}
-        if self._leads_to_open(schema):
-            raise Contradiction("oneOf", "of the schema itself", "the rest of allOf")
-        self.settle(schema)
+        same = frozenset(id(resolve(self._data, member)) for member in schemas)
+        if same in self._under_way or leads_to(self._data, schema, self._open):
+            raise ComesBack
+        self._under_way.add(same)
+        try:
+            self.settle(schema)
+        finally:
+            self._under_way.discard(same)
         for name in as_array(schema.get("required")):
             inner = schema.get("properties", {}).get(name)
             self._settle_inside(inner)
