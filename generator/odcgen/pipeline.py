@@ -10,27 +10,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from . import ir
 from .config import Config
 from .errors import DocumentError
 from .kit import data
 from .run import cache
+from .run.build import Build
 from .run.inputs import Inputs, Source
 from .run.workers import Job, each
 
 Progress = Callable[[str], object]
-
-
-@frozen
-class Build:
-    """A generated package in memory."""
-
-    package: ir.Package
-    files: dict[str, str]
-    parsed: tuple[str, ...]
-    """The APIs whose documents were parsed; the others came from the cache."""
 
 
 def build(config: Config, inputs: Inputs, progress: Progress) -> Build:

@@ -8,7 +8,15 @@ from typing import Any
 from odcgen.documents.document import Document
 from odcgen.documents.meeting.parts import CONTRADICTION
 from odcgen.documents.pointer import join
-from odcgen.documents.walk import OperationNode, answer_schemas, lookup, segments, sent_schemas, subschemas
+from odcgen.documents.walk import (
+    OperationNode,
+    answer_schemas,
+    every_schema,
+    lookup,
+    segments,
+    sent_schemas,
+    subschemas,
+)
 from odcgen.errors import LostOperationError
 from odcgen.kit.json_value import Json, as_object, is_object
 
@@ -19,6 +27,8 @@ def refuse_contradictions(document: Document, data: Json, nodes: list[OperationN
     Raises:
         LostOperationError: naming each operation, and each schema with its line and both of its sides.
     """
+    if not any(CONTRADICTION in schema for schema in every_schema(data)):
+        return
     lost: list[OperationNode] = []
     why: list[str] = []
     for node in nodes:

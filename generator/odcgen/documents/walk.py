@@ -16,6 +16,11 @@ PLACES = "x-odcgen-places"
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
+_ONE_SCHEMA = ("items", "additionalProperties", "not")
+_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_HOLDERS = frozenset(("properties", *_ONE_SCHEMA, *_SCHEMAS))
+"""The keywords that hold schemas: one in place, several by their order or names."""
+
 
 class OperationNode(NamedTuple):
     """An operation object and where it stands."""
@@ -72,12 +77,35 @@ def subschemas(schema: Json) -> Iterator[tuple[str, Any]]:
     """Yield the schemas directly inside a schema with their pointer relative to it."""
     for name, child in as_object(schema.get("properties")).items():
         yield f"/properties/{escape(name)}", child
-    for keyword in ("items", "additionalProperties", "not"):
+    for keyword in _ONE_SCHEMA:
         if is_object(child := schema.get(keyword)):
             yield f"/{keyword}", child
-    for keyword in ("allOf", "anyOf", "oneOf", "prefixItems"):
+    for keyword in _SCHEMAS:
         for index, child in enumerate(as_array(schema.get(keyword))):
             yield f"/{keyword}/{index}", child
+
+
+def every_schema(data: Json) -> Iterator[Json]:
+    """Yield every schema object of a document, outer ones first, without saying where it stands.
+
+    The passes walk over a document a dozen times, and most of its schemas hold no other one.
+    """
+    stack = [schema for _, schema in root_schemas(data)]
+    stack.reverse()
+    while stack:
+        schema = stack.pop()
+        if is_object(schema):
+            yield schema
+            if not schema.keys().isdisjoint(_HOLDERS):
+                stack.extend(reversed(_inside(schema)))
+
+
+def _inside(schema: Json) -> list[Any]:
+    found: list[Any] = list(as_object(schema.get("properties")).values())
+    found += [schema[keyword] for keyword in _ONE_SCHEMA if keyword in schema]
+    for keyword in _SCHEMAS:
+        found += as_array(schema.get(keyword))
+    return found
 
 
 def root_schemas(data: Json) -> Iterator[tuple[str, Any]]:

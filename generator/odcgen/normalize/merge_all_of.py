@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from odcgen.documents.meeting.schemas import Meeting
-from odcgen.documents.walk import all_schemas
+from odcgen.documents.walk import every_schema
 from odcgen.kit.json_value import Json
 
 
@@ -14,5 +14,5 @@ def merge_all_of(data: Json) -> None:
     says so under `x-odcgen-contradiction`; who reads the schema has to refuse it.
     """
     meeting = Meeting(data)
-    for _, schema in all_schemas(data):
+    for schema in every_schema(data):
         meeting.settle(schema)

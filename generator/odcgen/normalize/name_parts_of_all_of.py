@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from odcgen.documents.pointer import escape
-from odcgen.documents.walk import all_schemas, component_schemas, lookup, segments
+from odcgen.documents.walk import component_schemas, every_schema, lookup, segments
 from odcgen.kit.json_value import Json, is_object
 
 _KEYWORDS = ("allOf", "oneOf", "anyOf", "properties", "items", "additionalProperties")
@@ -13,7 +13,7 @@ def name_parts_of_all_of(data: Json) -> None:
     """Make a component of each schema inside an `allOf` that a reference names."""
     found = [
         (schema, ref, lookup(data, ref))
-        for _, schema in all_schemas(data)
+        for schema in every_schema(data)
         if isinstance(ref := schema.get("$ref"), str) and "allOf" in segments(ref)
     ]
     for schema, ref, target in found:

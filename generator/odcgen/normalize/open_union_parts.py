@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from odcgen.documents.meeting.vocabulary import LIMITS, UNIONS
-from odcgen.documents.walk import all_schemas
+from odcgen.documents.walk import every_schema
 from odcgen.kit.json_value import Json, as_array, as_object
 
 
@@ -12,7 +12,7 @@ def open_union_parts(data: Json) -> None:
 
     No class can tell which member of the union it is. Members that only limit which keys are there add none.
     """
-    for _, schema in all_schemas(data):
+    for schema in every_schema(data):
         members = [member for keyword in UNIONS for member in as_array(schema.get(keyword))]
         if members and schema.get("properties") and "allOf" not in schema:
             for keyword in UNIONS:
