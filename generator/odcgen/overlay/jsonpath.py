@@ -14,8 +14,8 @@ from odcgen.kit.json_value import is_array, is_object
 if TYPE_CHECKING:
     from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathNode, JSONPathQuery
 
-# Nearly all that overlays write is names one after the other, all members, or those of one name. That needs no
-# library, which takes 40 ms to import and 80 to 300 µs a query; a test compares the two answers.
+# Nearly all that overlays write is names one after the other, all members, or those of one name. That needs
+# no library, which takes 40 ms to import and 80 to 300 µs a query; a test compares the two answers.
 _TEXT = r"""(?:'([^'\\\x00-\x1f]*)'|"([^"\\\x00-\x1f]*)")"""
 _STEP = re.compile(
     rf"""\.(\*|[A-Za-z_][A-Za-z0-9_]*)|\[{_TEXT}\]|\[\?@\.([A-Za-z_][A-Za-z0-9_]*)=={_TEXT}\]"""
