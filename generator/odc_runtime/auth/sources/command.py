@@ -9,15 +9,16 @@ from contextlib import suppress
 from threading import Timer
 from typing import TYPE_CHECKING
 
-from ..errors import CredentialSourceError, CredentialsUnavailable
+from ..no_token import CredentialSourceError, CredentialsUnavailable
 from ..tokens import Credential, Secret
 from .base import LeadingSource
+from .exchange import exchange_of
 from .material import ClientPair, read_material
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..protocols import Call, Exchange
+    from ..protocols import CallSource, Exchange
 
 __all__ = ["Command"]
 
@@ -42,7 +43,7 @@ class Command(LeadingSource):
         self._command = tuple(command)
         self.timeout = timeout
 
-    def resolve(self, _: Call, /) -> Credential | Exchange:
+    def resolve(self, _: CallSource, /) -> Credential | Exchange:
         """Run the command.
 
         Raises:
@@ -57,7 +58,7 @@ class Command(LeadingSource):
         if isinstance(found, str):
             raise CredentialSourceError(f"the output of {self._name} {found}")
         if isinstance(found, ClientPair):
-            return self.exchange(found.client_id, found.secret)
+            return exchange_of(found.client_id, found.secret, self.client_portal)
         return Credential(found.token, expires_at=found.expires_at)
 
     @property

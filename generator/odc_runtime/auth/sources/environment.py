@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..errors import CredentialsUnavailable, IncompleteCredentials
+from ..no_token import CredentialsUnavailable, IncompleteCredentials
 from ..tokens import Credential, Secret
 from .base import LeadingSource
+from .exchange import exchange_of
 
 if TYPE_CHECKING:
-    from ..protocols import Call, Exchange
+    from ..protocols import CallSource, Exchange
 
 __all__ = ["EnvironmentVariables"]
 
@@ -28,7 +29,7 @@ class EnvironmentVariables(LeadingSource):
     further hosts, separated by commas, to which the secret may be sent.
     """
 
-    def resolve(self, _: Call, /) -> Credential | Exchange:
+    def resolve(self, _: CallSource, /) -> Credential | Exchange:
         """Return the token, or the exchange of the client id and secret.
 
         Raises:
@@ -44,9 +45,10 @@ class EnvironmentVariables(LeadingSource):
             there, missing = (CLIENT_SECRET, CLIENT_ID) if client_id is None else (CLIENT_ID, CLIENT_SECRET)
             raise IncompleteCredentials(f"{there} is set, but {missing} is missing or empty")
         scope, hosts = _get(SCOPE), _get(TOKEN_HOSTS)
-        return self.exchange(
+        return exchange_of(
             client_id.reveal(),
             secret,
+            self.client_portal,
             scope=scope.reveal() if scope else None,
             allowed_token_hosts=hosts.reveal().replace(",", " ").split() if hosts else (),
         )

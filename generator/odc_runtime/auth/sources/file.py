@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import CredentialSourceError, CredentialsUnavailable
+from ..no_token import CredentialSourceError, CredentialsUnavailable
 from ..tokens import Credential, Secret
 from .base import LeadingSource
+from .exchange import exchange_of
 from .material import ClientPair, read_material
 
 if TYPE_CHECKING:
     import os
 
-    from ..protocols import Call, Exchange
+    from ..protocols import CallSource, Exchange
 
 __all__ = ["TokenFile"]
 
@@ -33,7 +34,7 @@ class TokenFile(LeadingSource):
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
 
-    def resolve(self, _: Call, /) -> Credential | Exchange:
+    def resolve(self, _: CallSource, /) -> Credential | Exchange:
         """Read the file.
 
         Raises:
@@ -47,7 +48,7 @@ class TokenFile(LeadingSource):
         if isinstance(found, str):
             raise CredentialSourceError(f"{self.path} {found}")
         if isinstance(found, ClientPair):
-            return self.exchange(found.client_id, found.secret)
+            return exchange_of(found.client_id, found.secret, self.client_portal)
         return Credential(found.token, expires_at=found.expires_at, outdated=lambda: self._changed(stamp))
 
     def _read(self) -> tuple[Stamp, Secret]:
