@@ -7,15 +7,15 @@ from pathlib import Path
 
 from odcgen import ir
 from odcgen.adapter import adapt
-from odcgen.document import Document
+from odcgen.diff.grouping import groups
+from odcgen.diff.python.compare import diff_packages
+from odcgen.diff.rules import LEFT_OUT, OWN, is_documentation
+from odcgen.diff.wire.diff import diff_documents
+from odcgen.documents.document import Document
 from odcgen.errors import DocumentError
 from odcgen.naming import assign_names
 from odcgen.normalize import normalize
 from odcgen.overlay import apply, load_overlay
-from odcgen.specdiff import diff_documents
-from odcgen.specdiff.grouping import groups
-from odcgen.specdiff.python import diff_packages
-from odcgen.specdiff.rules import LEFT_OUT, OWN, is_documentation
 from odcgen.specs import distill
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -14,9 +14,9 @@ import attrs
 import httpx
 import yaml
 from odcgen.config import config_for_files
-from odcgen.inputs import read_inputs
 from odcgen.output.write import compare, write
 from odcgen.pipeline import build
+from odcgen.run.inputs import read_inputs
 
 HEAD = {"openapi": "3.0.3", "info": {"title": "A shop", "version": "v1"}, "paths": {}}
 SERVER = {

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from . import cache, data, ir
+from . import ir
 from .config import Config
 from .errors import DocumentError
-from .inputs import Inputs, Source
-from .workers import Job, each
+from .kit import data
+from .run import cache
+from .run.inputs import Inputs, Source
+from .run.workers import Job, each
 
 Progress = Callable[[str], object]
 
@@ -80,7 +82,7 @@ def parse_cached(job: Job) -> tuple[ir.Api, bool]:
 def parse(source: Source, ignored: frozenset[str] = frozenset()) -> ir.Api:
     """Run the stages of one document, from its bytes to named IR; overlays may mend what is broken in it."""
     from .adapter import adapt
-    from .load import load_document
+    from .documents.load import load_document
     from .naming import assign_names
     from .normalize import normalize
     from .overlay import apply_all

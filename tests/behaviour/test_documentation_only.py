@@ -5,11 +5,11 @@ import json
 
 import pytest
 from odcgen.config import config_for_files
+from odcgen.diff.wire.diff import diff_documents
+from odcgen.documents.load import load_document
 from odcgen.errors import OdcgenError
-from odcgen.inputs import read_inputs
-from odcgen.load import load_document
 from odcgen.pipeline import build
-from odcgen.specdiff import diff_documents
+from odcgen.run.inputs import read_inputs
 from odcgen.specs import distill, dump
 from odcgen.validate import validate
 

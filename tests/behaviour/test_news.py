@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from odcgen.interface import FILE_NAME, read_interface
-from odcgen.news import with_entry
+from odcgen.diff.news import with_entry
+from odcgen.output.interface import FILE_NAME, read_interface
 
 from tests.behaviour.conftest import contents
 from tests.generating import document, endpoint, schemas
@@ -269,11 +269,11 @@ def test_an_interface_that_cannot_be_read_is_unknown(folder, odcgen, text):
 def test_the_interface_of_all_apis_is_read_as_it_was_written(root, tmp_path):
     """Compared with itself through the file, nothing has changed; texts of the documents are not in it."""
     from odcgen.config import load_config
-    from odcgen.inputs import read_inputs
-    from odcgen.interface import interface_text
+    from odcgen.diff.python.compare import diff_packages
     from odcgen.ir import Package
+    from odcgen.output.interface import interface_text
     from odcgen.pipeline import parse_all
-    from odcgen.specdiff.python import diff_packages
+    from odcgen.run.inputs import read_inputs
 
     config = load_config(root / "odcgen.toml")
     package = Package(name="odc_client", apis=tuple(parse_all(config, read_inputs(config))))

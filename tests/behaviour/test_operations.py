@@ -6,7 +6,7 @@ import inspect
 
 import httpx
 import pytest
-from odcgen.errors import ConfigError, LostOperationError, OdcgenError
+from odcgen.errors import ConfigError, DocumentError, LostOperationError, OdcgenError
 
 from tests.generating import endpoint, run, schemas
 
@@ -164,25 +164,50 @@ def test_every_http_method_is_called(generate, method):
 
 def test_a_lost_operation_fails_the_run_with_the_pointer_of_each(generate, monkeypatch):
     adapt = importlib.import_module("odcgen.adapter.adapt")
+    real = adapt.lift_operation
 
-    real = adapt.endpoints
-    monkeypatch.setattr(adapt, "endpoints", lambda parsed: {"1": real(parsed)["1"]})
+    def lift(node, *others):
+        if node.path != "/b":
+            raise DocumentError(f"No {node.path}")
+        return real(node, *others)
+
+    monkeypatch.setattr(adapt, "lift_operation", lift)
     with pytest.raises(LostOperationError) as caught:
         generate(paths(a="get", b="get", c="post"))
     assert caught.value.pointer == "/paths/~1a/get"
     assert "/paths/~1c/post" in str(caught.value)
+    assert "No /a. No /c." in str(caught.value)
     assert "ignore" in caught.value.hint
 
 
-def test_the_reason_of_a_loss_is_told_in_the_names_of_the_document(generate):
-    parts = [{"properties": {"size": {"type": "integer"}}}, {"properties": {"size": {"type": "boolean"}}}]
+UNREADABLE = {"type": "object", "properties": {"size": {"type": "string", "minLength": 1e30}}}
+
+
+def test_what_the_document_model_cannot_read_is_named_with_its_place_and_the_operation(generate):
+    """The model takes a number beyond 64 bits for no length."""
     document = endpoint({"$ref": "#/components/schemas/Odd one"}) | {
-        "components": {"schemas": {"Odd one": {"allOf": parts}}}
+        "components": {"schemas": {"Odd one": UNREADABLE}}
     }
-    with pytest.raises(LostOperationError, match="Odd one") as caught:
+    with pytest.raises(LostOperationError, match="/components/schemas/Odd one/properties/size") as caught:
         generate(document)
     assert caught.value.pointer == "/paths/~1things/get"
     assert "\n" not in str(caught.value)
+
+
+def test_what_no_operation_reaches_may_be_unreadable(generate):
+    document = endpoint(THING) | schemas(LIST)
+    document["components"]["schemas"]["Odd"] = UNREADABLE
+    document["paths"]["/odd"] = endpoint({"$ref": "#/components/schemas/Odd"})["paths"]["/things"]
+    package = generate(document, ignored=frozenset({"api GET /odd"}))
+    assert package.models.__all__ == ["Thing"]
+
+
+def test_an_extension_among_the_answers_is_no_status(generate):
+    document = endpoint({"type": "string"})
+    document["paths"]["/things"]["get"]["responses"]["x-note"] = {"any": 1}
+    package = generate(document)
+    (operation,) = package.ir.apis[0].resources[0].operations
+    assert operation.statuses == ("200",)
 
 
 def test_an_ignored_operation_is_left_out(generate):

@@ -12,8 +12,8 @@ from pathlib import Path
 import attrs
 import pytest
 from odcgen.config import config_for_files
-from odcgen.inputs import read_inputs
 from odcgen.pipeline import build
+from odcgen.run.inputs import read_inputs
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/spec.yaml"))
 

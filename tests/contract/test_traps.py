@@ -10,11 +10,11 @@ from pathlib import Path
 import httpx
 import pytest
 from odcgen.config import config_for_files
+from odcgen.documents.walk import all_schemas, operations
 from odcgen.errors import DocumentError
-from odcgen.inputs import read_inputs
 from odcgen.normalize import normalize
-from odcgen.normalize.walk import all_schemas, operations
 from odcgen.pipeline import parse_all
+from odcgen.run.inputs import read_inputs
 
 from tests.generating import endpoint, schemas
 

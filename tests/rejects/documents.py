@@ -4,8 +4,8 @@ import copy
 import json
 from pathlib import Path
 
-from odcgen.load import load_document
-from odcgen.pointer import split
+from odcgen.documents.load import load_document
+from odcgen.documents.pointer import split
 from odcgen.validate import validate
 
 ABSENT = object()

@@ -70,3 +70,28 @@ def test_the_name_of_a_waiting_method_cannot_become_code(generate, method):
     own = {name for name in vars(type(things)) if not name.startswith("__")}
     (name,) = own - {"get"}
     assert getattr(things, name)().status == "Done"
+
+
+@pytest.mark.parametrize(
+    ("keyword", "value"), [("x-odcgen-poll", {"done": ["Done"]}), ("x-odcgen-upload", {"url": "url"})]
+)
+def test_what_calls_without_a_body_cannot_be_made_of_an_operation_that_requires_one(generate, keyword, value):
+    answer = {"type": "object", "properties": {"url": {"type": "string"}}}
+    with pytest.raises(DocumentError, match="requires one") as caught:
+        generate(endpoint(answer, method="post", sent=answer, **{keyword: value}))
+    assert caught.value.pointer == f"/paths/~1things/post/{keyword}"
+
+
+def test_a_parameter_named_source_does_not_hide_what_is_uploaded(generate):
+    answer = {"type": "object", "properties": {"url": {"type": "string"}}}
+    parameter = {"name": "source", "in": "query", "schema": {"type": "string"}}
+    package = generate(
+        endpoint(answer, method="post", parameters=[parameter], **{"x-odcgen-upload": {"url": "url"}})
+    )
+    (resource,) = package.ir.apis[0].resources
+    assert [one.name for one in resource.operations[0].signature("upload").arguments] == [
+        "source",
+        "source_",
+        "on_progress",
+        "options",
+    ]

@@ -5,8 +5,8 @@ import time
 from pathlib import Path
 
 import pytest
+from odcgen.documents.load import load_document
 from odcgen.errors import DocumentError, DocumentErrors
-from odcgen.load import load_document
 from odcgen.validate import validate
 
 from tests.conftest import missing

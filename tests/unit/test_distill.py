@@ -7,8 +7,8 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from odcgen.documents.prose import find_permissions, find_removal
 from odcgen.errors import DocumentError
-from odcgen.prose import find_permissions, find_removal
 from odcgen.specs import distill, dump
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import attrs
 import pytest
 from odcgen import ir
-from odcgen.cache import has_api, remember
 from odcgen.config import config_for_files
-from odcgen.inputs import read_inputs
 from odcgen.ir.serial import from_plain, to_plain
 from odcgen.pipeline import parse_all
+from odcgen.run.cache import has_api, remember
+from odcgen.run.inputs import read_inputs
 
 
 @pytest.fixture(scope="module")

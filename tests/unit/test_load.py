@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from odcgen import document as reading
-from odcgen.document import read_document
+from odcgen.documents import document as reading
+from odcgen.documents.document import read_document
+from odcgen.documents.json_text import MAX_DEPTH
+from odcgen.documents.load import load_document
 from odcgen.errors import DocumentError, UsageError
-from odcgen.jsontext import MAX_DEPTH
-from odcgen.load import load_document
 
 FILE = Path("some.json")
 MINIMAL = {"openapi": "3.0.3", "info": {}}

@@ -6,9 +6,9 @@ from pathlib import Path
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-from odcgen.document import read_document
+from odcgen.documents.document import read_document
+from odcgen.documents.pointer import join
 from odcgen.errors import OdcgenError
-from odcgen.pointer import join
 
 TEXTS = st.text(st.characters(codec="utf-8"))
 NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)

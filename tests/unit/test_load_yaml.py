@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from odcgen import yamltext
-from odcgen.document import read_document
+from odcgen.documents import yaml_text as yamltext
+from odcgen.documents.document import read_document
+from odcgen.documents.json_text import MAX_DEPTH
 from odcgen.errors import DocumentError
-from odcgen.jsontext import MAX_DEPTH
 
 FILE = Path("some.yaml")
 

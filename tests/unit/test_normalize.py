@@ -4,6 +4,7 @@ import copy
 import json
 
 import pytest
+from odcgen.documents.walk import all_schemas, operations
 from odcgen.normalize import NORMALIZERS, normalize
 from odcgen.normalize.drop_json_aliases import drop_json_aliases
 from odcgen.normalize.hoist_inline_schemas import hoist_inline_schemas
@@ -20,7 +21,8 @@ from odcgen.normalize.split_duplicate_operation_ids import split_duplicate_opera
 from odcgen.normalize.strip_server_braces import strip_server_braces
 from odcgen.normalize.type_binary_schemas import type_binary_schemas
 from odcgen.normalize.unwrap_single_all_of import unwrap_single_all_of
-from odcgen.normalize.walk import all_schemas, operations
+from odcgen.normalize.write_boolean_schemas import write_boolean_schemas
+from odcgen.normalize.write_odd_values import write_odd_values
 
 REF = {"$ref": "#/components/schemas/A"}
 
@@ -368,3 +370,31 @@ def test_walking_a_schema_that_contains_itself_ends():
         "/components/schemas/A/properties/b",
         "/components/schemas/A/properties/b/items",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ({"items": True}, {"items": {}}),
+        ({"items": False}, {"items": {"not": {}}}),
+        ({"properties": {"a": True, "b": False}}, {"properties": {"a": {}, "b": {"not": {}}}}),
+        ({"anyOf": [True, {"type": "string"}]}, {"anyOf": [{}, {"type": "string"}]}),
+        ({"additionalProperties": True}, {"additionalProperties": True}),
+    ],
+)
+def test_write_boolean_schemas(before, expected):
+    assert after(write_boolean_schemas, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ({"type": "string", "enum": []}, {"type": "string", "not": {}}),
+        ({"enum": [None]}, {"type": "null"}),
+        ({"const": None}, {"type": "null"}),
+        ({"const": [1]}, {"enum": [[1]]}),
+        ({"const": "x"}, {"const": "x"}),
+    ],
+)
+def test_write_odd_values(before, expected):
+    assert after(write_odd_values, before) == expected

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from odcgen.document import Document
+from odcgen.documents.document import Document
+from odcgen.documents.load import check_version
 from odcgen.errors import DocumentError
-from odcgen.load import check_version
 from odcgen.specs.pull import read_original
 from odcgen.specs.repair import match_required_names, restore_member_names
 from odcgen.specs.swagger import convert, is_swagger

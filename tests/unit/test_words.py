@@ -5,7 +5,7 @@ import keyword
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from odcgen.words import constant, pascal, snake, unique, words
+from odcgen.kit.words import constant, pascal, snake, unique, words
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class AssetRepositoryApi:
 
     @cached_property
     def uploads(self) -> Uploads:
-        """Uploads: create."""
+        """Uploads: create, upload."""
         from .uploads import Uploads
 
         return Uploads(self._api)
@@ -65,7 +65,7 @@ class AsyncAssetRepositoryApi:
 
     @cached_property
     def uploads(self) -> AsyncUploads:
-        """Uploads: create."""
+        """Uploads: create, upload."""
         from .uploads import AsyncUploads
 
         return AsyncUploads(self._api)

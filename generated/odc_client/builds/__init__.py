@@ -22,14 +22,14 @@ class BuildsApi:
 
     @cached_property
     def build_operations(self) -> BuildOperations:
-        """Build operations: list, start, get, list_messages."""
+        """Build operations: list, start, get, wait, list_messages."""
         from .build_operations import BuildOperations
 
         return BuildOperations(self._api)
 
     @cached_property
     def generated_code(self) -> GeneratedCode:
-        """Generated code: get, start."""
+        """Generated code: get, wait, start."""
         from .generated_code import GeneratedCode
 
         return GeneratedCode(self._api)
@@ -43,14 +43,14 @@ class AsyncBuildsApi:
 
     @cached_property
     def build_operations(self) -> AsyncBuildOperations:
-        """Build operations: list, start, get, list_messages."""
+        """Build operations: list, start, get, wait, list_messages."""
         from .build_operations import AsyncBuildOperations
 
         return AsyncBuildOperations(self._api)
 
     @cached_property
     def generated_code(self) -> AsyncGeneratedCode:
-        """Generated code: get, start."""
+        """Generated code: get, wait, start."""
         from .generated_code import AsyncGeneratedCode
 
         return AsyncGeneratedCode(self._api)

@@ -40,7 +40,7 @@ class CodeQualityApi:
 
     @cached_property
     def code_analyses(self) -> CodeAnalyses:
-        """Code analyses: start, get."""
+        """Code analyses: start, get, wait."""
         from .code_analyses import CodeAnalyses
 
         return CodeAnalyses(self._api)
@@ -89,7 +89,7 @@ class AsyncCodeQualityApi:
 
     @cached_property
     def code_analyses(self) -> AsyncCodeAnalyses:
-        """Code analyses: start, get."""
+        """Code analyses: start, get, wait."""
         from .code_analyses import AsyncCodeAnalyses
 
         return AsyncCodeAnalyses(self._api)

@@ -32,14 +32,14 @@ class DependencyManagementApi:
 
     @cached_property
     def deletion_analyses(self) -> DeletionAnalyses:
-        """Deletion analyses: start, get."""
+        """Deletion analyses: start, get, wait."""
         from .deletion_analyses import DeletionAnalyses
 
         return DeletionAnalyses(self._api)
 
     @cached_property
     def deployment_analyses(self) -> DeploymentAnalyses:
-        """Deployment analyses: start, get."""
+        """Deployment analyses: start, get, wait."""
         from .deployment_analyses import DeploymentAnalyses
 
         return DeploymentAnalyses(self._api)
@@ -74,14 +74,14 @@ class AsyncDependencyManagementApi:
 
     @cached_property
     def deletion_analyses(self) -> AsyncDeletionAnalyses:
-        """Deletion analyses: start, get."""
+        """Deletion analyses: start, get, wait."""
         from .deletion_analyses import AsyncDeletionAnalyses
 
         return AsyncDeletionAnalyses(self._api)
 
     @cached_property
     def deployment_analyses(self) -> AsyncDeploymentAnalyses:
-        """Deployment analyses: start, get."""
+        """Deployment analyses: start, get, wait."""
         from .deployment_analyses import AsyncDeploymentAnalyses
 
         return AsyncDeploymentAnalyses(self._api)

@@ -22,14 +22,14 @@ class DeploymentsApi:
 
     @cached_property
     def deployment_operations(self) -> DeploymentOperations:
-        """Deployment operations: list, start, get, list_messages."""
+        """Deployment operations: list, start, get, wait, list_messages."""
         from .deployment_operations import DeploymentOperations
 
         return DeploymentOperations(self._api)
 
     @cached_property
     def publish_operations(self) -> PublishOperations:
-        """Publish operations: list, start, get, list_messages."""
+        """Publish operations: list, start, get, wait, list_messages."""
         from .publish_operations import PublishOperations
 
         return PublishOperations(self._api)
@@ -43,14 +43,14 @@ class AsyncDeploymentsApi:
 
     @cached_property
     def deployment_operations(self) -> AsyncDeploymentOperations:
-        """Deployment operations: list, start, get, list_messages."""
+        """Deployment operations: list, start, get, wait, list_messages."""
         from .deployment_operations import AsyncDeploymentOperations
 
         return AsyncDeploymentOperations(self._api)
 
     @cached_property
     def publish_operations(self) -> AsyncPublishOperations:
-        """Publish operations: list, start, get, list_messages."""
+        """Publish operations: list, start, get, wait, list_messages."""
         from .publish_operations import AsyncPublishOperations
 
         return AsyncPublishOperations(self._api)

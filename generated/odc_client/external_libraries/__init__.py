@@ -23,21 +23,21 @@ class ExternalLibrariesApi:
 
     @cached_property
     def generation_operations(self) -> GenerationOperations:
-        """Generation operations: list, start, get, delete, get_contents, get_messages."""
+        """Generation operations: list, start, get, wait, delete, get_contents, …."""
         from .generation_operations import GenerationOperations
 
         return GenerationOperations(self._api)
 
     @cached_property
     def source_code_downloads(self) -> SourceCodeDownloads:
-        """Source code downloads: start, get."""
+        """Source code downloads: start, get, wait."""
         from .source_code_downloads import SourceCodeDownloads
 
         return SourceCodeDownloads(self._api)
 
     @cached_property
     def uploads(self) -> Uploads:
-        """Uploads: create."""
+        """Uploads: create, upload."""
         from .uploads import Uploads
 
         return Uploads(self._api)
@@ -51,21 +51,21 @@ class AsyncExternalLibrariesApi:
 
     @cached_property
     def generation_operations(self) -> AsyncGenerationOperations:
-        """Generation operations: list, start, get, delete, get_contents, get_messages."""
+        """Generation operations: list, start, get, wait, delete, get_contents, …."""
         from .generation_operations import AsyncGenerationOperations
 
         return AsyncGenerationOperations(self._api)
 
     @cached_property
     def source_code_downloads(self) -> AsyncSourceCodeDownloads:
-        """Source code downloads: start, get."""
+        """Source code downloads: start, get, wait."""
         from .source_code_downloads import AsyncSourceCodeDownloads
 
         return AsyncSourceCodeDownloads(self._api)
 
     @cached_property
     def uploads(self) -> AsyncUploads:
-        """Uploads: create."""
+        """Uploads: create, upload."""
         from .uploads import AsyncUploads
 
         return AsyncUploads(self._api)

@@ -34,7 +34,7 @@ class IdentityApi:
 
     @cached_property
     def bulk_user_operations(self) -> BulkUserOperations:
-        """Bulk user operations: start, get."""
+        """Bulk user operations: start, get, wait."""
         from .bulk_user_operations import BulkUserOperations
 
         return BulkUserOperations(self._api)
@@ -90,7 +90,7 @@ class AsyncIdentityApi:
 
     @cached_property
     def bulk_user_operations(self) -> AsyncBulkUserOperations:
-        """Bulk user operations: start, get."""
+        """Bulk user operations: start, get, wait."""
         from .bulk_user_operations import AsyncBulkUserOperations
 
         return AsyncBulkUserOperations(self._api)

@@ -32,7 +32,7 @@ class NativeMobileBuildsApi:
 
     @cached_property
     def build_operations(self) -> BuildOperations:
-        """Build operations: list, start, validate, suggest_versions, get, list_messages."""
+        """Build operations: list, start, validate, suggest_versions, get, wait, …."""
         from .build_operations import BuildOperations
 
         return BuildOperations(self._api)
@@ -74,7 +74,7 @@ class AsyncNativeMobileBuildsApi:
 
     @cached_property
     def build_operations(self) -> AsyncBuildOperations:
-        """Build operations: list, start, validate, suggest_versions, get, list_messages."""
+        """Build operations: list, start, validate, suggest_versions, get, wait, …."""
         from .build_operations import AsyncBuildOperations
 
         return AsyncBuildOperations(self._api)

@@ -1,9 +1,9 @@
 """The only door to openapi-python-client: a normalized document in, an `ir.Api` out.
 
-openapi-python-client resolves the references, merges `allOf` and builds the properties. Its Python interface
-is declared unstable, so only this package imports it, and `tests/contract` states what is needed of it. The
-document goes in *lowered*: every name replaced by a token, so that no name of a document meets the library's
-own naming, and every fact the library would drop is joined back from the document by the token.
+The document is read with the library's document model (`openapi_python_client.schema`), which hands out typed
+objects and keeps extensions; the IR is lifted from those. Each module has one question: `types` which type
+a schema becomes, `models` which class, `parameters`, `bodies`, `responses` and `paging` what an operation is
+made of. The library's parser is the oracle of `tests/contract` and takes no part here.
 """
 
 from .adapt import adapt

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from openapi_python_client.parser import properties as opc
-
 from odcgen import ir
+from odcgen.documents.document import Document
+from odcgen.documents.walk import OperationNode, operations
 from odcgen.errors import ConfigError, DocumentError, LostOperationError
-from odcgen.jsonvalue import Json, as_array, as_object
-from odcgen.load import Document
-from odcgen.normalize.walk import OperationNode, operations
+from odcgen.kit.json_value import Json, as_array, as_object
 
-from .lift import Lifter
-from .lower import Lowering
-from .models import build_models
-from .operations import OperationBuilder
-from .parse import complaints, endpoints, parse
+from .models import Models, with_models
+from .operations import lift_operation
+from .reading import Reader
 from .servers import base_path
+from .types import Types
 
 
 def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] = frozenset()) -> ir.Api:
@@ -34,23 +31,10 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
         ConfigError: if an operation to leave out is not there.
         LostOperationError: if an operation of the document would not become a method.
     """
-    everything = list(operations(data))
-    if not everything:
-        message = "The document has no operations"
-        raise DocumentError(message, file=document.path, pointer="/paths", line=document.line("/paths"))
-    nodes = [node for node in everything if _wire_name(node) not in ignored]
-    if unknown := ignored - {_wire_name(node) for node in everything}:
-        shown = ", ".join(f"{name} {operation}" for operation in sorted(unknown))
-        raise ConfigError(f"[ignore] names {shown}, which {document.path} does not have")
-    lowering = Lowering(data)
-    parsed = parse(lowering.document(nodes), file=document.path)
-    found = endpoints(parsed)
-    if lost := [node for index, node in enumerate(nodes) if str(index) not in found]:
-        raise _loss(document, lost, [lowering.tokens.readable(why) for why in complaints(parsed)])
-    models: dict[str, opc.ModelProperty] = {str(model.class_info.name): model for model in parsed.models}
-    lifter = Lifter(data, models, lowering.tokens)
-    builder = OperationBuilder(data, lifter, lowering.tokens)
-    built = tuple(builder.build(node, found[str(index)]) for index, node in enumerate(nodes))
+    nodes = _wanted(document, data, name, ignored)
+    reader = Reader(document, data)
+    types = Types(reader)
+    models = Models(reader, types)
     info = as_object(data.get("info"))
     api = ir.Api(
         name=name,
@@ -59,23 +43,54 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
         base_path=ir.SpecText(base_path(data)),
         source=Path(document.path).name,
         digest=document.digest,
-        operations=built,
+        operations=_lift_all(document, nodes, reader, types, models),
         rate_limits=_rate_limits(data),
     )
-    return build_models(api, data, lifter)
+    return with_models(api, reader.keys, models)
+
+
+def _wanted(document: Document, data: Json, name: str, ignored: frozenset[str]) -> list[OperationNode]:
+    """Return the operations of a document but those that are left out on purpose."""
+    everything = list(operations(data))
+    if not everything:
+        message = "The document has no operations"
+        raise DocumentError(message, file=document.path, pointer="/paths", line=document.line("/paths"))
+    if unknown := ignored - {_wire_name(node) for node in everything}:
+        shown = ", ".join(f"{name} {operation}" for operation in sorted(unknown))
+        raise ConfigError(f"[ignore] names {shown}, which {document.path} does not have")
+    return [node for node in everything if _wire_name(node) not in ignored]
 
 
 def _wire_name(node: OperationNode) -> str:
     return f"{node.method.upper()} {node.path}"
 
 
-def _loss(document: Document, lost: list[OperationNode], why: list[str]) -> LostOperationError:
+def _lift_all(
+    document: Document, nodes: list[OperationNode], reader: Reader, types: Types, models: Models
+) -> tuple[ir.Operation, ...]:
+    """Return one operation for each node, in order; what goes in and what comes out are counted apart."""
+    lifted: dict[str, ir.Operation] = {}
+    complaints: list[str] = []
+    for node in nodes:
+        try:
+            operation = lift_operation(node, reader, types, models)
+            ir.reached(operation.types, models.get)
+        except DocumentError as error:
+            complaints.append(str(error))
+        else:
+            lifted[operation.pointer] = operation
+    if lost := [node for node in nodes if node.pointer not in lifted]:
+        raise _loss(document, lost, complaints)
+    return tuple(lifted.values())
+
+
+def _loss(document: Document, lost: list[OperationNode], complaints: list[str]) -> LostOperationError:
     """Return the error of a document of which fewer operations come out than went in, naming each one."""
     first, number = lost[0], len(lost)
     names = ", ".join(node.pointer for node in lost)
+    why = " ".join(dict.fromkeys(complaints))
     return LostOperationError(
-        f"{number} operation{'s' if number > 1 else ''} would be lost: {names}; openapi-python-client says: "
-        f"{'; '.join(why) or 'nothing'}",
+        f"{number} operation{'s' if number > 1 else ''} would be lost: {names}; {why or 'nobody says why'}",
         file=document.path,
         pointer=first.pointer,
         line=document.line(first.pointer),

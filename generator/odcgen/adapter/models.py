@@ -1,38 +1,107 @@
-"""The models and enums that operations reach, with the direction in which each travels."""
+"""Which class of the IR a component becomes: a model or an enum, and in which direction it travels."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from attrs import evolve
 
 from odcgen import ir
-from odcgen.jsonvalue import Json, as_array, as_object, is_object
-from odcgen.normalize.walk import component_schemas, resolve
-from odcgen.pointer import join
+from odcgen.documents.pointer import join
 
-from .lift import Lifter
-from .shapes import is_enum
+from .facts import hint, is_enum, said, told
+from .library import AnySchema, Schema
+from .reading import Reader
+from .types import Types
 
 
-def build_models(api: ir.Api, data: Json, lifter: Lifter) -> ir.Api:
+class Models:
+    """The models of a document by the key of their component, each built when it is asked for."""
+
+    def __init__(self, reader: Reader, types: Types) -> None:
+        """Bind to the components and to what makes types of their properties."""
+        self._reader = reader
+        self._types = types
+        self._built: dict[str, ir.Model] = {}
+
+    def get(self, key: str) -> ir.Model | None:
+        """Return the model of a component, or None for an enum."""
+        if key not in self._built:
+            schema = self._reader.component(key)
+            if is_enum(schema):
+                return None
+            self._built[key] = self._model(key, schema)
+        return self._built[key]
+
+    def enum(self, key: str) -> ir.Enum:
+        """Return the enum of a component; values that are listed twice count once."""
+        schema = self._reader.component(key)
+        names = said(schema, "x-enum-varnames") or ()
+        return ir.Enum(
+            key=key,
+            wire=ir.SpecText(key),
+            pointer=_pointer(key, schema),
+            members=tuple(
+                ir.EnumMember(
+                    ir.SpecText(value) if isinstance(value, str) else value,
+                    hint=names[index] if index < len(names) and isinstance(names[index], str) else None,
+                )
+                for index, value in enumerate(dict.fromkeys(schema.enum or ()))
+            ),
+            doc=told(schema, "description"),
+            hint=hint(schema),
+        )
+
+    def _model(self, key: str, schema: Schema) -> ir.Model:
+        required = {name.get_untrusted_value() for name in schema.required or ()}
+        return ir.Model(
+            key=key,
+            wire=ir.SpecText(key),
+            pointer=_pointer(key, schema),
+            fields=tuple(
+                self._field(wire := name.get_untrusted_value(), child, required=wire in required)
+                for name, child in (schema.properties or {}).items()
+            ),
+            additional=self._additional(schema.additionalProperties),
+            doc=told(schema, "description"),
+            hint=hint(schema),
+        )
+
+    def _field(self, wire: str, schema: AnySchema, *, required: bool) -> ir.Field:
+        return ir.Field(
+            wire=ir.SpecText(wire),
+            type=self._types.of(schema),
+            required=required,
+            read_only=said(schema, "readOnly") is True,
+            write_only=said(schema, "writeOnly") is True,
+            deprecated=said(schema, "deprecated") is True,
+            doc=told(schema, "description") or told(self._reader.resolve(schema), "description"),
+            hint=hint(schema),
+        )
+
+    def _additional(self, schema: AnySchema | bool | None) -> ir.Type | None:
+        """Free keys beside the named ones are kept only where the document says something of them."""
+        if schema is None or isinstance(schema, bool) or not (schema.model_fields_set or schema.model_extra):
+            return None
+        return self._types.of(schema)
+
+
+def with_models(api: ir.Api, keys: Iterable[str], models: Models) -> ir.Api:
     """Return the API with all models and enums that its operations name, directly or through other models."""
-    builder = _Builder(data, lifter)
-    sent = builder.reach(_sent(api.operations))
-    received = builder.reach(_received(api.operations))
-    multipart = set(_multipart(api.operations))
-    models: list[ir.Model] = []
+    sent = ir.reached((type_ for operation in api.operations for type_ in operation.sent), models.get)
+    answers = (operation.answer for operation in api.operations)
+    received = ir.reached((type_ for type_ in answers if type_ is not None), models.get)
+    multipart = _multipart(api)
+    classes: list[ir.Model] = []
     enums: list[ir.Enum] = []
-    for key in component_schemas(data):
-        if key not in sent and key not in received:
-            continue
-        direction = _direction(key in sent, key in received)
-        if is_enum(component_schemas(data)[key]):
-            enums.append(builder.enum(key))
-        else:
-            models.append(evolve(builder.model(key), direction=direction, multipart=key in multipart))
-    return evolve(api, models=tuple(models), enums=tuple(enums))
+    for key in keys:
+        if key in sent or key in received:
+            if (model := models.get(key)) is None:
+                enums.append(models.enum(key))
+            else:
+                direction = _direction(key in sent, key in received)
+                classes.append(evolve(model, direction=direction, multipart=key in multipart))
+    return evolve(api, models=tuple(classes), enums=tuple(enums))
 
 
 def _direction(sent: bool, received: bool) -> ir.Direction:
@@ -41,141 +110,18 @@ def _direction(sent: bool, received: bool) -> ir.Direction:
     return ir.Direction.REQUEST if sent else ir.Direction.RESPONSE
 
 
-def _sent(operations: Iterable[ir.Operation]) -> list[ir.Type]:
-    types = [parameter.type for operation in operations for parameter in operation.parameters]
-    return types + [
-        content.type for operation in operations if operation.body for content in operation.body.contents
-    ]
-
-
-def _received(operations: Iterable[ir.Operation]) -> list[ir.Type]:
-    """Return what answers hold; of a paged answer only the items, since its wrapper becomes a pager."""
-    types = [operation.paging.item if operation.paging else operation.result for operation in operations]
-    return [type_ for type_ in types if type_ is not None]
-
-
-def _multipart(operations: Iterable[ir.Operation]) -> list[str]:
-    return [
+def _multipart(api: ir.Api) -> set[str]:
+    """Return the keys of the models that are sent as the parts of a body."""
+    return {
         key
-        for operation in operations
+        for operation in api.operations
         if operation.body
         for content in operation.body.contents
         if content.kind == "multipart"
         for key in ir.references(content.type)
-    ]
+    }
 
 
-class _Builder:
-    """Builds models and enums from the parsed ones, remembering what it has built."""
-
-    def __init__(self, data: Json, lifter: Lifter) -> None:
-        self._data = data
-        self._lifter = lifter
-        self._models: dict[str, ir.Model] = {}
-
-    def reach(self, types: Iterable[ir.Type]) -> set[str]:
-        """Return the keys that these types name, through any number of models."""
-        seen: set[str] = set()
-        stack = [key for type_ in types for key in ir.references(type_)]
-        while stack:
-            key = stack.pop()
-            if key in seen:
-                continue
-            seen.add(key)
-            if not is_enum(component_schemas(self._data)[key]):
-                stack.extend(inner for field in self.model(key).fields for inner in ir.references(field.type))
-                additional = self.model(key).additional
-                stack.extend(ir.references(additional) if additional else ())
-        return seen
-
-    def model(self, key: str) -> ir.Model:
-        """Return the model of a component."""
-        if key not in self._models:
-            self._models[key] = self._build(key)
-        return self._models[key]
-
-    def _build(self, key: str) -> ir.Model:
-        schema = component_schemas(self._data)[key]
-        order = _property_order(self._data, schema)
-        props = self._lifter.parsed(key)
-        return ir.Model(
-            key=key,
-            wire=ir.SpecText(key),
-            pointer=schema.get("x-odcgen-inline") or join("/components/schemas", key),
-            fields=tuple(self._field(wire, props[wire], order[wire]) for wire in order if wire in props),
-            additional=self._additional(key, schema),
-            doc=text(schema.get("description")),
-            hint=schema.get("x-odcgen-name"),
-        )
-
-    def _additional(self, key: str, schema: Json) -> ir.Type | None:
-        """Free keys beside the named ones are kept only where the document gives them a type."""
-        additional = as_object(schema.get("additionalProperties"))
-        return self._lifter.additional(key, additional) if additional else None
-
-    def _field(self, wire: str, prop: Any, definitions: list[Json]) -> ir.Field:
-        first = self._lifter.defining(prop, definitions)
-        target = resolve(self._data, first)
-        type_ = self._lifter.type(prop, first)
-        if any(not self._lifter.nullable(definition) for definition in definitions):
-            type_ = ir.unwrap(type_)
-        return ir.Field(
-            wire=ir.SpecText(wire),
-            type=type_,
-            required=bool(prop.required),
-            read_only=_flag(definitions, "readOnly"),
-            write_only=_flag(definitions, "writeOnly"),
-            deprecated=_flag(definitions, "deprecated"),
-            doc=text(_note(first, "description") or _note(target, "description")),
-            hint=_note(first, "x-odcgen-name"),
-        )
-
-    def enum(self, key: str) -> ir.Enum:
-        """Return the enum of a component."""
-        schema = component_schemas(self._data)[key]
-        names = as_array(schema.get("x-enum-varnames"))
-        values = list(dict.fromkeys(schema["enum"]))
-        return ir.Enum(
-            key=key,
-            wire=ir.SpecText(key),
-            pointer=schema.get("x-odcgen-inline") or join("/components/schemas", key),
-            members=tuple(
-                ir.EnumMember(
-                    ir.SpecText(value) if isinstance(value, str) else value,
-                    hint=names[index] if index < len(names) and isinstance(names[index], str) else None,
-                )
-                for index, value in enumerate(values)
-            ),
-            doc=text(schema.get("description")),
-            hint=schema.get("x-odcgen-name"),
-        )
-
-
-def _property_order(data: Json, schema: Any) -> dict[str, list[Json]]:
-    """Return the properties of a schema and its `allOf` parts, each with all its definitions, in order."""
-    found: dict[str, list[Json]] = {}
-    stack: list[Any] = [schema]
-    seen: set[int] = set()
-    while stack:
-        node = resolve(data, stack.pop())
-        if not is_object(node) or id(node) in seen:
-            continue
-        seen.add(id(node))
-        for wire, definition in as_object(node.get("properties")).items():
-            found.setdefault(wire, []).append(as_object(definition))
-        stack.extend(reversed(as_array(node.get("allOf"))))
-    return found
-
-
-def _flag(definitions: list[Json], keyword: str) -> bool:
-    return any(definition.get(keyword) is True for definition in definitions)
-
-
-def _note(schema: Any, keyword: str) -> str | None:
-    value = as_object(schema).get(keyword)
-    return value if isinstance(value, str) else None
-
-
-def text(value: Any) -> ir.SpecText | None:
-    """Wrap a non-empty string of the document."""
-    return ir.SpecText(value.strip()) if isinstance(value, str) and value.strip() else None
+def _pointer(key: str, schema: Schema) -> str:
+    """Return where a class was written, which is no component if its schema was hoisted."""
+    return said(schema, "x-odcgen-inline") or join("/components/schemas", key)

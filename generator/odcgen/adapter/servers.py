@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from odcgen.jsonvalue import Json, as_array, as_object
+from odcgen.kit.json_value import Json, as_array, as_object
 
 _PORTAL = re.compile(
     r"[^/]*//[^/]*(?:ODC_PORTAL_DOMAIN|\{odc-portal-domain\})[^/]*(.*)", re.IGNORECASE | re.DOTALL

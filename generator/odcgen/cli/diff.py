@@ -31,8 +31,8 @@ def diff(old: str, new: str | None, form: str, fail_on: str | None) -> None:
 
     Each is a file, a folder or a git revision (`odcgen diff HEAD~1`); without NEW it is the working tree.
     """
-    from odcgen.comparing import compare_sources, merge
-    from odcgen.revisions import pair, read_side, working_tree
+    from odcgen.diff.compare import compare_sources, merge
+    from odcgen.diff.sides import pair, read_side, working_tree
 
     here = Path.cwd()
     before = read_side(old, here)
@@ -42,7 +42,8 @@ def diff(old: str, new: str | None, form: str, fail_on: str | None) -> None:
     if form == "json":
         click.echo(json.dumps(whole.as_json(), indent=2, ensure_ascii=False))
     else:
-        from odcgen.specdiff import render_markdown, render_text
+        from odcgen.diff.markdown import render_markdown
+        from odcgen.diff.text import render_text
 
         render = render_markdown if form == "markdown" else render_text
         shown = [report for report in reports if report.findings] or reports[:1]

@@ -11,11 +11,11 @@ from pathlib import Path
 import click
 from attrs import evolve
 
-from odcgen import memo
 from odcgen.config import Config, config_for_files, find_config, load_config
 from odcgen.errors import UsageError
-from odcgen.inputs import Inputs, read_inputs
 from odcgen.output.manifest import is_untouched, manifest_digest
+from odcgen.run import memo
+from odcgen.run.inputs import Inputs, read_inputs
 
 from .report import Report, print_diff, print_report
 
@@ -70,8 +70,8 @@ def generate(
     if memo.recall(config.target) == _state(config, inputs) and is_untouched(config.target):
         _say(Report.current(config, time.perf_counter() - started), quiet, as_json)
         return
-    from odcgen.interface import read_interface
-    from odcgen.news import changelog, news_of
+    from odcgen.diff.news import changelog, news_of
+    from odcgen.output.interface import read_interface
     from odcgen.output.write import compare, refuse_foreign, write
     from odcgen.pipeline import build
 

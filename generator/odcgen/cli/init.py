@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from odcgen import data
 from odcgen.config import FILE_NAME
 from odcgen.errors import UsageError
+from odcgen.kit import data
 
 _HEAD = """\
 # What `odcgen generate` makes. Paths are relative to this file.

@@ -13,7 +13,7 @@ from odcgen.config import Config
 from odcgen.errors import printable
 
 if TYPE_CHECKING:
-    from odcgen.news import News
+    from odcgen.diff.news import News
     from odcgen.output.write import Changes
     from odcgen.pipeline import Build
 
@@ -55,7 +55,7 @@ class Report:
         cls, config: Config, built: Build, changes: Changes, news: News | None, seconds: float, *, stale: bool
     ) -> Report:
         """Return the report of a run that has built the package."""
-        from odcgen.news import paragraph
+        from odcgen.diff.news import paragraph
 
         counts = tuple(
             ApiCount(

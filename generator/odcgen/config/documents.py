@@ -8,8 +8,8 @@ from typing import Any
 
 from attrs import evolve
 
-from odcgen import data
 from odcgen.errors import ConfigError
+from odcgen.kit import data
 
 from .model import DocumentConfig
 from .names import api_name

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 from odcgen.errors import ConfigError, UsageError
-from odcgen.jsonvalue import as_object
+from odcgen.kit.json_value import as_object
 
 from .documents import documents_of
 from .model import FILE_NAME, Config

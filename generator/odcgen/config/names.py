@@ -6,7 +6,7 @@ import keyword
 from pathlib import Path
 
 from odcgen.errors import ConfigError
-from odcgen.words import snake
+from odcgen.kit.words import snake
 
 TAKEN = frozenset(("auth", "hooks", "aclose", "close", "download", "upload", "with_raw_response"))
 """The modules of a generated package, and what a client can do besides calling APIs."""

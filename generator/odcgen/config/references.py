@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from odcgen import data
 from odcgen.errors import ConfigError
+from odcgen.kit import data
 
 from .model import DocumentConfig
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from odcgen.errors import ConfigError
-from odcgen.jsonvalue import is_array, is_object
+from odcgen.kit.json_value import is_array, is_object
 
 Kind = Literal["a string", "a list of strings"]
 _TABLES: dict[str, dict[str, Kind]] = {

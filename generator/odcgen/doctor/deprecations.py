@@ -7,9 +7,9 @@ from datetime import date
 
 from attrs import frozen
 
-from odcgen.jsonvalue import Json
-from odcgen.jsonwalk import objects
-from odcgen.pointer import split
+from odcgen.documents.json_walk import objects
+from odcgen.documents.pointer import split
+from odcgen.kit.json_value import Json
 
 
 @frozen

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from odcgen.jsonvalue import Json, as_array, as_object
-from odcgen.jsonwalk import objects
-from odcgen.normalize.walk import all_schemas, component_schemas, operations
-from odcgen.pointer import join
-from odcgen.prose import find_permissions
+from odcgen.documents.json_walk import objects
+from odcgen.documents.pointer import join
+from odcgen.documents.prose import find_permissions
+from odcgen.documents.walk import all_schemas, component_schemas, operations
+from odcgen.kit.json_value import Json, as_array, as_object
 
 
 def braced_variables(document: Json) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from odcgen.config import Config
-from odcgen.jsonvalue import as_object
+from odcgen.kit.json_value import as_object
 
 DISCOVERY = "/identity/.well-known/openid-configuration"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from odcgen.document import Document
+from odcgen.documents.document import Document
 from odcgen.errors import OverlayError
-from odcgen.inputs import Source
-from odcgen.jsonvalue import Json
+from odcgen.kit.json_value import Json
 from odcgen.overlay import Overlay, apply, load_overlay
+from odcgen.run.inputs import Source
 
 
 @frozen

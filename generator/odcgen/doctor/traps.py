@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
-from odcgen.jsonvalue import Json
+from odcgen.kit.json_value import Json
 
 from . import detect
 

@@ -2,23 +2,19 @@
 
 from .nodes import (
     Api,
-    Body,
-    BodyContent,
     Direction,
     Enum,
     EnumMember,
     Field,
-    Location,
     Model,
-    Operation,
     Package,
-    Paging,
-    Parameter,
-    Poll,
     RateLimit,
     Resource,
-    Upload,
 )
+from .operation import Body, BodyContent, Location, Operation, Paging, Parameter, Poll, Upload
+from .reach import reached
+from .signature import Argument, Callback, Default, Form, Kind, Place, Role, RuntimeType, Signature
+from .signing import members, sign
 from .text import SpecText
 from .types import (
     ANY,
@@ -38,13 +34,18 @@ from .types import (
 __all__ = [
     "ANY",
     "Api",
+    "Argument",
     "Body",
     "BodyContent",
+    "Callback",
     "Const",
+    "Default",
     "Direction",
     "Enum",
     "EnumMember",
     "Field",
+    "Form",
+    "Kind",
     "ListOf",
     "Location",
     "MapOf",
@@ -54,16 +55,23 @@ __all__ = [
     "Package",
     "Paging",
     "Parameter",
+    "Place",
     "Poll",
     "RateLimit",
     "Ref",
     "Resource",
+    "Role",
+    "RuntimeType",
     "Scalar",
     "ScalarKind",
+    "Signature",
     "SpecText",
     "Type",
     "UnionOf",
     "Upload",
+    "members",
+    "reached",
     "references",
+    "sign",
     "unwrap",
 ]

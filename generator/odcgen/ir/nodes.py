@@ -6,15 +6,15 @@ Everything is frozen plain data. `name` is always the Python name (empty until t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Literal
 
 from attrs import frozen
 
+from .operation import Operation
+from .signature import Signature
 from .text import SpecText
 from .types import Type
-
-Location = Literal["path", "query", "header", "cookie"]
 
 
 class Direction(StrEnum):
@@ -55,6 +55,12 @@ class Model:
     hint: str | None = None
     name: str = ""
 
+    @property
+    def types(self) -> tuple[Type, ...]:
+        """The types of its fields, and of its free keys if they have one."""
+        free = () if self.additional is None else (self.additional,)
+        return (*(field.type for field in self.fields), *free)
+
 
 @frozen
 class EnumMember:
@@ -79,112 +85,17 @@ class Enum:
 
 
 @frozen
-class Parameter:
-    """One parameter of an operation."""
-
-    wire: SpecText
-    location: Location
-    type: Type
-    required: bool = False
-    style: str | None = None
-    explode: bool | None = None
-    deprecated: bool = False
-    doc: SpecText | None = None
-    hint: str | None = None
-    name: str = ""
-
-
-@frozen
-class BodyContent:
-    """One media type in which a request body can be sent."""
-
-    media_type: SpecText
-    kind: Literal["json", "binary", "multipart", "form", "text"]
-    type: Type
-
-
-@frozen
-class Body:
-    """The request body of an operation."""
-
-    contents: tuple[BodyContent, ...]
-    required: bool
-    doc: SpecText | None = None
-    spread: bool = False
-    """Whether the method takes the body's properties as keyword arguments instead of a model."""
-
-
-@frozen
-class Paging:
-    """Where a paged answer keeps its items and how the next page is asked for."""
-
-    items: SpecText
-    item: Type
-    page: SpecText | None = None
-    limit: SpecText | None = None
-    offset: SpecText | None = None
-    in_body: bool = False
-
-
-@frozen
-class Poll:
-    """How a long operation is waited for: terminal states as data."""
-
-    method: str
-    status: SpecText
-    done: tuple[SpecText, ...]
-    failed: tuple[SpecText, ...] = ()
-    pause: tuple[SpecText, ...] = ()
-    missing_ok: bool = False
-
-
-@frozen
-class Upload:
-    """A file is put to the pre-signed URL that an operation's answer tells."""
-
-    method: str
-    url: SpecText
-    """The property of the answer that holds the URL."""
-
-
-@frozen
-class Operation:
-    """One method of one path."""
-
-    method: str
-    path: SpecText
-    pointer: str
-    parameters: tuple[Parameter, ...] = ()
-    body: Body | None = None
-    result: Type | None = None
-    binary: bool = False
-    paging: Paging | None = None
-    poll: Poll | None = None
-    upload: Upload | None = None
-    permissions: tuple[SpecText, ...] = ()
-    deprecated: bool = False
-    removal: SpecText | None = None
-    secured: bool = True
-    statuses: tuple[str, ...] = ()
-    summary: SpecText | None = None
-    operation_id: SpecText | None = None
-    tag: SpecText | None = None
-    hint: str | None = None
-    resource: str = ""
-    name: str = ""
-
-    def located(self, location: Location) -> tuple[Parameter, ...]:
-        """Return the parameters of one location, in order."""
-        return tuple(parameter for parameter in self.parameters if parameter.location == location)
-
-
-@frozen
 class Resource:
     """The operations on one kind of thing; one generated module with a sync and an async class."""
 
     name: str
     class_name: str
     operations: tuple[Operation, ...]
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """The signatures of all of its methods."""
+        return tuple(signature for operation in self.operations for signature in operation.signatures)
 
 
 @frozen
@@ -217,6 +128,13 @@ class Api:
     class_name: str = ""
     credentials: str = ""
     """The prefix of the environment variables with its own credentials; empty for those of the client."""
+
+    def methods(self) -> Iterator[tuple[Resource, Operation, Signature]]:
+        """Yield every public method with the resource and the operation that it belongs to."""
+        for resource in self.resources:
+            for operation in resource.operations:
+                for signature in operation.signatures:
+                    yield resource, operation, signature
 
 
 @frozen

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from attrs import frozen
 
 from .text import SpecText
 
-ScalarKind = Literal[
-    "str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "file", "any", "none"
-]
+ScalarKind = Literal["str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "any", "none"]
 
 
 @frozen
@@ -88,3 +87,8 @@ def references(type_: Type) -> tuple[str, ...]:
     if isinstance(type_, UnionOf):
         return tuple(key for member in type_.members for key in references(member))
     return ()
+
+
+def distinct_references(types: Iterable[Type | None]) -> tuple[str, ...]:
+    """Return the keys that several types name, each once; None names nothing."""
+    return tuple(dict.fromkeys(key for type_ in types if type_ is not None for key in references(type_)))

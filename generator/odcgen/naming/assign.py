@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from odcgen import ir
-from odcgen.words import pascal, unique
+from odcgen.kit.words import pascal, unique
 
 from . import reserved
 from .members import name_enum, name_fields
@@ -13,7 +13,7 @@ from .operations import name_operations
 
 
 def assign_names(api: ir.Api) -> ir.Api:
-    """Return the API with every name set and its operations sorted into resources."""
+    """Return the API with every name set, its operations sorted into resources, and their methods signed."""
     warnings: list[str] = []
     operations = name_operations(api.operations, warnings)
     resources = _resources(operations)
@@ -30,7 +30,7 @@ def assign_names(api: ir.Api) -> ir.Api:
         evolve(resource, operations=tuple(_spread(operation, by_key) for operation in resource.operations))
         for resource in resources
     )
-    return evolve(
+    named = evolve(
         api,
         class_name=api_class,
         operations=(),
@@ -39,6 +39,7 @@ def assign_names(api: ir.Api) -> ir.Api:
         enums=enums,
         warnings=(*api.warnings, *warnings),
     )
+    return ir.sign(named)
 
 
 def _resources(operations: tuple[ir.Operation, ...]) -> tuple[ir.Resource, ...]:

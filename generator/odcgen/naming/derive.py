@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from odcgen import ir
-from odcgen.words import snake
+from odcgen.kit.words import snake
 
 _VERBS = {"POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete", "GET": "get"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from odcgen import ir
-from odcgen.words import constant, snake, unique
+from odcgen.kit.words import constant, snake, unique
 
 from . import reserved
 
@@ -18,8 +18,9 @@ def name_fields(model: ir.Model) -> ir.Model:
 
 
 def name_parameters(operation: ir.Operation) -> ir.Operation:
-    """Name the parameters of an operation."""
-    names = _names([(item.hint, item.wire.text) for item in operation.parameters], reserved.ARGUMENTS)
+    """Name the parameters of an operation; that which uploads has an argument `source` besides."""
+    kept = reserved.ARGUMENTS | ({"source"} if operation.upload else set[str]())
+    names = _names([(item.hint, item.wire.text) for item in operation.parameters], kept)
     parameters = tuple(
         evolve(item, name=name) for item, name in zip(operation.parameters, names, strict=True)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from odcgen import ir
-from odcgen.words import snake, unique
+from odcgen.kit.words import snake, unique
 
 from . import reserved
 from .companions import name_companions

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from odcgen.jsonvalue import Json
+from odcgen.kit.json_value import Json
 
 from .drop_json_aliases import drop_json_aliases
 from .hoist_inline_schemas import hoist_inline_schemas
@@ -17,6 +17,7 @@ from .inline_parameters import inline_parameters
 from .inline_path_items import inline_path_items
 from .inline_responses import inline_responses
 from .mark_nullable import mark_nullable
+from .merge_all_of import merge_all_of
 from .merge_prefix_items import merge_prefix_items
 from .merge_scalar_all_of import merge_scalar_all_of
 from .open_union_parts import open_union_parts
@@ -26,6 +27,8 @@ from .split_duplicate_operation_ids import split_duplicate_operation_ids
 from .strip_server_braces import strip_server_braces
 from .type_binary_schemas import type_binary_schemas
 from .unwrap_single_all_of import unwrap_single_all_of
+from .write_boolean_schemas import write_boolean_schemas
+from .write_odd_values import write_odd_values
 
 NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     strip_server_braces,
@@ -36,12 +39,15 @@ NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     read_prose,
     split_duplicate_operation_ids,
     drop_json_aliases,
+    write_boolean_schemas,
+    write_odd_values,
     type_binary_schemas,
     merge_prefix_items,
     mark_nullable,
     unwrap_single_all_of,
     merge_scalar_all_of,
     open_union_parts,
+    merge_all_of,
     hoist_inline_schemas,
 )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json, as_object
-
-from .walk import operations
+from odcgen.documents.walk import operations
+from odcgen.kit.json_value import Json, as_object
 
 
 def drop_json_aliases(data: Json) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json, as_object, is_object
-from odcgen.pointer import escape, split
-
-from .walk import root_schemas, subschemas
+from odcgen.documents.pointer import escape, split
+from odcgen.documents.walk import root_schemas, subschemas
+from odcgen.kit.json_value import Json, as_object, is_object
 
 _BESIDE = ("nullable", "deprecated", "readOnly", "writeOnly", "description")
 

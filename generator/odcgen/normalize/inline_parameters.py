@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json, as_array, as_object
-
-from .walk import operations, resolve
+from odcgen.documents.walk import operations, resolve
+from odcgen.kit.json_value import Json, as_array, as_object
 
 _IGNORED = ("accept", "authorization", "content-type")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json, as_object, copy_value
-
-from .walk import resolve
+from odcgen.documents.walk import resolve
+from odcgen.kit.json_value import Json, as_object, copy_value
 
 
 def inline_path_items(data: Json) -> None:

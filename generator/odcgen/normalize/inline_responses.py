@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json, as_object
-
-from .walk import operations, resolve
+from odcgen.documents.walk import operations, resolve
+from odcgen.kit.json_value import Json, as_object
 
 
 def inline_responses(data: Json) -> None:
@@ -15,4 +14,5 @@ def inline_responses(data: Json) -> None:
         node.data["responses"] = {
             status: as_object(resolve(data, response))
             for status, response in as_object(node.data.get("responses")).items()
+            if not status.startswith("x-")
         }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json, as_array, is_array, is_object
-
-from .walk import all_schemas
+from odcgen.documents.walk import all_schemas
+from odcgen.kit.json_value import Json, as_array, is_array, is_object
 
 _OF_TYPE = {
     "properties": "object",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.jsonvalue import Json, as_array, as_object
-
-from .walk import all_schemas, resolve
+from odcgen.documents.walk import all_schemas, resolve
+from odcgen.kit.json_value import Json, as_array, as_object
 
 _LIMITS = frozenset(("required", "not", "minProperties", "maxProperties", "description", "title"))
 

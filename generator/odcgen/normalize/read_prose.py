@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json
-from odcgen.prose import find_permissions, find_removal
-
-from .walk import operations
+from odcgen.documents.prose import find_permissions, find_removal
+from odcgen.documents.walk import operations
+from odcgen.kit.json_value import Json
 
 
 def read_prose(data: Json) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json
-
-from .walk import operations
+from odcgen.documents.walk import operations
+from odcgen.kit.json_value import Json
 
 
 def split_duplicate_operation_ids(data: Json) -> None:

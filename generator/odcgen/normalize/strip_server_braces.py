@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json, as_array, is_object
+from odcgen.kit.json_value import Json, as_array, is_object
 
 
 def strip_server_braces(data: Json) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json
-
-from .walk import all_schemas
+from odcgen.documents.walk import all_schemas
+from odcgen.kit.json_value import Json
 
 
 def type_binary_schemas(data: Json) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.jsonvalue import Json, as_array, is_object
-
-from .walk import all_schemas, lookup
+from odcgen.documents.walk import all_schemas, lookup
+from odcgen.kit.json_value import Json, as_array, is_object
 
 _NOTES = frozenset(
     ("title", "description", "deprecated", "example", "examples", "nullable", "readOnly", "writeOnly")

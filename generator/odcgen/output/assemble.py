@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from odcgen import interface, ir
+from odcgen import ir
 
+from . import interface
 from .manifest import FILE_NAME, manifest_text
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from odcgen.errors import OverlayError, OverlayErrors
-from odcgen.jsonvalue import as_object, copy_value
+from odcgen.kit.json_value import as_object, copy_value
 
 from .jsonpath import Selector
 from .merging import IncompatibleError, remove, update

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from odcgen.jsontext import MAX_DEPTH
-from odcgen.jsonvalue import is_array, is_object
+from odcgen.documents.json_text import MAX_DEPTH
+from odcgen.kit.json_value import is_array, is_object
 
 if TYPE_CHECKING:
     from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathNode, JSONPathQuery

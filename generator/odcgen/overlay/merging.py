@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.jsonvalue import copy_value, is_array, is_object, type_name
-from odcgen.pointer import escape
+from odcgen.documents.pointer import escape
+from odcgen.kit.json_value import copy_value, is_array, is_object, type_name
 
 from .jsonpath import Match
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from attrs import field, frozen
 
-from odcgen.document import Document, read_document
+from odcgen.documents.document import Document, read_document
+from odcgen.documents.pointer import escape
 from odcgen.errors import DocumentError, OverlayError
-from odcgen.jsonvalue import brief, is_object, type_name
-from odcgen.pointer import escape
+from odcgen.kit.json_value import brief, is_object, type_name
 
 from .jsonpath import Selector, parse
 

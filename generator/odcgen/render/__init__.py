@@ -8,9 +8,10 @@ from odcgen import ir
 
 from .check import check
 from .environment import compiled, make_environment, render_template
+from .listing import Listed, list_methods
 from .plan import Output, plan_api, plan_package
 
-__all__ = ["prepare", "render_api", "render_package"]
+__all__ = ["Listed", "list_methods", "prepare", "render_api", "render_package"]
 
 
 def prepare(templates: tuple[Path, ...]) -> None:

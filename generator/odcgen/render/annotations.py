@@ -19,7 +19,6 @@ _BARE: dict[ir.ScalarKind, str] = {
     "bool": "bool",
     "none": "None",
     "bytes": "str",
-    "file": "str",
 }
 
 
@@ -81,7 +80,7 @@ class Annotator:
         if kind == "any":
             self.imports.name("typing", "Any")
             return ["Any"]
-        if kind in ("bytes", "file") and self.files is not None:
+        if kind == "bytes" and self.files is not None:
             return self._file()
         return [_BARE[kind]]
 
@@ -93,6 +92,13 @@ class Annotator:
         self.imports.type("pathlib", "Path")
         self.imports.type("typing", "BinaryIO")
         return ["bytes", "BinaryIO", "Path"]
+
+
+def class_names(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the Python name of every key, and the type of the values of those that are enums."""
+    listed: list[ir.Model | ir.Enum] = [*api.models, *api.enums]
+    bases = {enum.key: "int" if isinstance(enum.members[0].value, int) else "str" for enum in api.enums}
+    return {node.key: node.name for node in listed}, bases
 
 
 def with_member(annotation: str, member: str) -> str:

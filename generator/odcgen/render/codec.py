@@ -14,14 +14,12 @@ from .imports import Imports
 _INLINE: dict[ir.ScalarKind, tuple[str, str]] = {
     "str": ("str", "a string"),
     "bytes": ("str", "a string"),
-    "file": ("str", "a string"),
     "bool": ("bool", "a boolean"),
     "int": ("int", "an integer"),
 }
 _CALLS: dict[ir.ScalarKind, str] = {
     "str": "string",
     "bytes": "string",
-    "file": "string",
     "bool": "boolean",
     "int": "integer",
     "float": "number",

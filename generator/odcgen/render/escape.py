@@ -13,13 +13,13 @@ from odcgen.errors import RenderError
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
 
-def literal(value: ir.SpecText | str | int | bool) -> str:
+def literal(value: ir.SpecText | str | float | bool) -> str:
     """Return a string or number as a Python literal, in double quotes.
 
     Raises:
         RenderError: if the text holds one of the marks.
     """
-    if isinstance(value, bool | int):
+    if isinstance(value, bool | int | float):
         return repr(value)
     text = _plain(value)
     if OPEN in text or CLOSE in text:

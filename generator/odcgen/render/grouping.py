@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from odcgen import ir
-from odcgen.words import snake
+from odcgen.kit.words import snake
 
 Node = ir.Model | ir.Enum
 
@@ -41,19 +41,12 @@ def group_models(api: ir.Api) -> tuple[Group, ...]:
 def _uses(node: Node) -> tuple[str, ...]:
     if isinstance(node, ir.Enum):
         return ()
-    types = [field.type for field in node.fields] + ([node.additional] if node.additional else [])
-    return tuple(dict.fromkeys(key for type_ in types for key in ir.references(type_)))
+    return tuple(dict.fromkeys(key for type_ in node.types for key in ir.references(type_)))
 
 
 def _named_by_operations(api: ir.Api) -> list[str]:
-    types: list[ir.Type] = []
-    for operation in (operation for resource in api.resources for operation in resource.operations):
-        types += [parameter.type for parameter in operation.parameters]
-        types += [content.type for content in operation.body.contents] if operation.body else []
-        if operation.paging is not None:
-            types.append(operation.paging.item)
-        elif operation.result is not None:
-            types.append(operation.result)
+    operations = [operation for resource in api.resources for operation in resource.operations]
+    types = [type_ for operation in operations for type_ in operation.types]
     return list(dict.fromkeys(key for type_ in types for key in ir.references(type_)))
 
 

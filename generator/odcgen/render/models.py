@@ -6,10 +6,11 @@ from attrs import frozen
 
 from odcgen import ir
 
-from .annotations import Annotator, with_member
+from .annotations import Annotator
 from .codec import CodecWriter
 from .docs import block, sentence
 from .escape import docstring, literal
+from .signatures import declare
 
 _RUNTIME = "..._runtime"
 
@@ -88,8 +89,9 @@ class ModelWriter:
         direction = model.direction
         sent = direction is not ir.Direction.RESPONSE
         decoded = direction is not ir.Direction.REQUEST
-        kept = [field for field in model.fields if _travels(field, direction)]
-        views = {field.name: self._field(field, model) for field in kept}
+        members = {member.name: member for member in ir.members(model)}
+        kept = [field for field in model.fields if field.name in members]
+        views = {field.name: self._field(field, members[field.name], model) for field in kept}
         written = tuple(views[field.name] for field in kept if sent and not field.read_only)
         self._import(model, decoded, sent)
         return ModelView(
@@ -132,8 +134,8 @@ class ModelWriter:
         if model.additional is not None:
             imports.name("attrs", "field")
 
-    def _field(self, field: ir.Field, model: ir.Model) -> FieldView:
-        annotation, default = self._declare(field, model.direction)
+    def _field(self, field: ir.Field, member: ir.Argument, model: ir.Model) -> FieldView:
+        annotation, default = declare(member, self._annotator, f"{_RUNTIME}.unset")
         value = f"self.{field.name}"
         wire = literal(field.wire)
         optional = default == "UNSET"
@@ -157,37 +159,15 @@ class ModelWriter:
             part=self._part(field, value) if model.multipart else "",
         )
 
-    def _declare(self, field: ir.Field, direction: ir.Direction) -> tuple[str, str]:
-        """Return annotation and default: absent is None in an answer and UNSET in a body."""
-        annotation = self._annotator.write(field.type)
-        one_way = direction is ir.Direction.BOTH and (field.read_only or field.write_only)
-        if isinstance(field.type, ir.Const) and field.required and direction is not ir.Direction.RESPONSE:
-            return annotation, literal(field.type.value)
-        if field.required and not one_way:
-            return annotation, ""
-        if direction is ir.Direction.RESPONSE:
-            return with_member(annotation, "None"), "None"
-        self._annotator.imports.name(f"{_RUNTIME}.unset", "UNSET", "Unset")
-        if direction is ir.Direction.BOTH:
-            annotation = with_member(annotation, "None")
-        return with_member(annotation, "Unset"), "UNSET"
-
     def _part(self, field: ir.Field, value: str) -> str:
         """Return the expression of a form's part: a file as it is, anything else as text."""
         bare = ir.unwrap(field.type)
-        if isinstance(bare, ir.Scalar) and bare.kind in ("bytes", "file"):
+        if isinstance(bare, ir.Scalar) and bare.kind == "bytes":
             return value
         if isinstance(bare, ir.Scalar) and bare.kind == "str":
             return value
         self._annotator.imports.name(f"{_RUNTIME}.values", "part_text")
         return f"part_text({self._codec.write(bare, value)})"
-
-
-def _travels(field: ir.Field, direction: ir.Direction) -> bool:
-    """Tell whether a model of this direction has the field: some are only sent, some only received."""
-    if direction is ir.Direction.REQUEST:
-        return not field.read_only
-    return direction is ir.Direction.BOTH or not field.write_only
 
 
 def _fetch(field: ir.Field, wire: str) -> str:

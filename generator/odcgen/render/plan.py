@@ -9,7 +9,7 @@ from attrs import frozen
 
 from odcgen import ir
 
-from .annotations import Annotator
+from .annotations import Annotator, class_names
 from .codec import CodecWriter
 from .grouping import Group, group_models
 from .imports import Imports, export_order
@@ -17,7 +17,7 @@ from .methods import MethodWriter
 from .models import ModelWriter
 from .operations import constants
 from .public import public_names
-from .results import ResultWriter
+from .signatures import SignatureWriter
 
 
 @frozen
@@ -110,7 +110,7 @@ def _api_imports(api: ir.Api) -> Imports:
 
 def _group_context(api: ir.Api, group: Group, homes: dict[str, str]) -> dict[str, Any]:
     imports = Imports()
-    names, enums = _names(api)
+    names, enums = class_names(api)
 
     def class_of(key: str) -> str:
         if homes[key] != group.module:
@@ -139,7 +139,7 @@ def _group_context(api: ir.Api, group: Group, homes: dict[str, str]) -> dict[str
 
 def _resource_context(package: ir.Package, api: ir.Api, resource: ir.Resource) -> dict[str, Any]:
     imports = Imports()
-    names, enums = _names(api)
+    names, enums = class_names(api)
 
     def annotated(key: str) -> str:
         imports.type(".models", names[key])
@@ -149,12 +149,12 @@ def _resource_context(package: ir.Package, api: ir.Api, resource: ir.Resource) -
         imports.name(".", "models")
         return f"models.{names[key]}"
 
-    hides_list = any(operation.name == "list" for operation in resource.operations)
+    hides_list = any(signature.name == "list" for signature in resource.signatures)
     runtime = ".._runtime"
     sent = Annotator(imports, annotated, enums, runtime, sending=True, files="body")
     returned = Annotator(imports, annotated, enums, runtime, in_class=hides_list)
-    results = ResultWriter(returned, CodecWriter(imports, runtime, used, enums))
-    writer = MethodWriter(api, sent, results)
+    codec = CodecWriter(imports, runtime, used, enums)
+    writer = MethodWriter(api, SignatureWriter(sent, returned), codec, used)
     methods = [writer.write(operation) for operation in resource.operations]
     accessor = package.client.removesuffix("Client").lower()
     return {
@@ -165,10 +165,3 @@ def _resource_context(package: ir.Package, api: ir.Api, resource: ir.Resource) -
         "title": resource.name.replace("_", " ").capitalize(),
         "accessor": accessor,
     }
-
-
-def _names(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the Python name of every key, and the type of the values of those that are enums."""
-    listed: list[ir.Model | ir.Enum] = [*api.models, *api.enums]
-    bases = {enum.key: "int" if isinstance(enum.members[0].value, int) else "str" for enum in api.enums}
-    return {node.key: node.name for node in listed}, bases

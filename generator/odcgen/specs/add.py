@@ -13,9 +13,9 @@ from urllib.parse import urljoin
 from attrs import frozen
 
 from odcgen.config import FILE_NAME, Config
+from odcgen.documents.walk import operations
 from odcgen.errors import ConfigError, UsageError
-from odcgen.jsonvalue import Json, as_array, as_object
-from odcgen.normalize.walk import operations
+from odcgen.kit.json_value import Json, as_array, as_object
 
 from .catalog import Original
 from .distill import distill, dump

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from odcgen.config import Config, DocumentConfig
 from odcgen.errors import ConfigError, UsageError
-from odcgen.jsonvalue import as_array, as_object
+from odcgen.kit.json_value import as_array, as_object
 
 FILE_NAME = "catalog.toml"
 

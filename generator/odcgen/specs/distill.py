@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any, cast
 
+from odcgen.documents.prose import find_permissions, find_removal
 from odcgen.errors import DocumentError
-from odcgen.prose import find_permissions, find_removal
 
 from .shapes import PROSE, SHAPES
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import asdict, fields, frozen
 
-from odcgen.jsonvalue import as_object
+from odcgen.kit.json_value import as_object
 
 from .files import replace_file
 

@@ -9,14 +9,15 @@ from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
-from odcgen.comparing import compare_sources
 from odcgen.config import DocumentConfig
-from odcgen.document import Document, read_document
+from odcgen.diff.compare import compare_sources
+from odcgen.diff.report import Report
+from odcgen.diff.wire.diff import diff_documents
+from odcgen.documents.document import Document, read_document
+from odcgen.documents.load import check_version
 from odcgen.errors import FetchError, OdcgenError
-from odcgen.inputs import Source
-from odcgen.jsonvalue import as_object, brief
-from odcgen.load import check_version
-from odcgen.specdiff import Report, diff_documents
+from odcgen.kit.json_value import as_object, brief
+from odcgen.run.inputs import Source
 from odcgen.validate import validate
 
 from .catalog import Original

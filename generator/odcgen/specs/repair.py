@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from odcgen.jsonvalue import Json, as_array, as_object, copy_value, is_array, is_object
-from odcgen.jsonwalk import objects
-from odcgen.pointer import join
+from odcgen.documents.json_walk import objects
+from odcgen.documents.pointer import join
+from odcgen.kit.json_value import Json, as_array, as_object, copy_value, is_array, is_object
 
 
 def restore_member_names(document: Json) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Final
 
 PROSE: Final = ("title", "summary", "description", "example", "examples", "externalDocs")
 
+# documents.walk.METHODS in the order that records have them in.
 _HTTP_METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
 
 _SERIALIZATION = {

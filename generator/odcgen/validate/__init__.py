@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from odcgen.documents.document import Document
 from odcgen.errors import DocumentError, DocumentErrors
-from odcgen.load import Document
 
 from .components import CHECKS
 from .context import Context, TooManyFindings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from odcgen.jsonvalue import as_object, brief, is_object
+from odcgen.kit.json_value import as_object, brief, is_object
 
 from .context import FLAG, OBJECT, TEXT, Context
 from .schemas import check_schema

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, TypeGuard
 
-from odcgen.jsonvalue import is_object, type_name
-from odcgen.load import Document
-from odcgen.pointer import escape, split
+from odcgen.documents.document import Document
+from odcgen.documents.pointer import escape, split
+from odcgen.kit.json_value import is_object, type_name
 
 MAX_FINDINGS = 100
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import as_object, is_object
+from odcgen.kit.json_value import as_object, is_object
 
 from .components import check_components
 from .context import OBJECT, TEXT, Context

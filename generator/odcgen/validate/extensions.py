@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.jsonvalue import as_array, brief, is_array, is_object
+from odcgen.kit.json_value import as_array, brief, is_array, is_object
 
 from .context import ARRAY, FLAG, OBJECT, TEXT, Context, Expected
 

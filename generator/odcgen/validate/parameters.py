@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.jsonvalue import brief
+from odcgen.kit.json_value import brief
 
 from .content import SWAGGER_HINT, check_value
 from .context import FLAG, TEXT, Context

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from odcgen.jsonvalue import as_array, brief, is_array, is_object
+from odcgen.documents.walk import METHODS
+from odcgen.kit.json_value import as_array, brief, is_array, is_object
 
 from .content import check_request_body, check_responses
 from .context import ARRAY, FLAG, TEXT, Context
@@ -14,8 +15,6 @@ from .parameters import check_parameter
 from .references import follow
 from .security import check_requirements
 from .servers import check_servers
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 _PATH_ITEM = {"summary": TEXT, "description": TEXT, "parameters": ARRAY}
 _OPERATION = {

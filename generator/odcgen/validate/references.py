@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from odcgen.jsonvalue import brief, is_array, is_object, type_name
-from odcgen.pointer import join, split
+from odcgen.documents.pointer import join, split
+from odcgen.kit.json_value import brief, is_array, is_object, type_name
 
 from .context import Context, Kind, Reference
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from odcgen.jsonvalue import as_array, as_object, brief, is_array
-from odcgen.pointer import escape
+from odcgen.documents.pointer import escape
+from odcgen.kit.json_value import as_array, as_object, brief, is_array
 
 from .context import FLAG, NUMBER, OBJECT, TEXT, Context
 from .extensions import NAME

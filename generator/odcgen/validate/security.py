@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.jsonvalue import as_object, brief
+from odcgen.kit.json_value import as_object, brief
 
 from .context import OBJECT, TEXT, Context
 

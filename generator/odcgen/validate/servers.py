@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from odcgen.jsonvalue import is_object
+from odcgen.kit.json_value import is_object
 
 from .context import OBJECT, TEXT, Context
 

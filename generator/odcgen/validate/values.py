@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from odcgen.jsonvalue import brief, is_array
+from odcgen.kit.json_value import brief, is_array
 
 from .context import NUMBER, Context
 

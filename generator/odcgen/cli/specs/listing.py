@@ -50,8 +50,8 @@ def list_(online: bool, as_json: bool) -> None:
 
 
 def _row(original: Original, answer: Fetched | None) -> Row:
-    from odcgen.document import read_document
-    from odcgen.jsonvalue import as_object
+    from odcgen.documents.document import read_document
+    from odcgen.kit.json_value import as_object
     from odcgen.specs.fetched import file_digest, load_record
 
     title, version, operations = "(cannot be read)", "", 0
@@ -76,7 +76,7 @@ def _row(original: Original, answer: Fetched | None) -> Row:
 
 
 def _count(data: dict[str, Any]) -> int:
-    from odcgen.normalize.walk import operations
+    from odcgen.documents.walk import operations
 
     return sum(1 for _ in operations(data))
 

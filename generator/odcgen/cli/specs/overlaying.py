@@ -20,7 +20,7 @@ def overlay(document: Path, overlays: tuple[Path, ...], output: Path | None, str
 
     Actions that match nothing are reported, and the exit code is then 1; the others are applied all the same.
     """
-    from odcgen.document import read_document
+    from odcgen.documents.document import read_document
     from odcgen.errors import OverlayError
     from odcgen.overlay import apply, load_overlay
     from odcgen.specs.files import replace_file

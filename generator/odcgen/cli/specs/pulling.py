@@ -76,7 +76,7 @@ def _candidates(
 
 
 def _show(candidate: Candidate) -> None:
-    from odcgen.specdiff import render_text
+    from odcgen.diff.text import render_text
     from odcgen.specs.pull import compare
 
     name = candidate.original.name

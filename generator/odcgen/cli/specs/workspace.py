@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from odcgen import data
 from odcgen.config import FILE_NAME as CONFIG_NAME
 from odcgen.config import Config, DocumentConfig, find_config, load_config
+from odcgen.kit import data
 from odcgen.specs.catalog import FILE_NAME, Original, load_catalog, originals
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.jsonvalue import Json
+from odcgen.kit.json_value import Json
 
 from .parameters import array_style
 from .schemas import inline_schema, schema

@@ -6,9 +6,9 @@ from typing import Any
 
 from attrs import evolve
 
-from odcgen.document import Document
+from odcgen.documents.document import Document
 from odcgen.errors import DocumentError
-from odcgen.jsonvalue import Json, as_array, as_object, brief, copy_value, is_object
+from odcgen.kit.json_value import Json, as_array, as_object, brief, copy_value, is_object
 
 from .operations import Converter
 from .schemas import schema

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.document import Document
+from odcgen.documents.document import Document
+from odcgen.documents.pointer import escape
+from odcgen.documents.walk import METHODS
 from odcgen.errors import DocumentError
-from odcgen.jsonvalue import Json, as_array, as_object, is_object
-from odcgen.pointer import escape
+from odcgen.kit.json_value import Json, as_array, as_object, is_object
 
 from .bodies import form_body, json_body
 from .parameters import parameter
 from .schemas import inline_schema, reference, schema
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
+_METHODS = frozenset(METHODS) - {"trace"}  # OpenAPI 3 has it first
 _REPLACED = ("parameters", "responses", "consumes", "produces", "schemes")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.jsonvalue import Json, is_object
+from odcgen.kit.json_value import Json, is_object
 
 from .schemas import inline_schema
 

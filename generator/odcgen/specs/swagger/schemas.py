@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.jsonvalue import Json, as_object, is_array, is_object
+from odcgen.kit.json_value import Json, as_object, is_array, is_object
 
 _MOVED = {
     "#/definitions/": "#/components/schemas/",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from odcgen.jsonvalue import Json, is_object
+from odcgen.kit.json_value import Json, is_object
 
 _FLOWS = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 _URLS = ("authorizationUrl", "tokenUrl")

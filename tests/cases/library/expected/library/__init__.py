@@ -37,7 +37,7 @@ class LibraryApi:
 
     @cached_property
     def inventories(self) -> Inventories:
-        """Inventories: start, get."""
+        """Inventories: start, get, wait."""
         from .inventories import Inventories
 
         return Inventories(self._api)
@@ -65,7 +65,7 @@ class AsyncLibraryApi:
 
     @cached_property
     def inventories(self) -> AsyncInventories:
-        """Inventories: start, get."""
+        """Inventories: start, get, wait."""
         from .inventories import AsyncInventories
 
         return AsyncInventories(self._api)

@@ -1,0 +1,134 @@
+"""Which type of the IR a schema becomes."""
+
+from __future__ import annotations
+
+from odcgen import ir
+from odcgen.documents.walk import segments
+
+from .facts import constant, is_class, said, single_type, union_members
+from .library import AnySchema, DataType, Reference, Schema
+from .reading import Reader
+
+_SCALARS: dict[DataType | None, ir.ScalarKind] = {
+    DataType.STRING: "str",
+    DataType.INTEGER: "int",
+    DataType.NUMBER: "float",
+    DataType.BOOLEAN: "bool",
+    DataType.NULL: "none",
+}
+_FORMATS: dict[str, ir.ScalarKind] = {
+    "uuid": "uuid",
+    "date": "date",
+    "date-time": "datetime",
+    "binary": "bytes",
+}
+
+_Tags = tuple[tuple[ir.SpecText, str], ...]
+
+
+class Types:
+    """Turns schemas into types; a component that becomes a class is named by its key."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Bind to the document that references lead into."""
+        self._reader = reader
+        self._open: list[str] = []
+
+    def of(self, schema: AnySchema | None) -> ir.Type:
+        """Return the type of a schema; without one, anything goes."""
+        if schema is None:
+            return ir.ANY
+        bare = self._bare(schema)
+        return ir.Nullable(bare) if bare != ir.ANY and self.nullable(schema) else bare
+
+    def bare(self, schema: AnySchema | None) -> ir.Type:
+        """Return the type of a schema for a place where null cannot be sent."""
+        return ir.unwrap(self.of(schema))
+
+    def nullable(self, schema: AnySchema) -> bool:
+        """Tell whether null is allowed by a schema, by one that it refers to, or by a member of its union."""
+        seen: set[int] = set()
+        stack = [schema]
+        while stack:
+            node = stack.pop()
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            if said(node, "nullable") is True:
+                return True
+            if isinstance(node, Reference):
+                stack.append(self._reader.target(node))
+            elif not is_class(node):
+                stack.extend(union_members(node))
+        return False
+
+    def _bare(self, schema: AnySchema) -> ir.Type:
+        return self._named(schema) if isinstance(schema, Reference) else self._inline(schema)
+
+    def _named(self, reference: Reference) -> ir.Type:
+        """Name the class at the end of the references; what is none is put in place."""
+        ref = reference.ref.get_untrusted_value()
+        key = self._reader.key_of(ref)
+        target = self._reader.resolve(reference)
+        if key is not None and is_class(target):
+            return ir.Ref(key)
+        if (place := key or ref) in self._open:
+            return ir.ANY  # a value that contains itself without an object between: any JSON
+        self._open.append(place)
+        try:
+            return self._inline(target)
+        finally:
+            self._open.remove(place)
+
+    def _inline(self, schema: Schema) -> ir.Type:
+        schema = self._reader.resolve(schema)
+        if (value := constant(schema)) is not None:
+            return ir.Const(value)
+        if members := union_members(schema):
+            return self._union(schema, members)
+        kind = single_type(schema)
+        if kind is DataType.ARRAY:
+            return ir.ListOf(self.of(schema.items))
+        if kind is DataType.OBJECT:
+            values = schema.additionalProperties
+            return ir.MapOf(ir.ANY if values is None or isinstance(values, bool) else self.of(values))
+        if kind is DataType.STRING:
+            return ir.Scalar(_FORMATS.get(said(schema, "schema_format"), "str"))
+        return ir.Scalar(_SCALARS.get(kind, "any"))
+
+    def _union(self, schema: Schema, sources: list[AnySchema]) -> ir.Type:
+        members: list[ir.Type] = []
+        for source in sources:
+            lifted = self.bare(source)
+            inner = lifted.members if isinstance(lifted, ir.UnionOf) and lifted.tag is None else (lifted,)
+            members += [member for member in inner if member not in members]
+        if ir.ANY in members:
+            return ir.ANY
+        if len(members) == 1:
+            return members[0]
+        return ir.UnionOf(tuple(members), *self._tags(schema, sources, members))
+
+    def _tags(
+        self, schema: Schema, sources: list[AnySchema], members: list[ir.Type]
+    ) -> tuple[ir.SpecText | None, _Tags]:
+        """Return the discriminator of a union of models: its property, and the model of each value."""
+        models = [member.key for member in members if isinstance(member, ir.Ref)]
+        if schema.discriminator is None or len(models) < len(members):
+            return None, ()
+        mapping = {
+            tag.get_untrusted_value(): self._reader.key_of(_as_reference(target.get_untrusted_value()))
+            for tag, target in (schema.discriminator.mapping or {}).items()
+        }
+        for source in sources:
+            if isinstance(source, Reference):
+                ref = source.ref.get_untrusted_value()
+                if (key := self._reader.key_of(ref)) not in mapping.values():
+                    mapping[segments(ref)[-1]] = key
+        tags = tuple((ir.SpecText(tag), key) for tag, key in mapping.items() if key in models)
+        name = schema.discriminator.propertyName.get_untrusted_value()
+        return (ir.SpecText(name), tags) if tags else (None, ())
+
+
+def _as_reference(target: str) -> str:
+    """A discriminator may name a schema without the way to it."""
+    return target if "/" in target else f"#/components/schemas/{target}"

@@ -1,0 +1,1 @@
+"""What a change of the documents means: `wire` compares documents, `python` the packages made of them."""

@@ -1,0 +1,1 @@
+"""The few helpers that know nothing of OpenAPI."""

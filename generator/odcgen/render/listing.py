@@ -1,0 +1,59 @@
+"""The public methods of an API as a reader of their code sees them, without generating it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from odcgen import ir
+
+from .annotations import Annotator, class_names
+from .escape import unmark
+from .imports import Imports
+from .signatures import Header, SignatureWriter
+
+
+@frozen
+class Listed:
+    """One public method: the nodes it comes from, and its signature in words of the generated code."""
+
+    resource: ir.Resource
+    operation: ir.Operation
+    signature: ir.Signature
+    header: Header
+
+    @property
+    def name(self) -> str:
+        """Its name inside the API, such as `users.list`."""
+        return f"{self.resource.name}.{self.signature.name}"
+
+    @property
+    def arguments(self) -> list[tuple[ir.Argument, str, str]]:
+        """Each argument with its annotation and its default; an empty one is none."""
+        return [(one.node, unmark(one.annotation), unmark(one.default)) for one in self.header.arguments]
+
+    @property
+    def declared(self) -> list[str]:
+        """The arguments as the header has them, without `self`."""
+        return [unmark(text) for text in self.header.declared()]
+
+    @property
+    def returns(self) -> str:
+        """The annotation of what the method returns."""
+        return unmark(self.header.returns())
+
+    @property
+    def async_returns(self) -> str:
+        """The annotation of what the async twin returns, awaited or not."""
+        return unmark(self.header.returns("Async"))
+
+
+def list_methods(api: ir.Api) -> Iterator[Listed]:
+    """Yield every public method of an API."""
+    names, enums = class_names(api)
+    unused = Imports()
+    sent = Annotator(unused, names.__getitem__, enums, "", sending=True, files="body")
+    writer = SignatureWriter(sent, Annotator(unused, names.__getitem__, enums, ""))
+    for resource, operation, signature in api.methods():
+        yield Listed(resource, operation, signature, writer.write(signature))

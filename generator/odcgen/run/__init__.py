@@ -1,0 +1,1 @@
+"""What a run needs around the stages: its inputs, its workers, and what earlier runs left in the cache."""

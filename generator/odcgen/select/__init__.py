@@ -1,0 +1,74 @@
+"""What odcgen.toml chooses: where an API is, with what credentials, and which operations are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from odcgen import ir
+from odcgen.errors import UsageError
+
+
+def choose(api: ir.Api, base_url: str, credentials: str, warnings: Iterable[str] = ()) -> ir.Api:
+    """Return the API with a base URL and credentials of its own, if any, and with further warnings."""
+    operations = api.operations
+    if credentials == "none":
+        operations = tuple(evolve(operation, secured=False) for operation in operations)
+    return evolve(
+        api,
+        operations=operations,
+        base_path=ir.SpecText(base_url) if base_url else api.base_path,
+        credentials="" if credentials == "none" else credentials,
+        warnings=(*api.warnings, *warnings),
+    )
+
+
+def select(api: ir.Api, apis: frozenset[str], operations: frozenset[str]) -> ir.Api:
+    """Return the API with its selected operations (`identity.users.list`); without a selection, with all."""
+    if api.name in apis or not (apis or operations):
+        return api
+    resources: list[ir.Resource] = []
+    for resource in api.resources:
+        prefix = f"{api.name}.{resource.name}."
+        chosen = tuple(
+            operation for operation in resource.operations if prefix + operation.name in operations
+        )
+        if chosen:
+            resources.append(evolve(resource, operations=chosen))
+    return prune(evolve(api, resources=tuple(resources)))
+
+
+def prune(api: ir.Api) -> ir.Api:
+    """Return the API without the models that none of its operations reaches."""
+    models = {model.key: model for model in api.models}
+    types = [
+        type_ for resource in api.resources for operation in resource.operations for type_ in operation.types
+    ]
+    seen = ir.reached(types, models.get)
+    return evolve(
+        api,
+        models=tuple(model for model in api.models if model.key in seen),
+        enums=tuple(enum for enum in api.enums if enum.key in seen),
+    )
+
+
+def check_selection(selected: list[ir.Api], apis: frozenset[str], operations: frozenset[str]) -> None:
+    """Refuse a selection that names what does not exist.
+
+    Raises:
+        UsageError: naming it.
+    """
+    found = {
+        f"{api.name}.{resource.name}.{operation.name}"
+        for api in selected
+        for resource in api.resources
+        for operation in resource.operations
+    }
+    names = {api.name for api in selected}
+    missing = sorted(apis - names) + sorted(operations - found)
+    if missing:
+        raise UsageError(
+            f"nothing is called {', '.join(missing)}",
+            hint="`odcgen operations` lists all names; a selection names APIs and operations, no resources.",
+        )
