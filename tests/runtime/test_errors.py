@@ -5,23 +5,20 @@ import pickle
 import traceback
 
 import pytest
-from odc_runtime import errors
-from odc_runtime.errors import (
+from odc_runtime.errors import status as classes
+from odc_runtime.errors.base import ConnectionFailed, DecodeError, OdcError, RequestTimeout
+from odc_runtime.errors.status import (
     BadRequest,
     ClientError,
-    ConnectionFailed,
-    DecodeError,
     NotFound,
-    OdcError,
     PermissionDenied,
     RateLimited,
-    RequestTimeout,
     ServerError,
     StatusError,
     Unauthenticated,
     UnexpectedRedirect,
 )
-from odc_runtime.operation import Operation
+from odc_runtime.kernel.operation import Operation
 
 from tests.runtime.loopback import answer, drop, problem
 from tests.runtime.sample import KEY, THING, Token
@@ -60,7 +57,7 @@ def failure(lab, *answers, act=lambda t: t.get(retry=False), kind=OdcError, **se
 def test_each_status_has_its_class(lab, status, kind):
     body = None if status == 304 else b""
     error = failure(lab, answer(status, body))
-    assert type(error) is getattr(errors, kind)
+    assert type(error) is getattr(classes, kind)
     assert isinstance(error, StatusError)
     assert error.status == status
 

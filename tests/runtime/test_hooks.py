@@ -1,8 +1,9 @@
 """The user's hooks."""
 
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.errors import ConfigurationError, NotFound, ServerError
+from odc_runtime.errors.base import ConfigurationError
+from odc_runtime.errors.status import NotFound, ServerError
+from odc_runtime.kernel._http import httpx
 
 from tests.runtime.loopback import answer
 from tests.runtime.sample import THING, Token

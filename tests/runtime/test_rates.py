@@ -11,10 +11,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from odc_runtime.errors import InvalidArgument, RateBudgetExceeded, RateLimited
-from odc_runtime.operation import Operation, RateLimit
-from odc_runtime.transport.fleet import Fleet
-from odc_runtime.transport.rates import WINDOW, Bucket, Limiter, RateBudget, limiter_of
+from odc_runtime.errors.base import InvalidArgument
+from odc_runtime.errors.course import RateBudgetExceeded
+from odc_runtime.errors.status import RateLimited
+from odc_runtime.kernel.operation import Operation, RateLimit
+from odc_runtime.policy.fleet import Fleet
+from odc_runtime.policy.rates import WINDOW, Bucket, Limiter, RateBudget, limiter_of
 
 from tests.runtime.loopback import answer
 from tests.runtime.sample import THING, FakeTime, LabClient, LimitedClient

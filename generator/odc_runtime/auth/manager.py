@@ -15,13 +15,7 @@ from ..errors.base import OdcError
 from .fork import reset_in_children
 from .held_token import HeldToken
 from .no_token import AuthenticationError, TokenTimeout, another
-from .schedule import (
-    HOPELESS_SECONDS,
-    QUIET_SECONDS,
-    Verdict,
-    quiet_after_failure,
-    verdict,
-)
+from .schedule import HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
 from .sources.base import LeadingSource
 from .sources.static import StaticToken
 from .tolerant import TolerantStore

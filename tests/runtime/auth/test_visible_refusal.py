@@ -4,8 +4,9 @@ import asyncio
 import logging
 
 import pytest
-from odc_runtime.auth import BearerAuth, ClientCredentials
-from odc_runtime.errors import Unauthenticated
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.errors.status import Unauthenticated
 
 from tests.runtime.sample import AsyncLabClient, LabClient
 

@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from ..no_token import CredentialsUnavailable
-from .base import (
-    LeadingSource,
-    check_source,
-    is_async,
-    label,
-    resolve,
-)
+from .base import LeadingSource, check_source, is_async, label, resolve
 
 if TYPE_CHECKING:
     from ..portal import Portal
