@@ -128,8 +128,9 @@ def test_an_async_source_is_asked_once():
 WORKER = """
 import sys
 sys.path[:0] = [{root!r}, {generator!r}]
-from odc_runtime.auth import BearerAuth, ClientCredentials
-from odc_runtime.auth.stores import EncryptedFileStore
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.auth.stores.file import EncryptedFileStore
 store = EncryptedFileStore({folder!r}, key={key!r})
 auth = BearerAuth({url!r}, ClientCredentials(*{client!r}), token_store=store)
 print("ready", flush=True)

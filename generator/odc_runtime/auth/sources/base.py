@@ -12,14 +12,7 @@ from ..tokens import Credential
 if TYPE_CHECKING:
     from ..protocols import AnySource, CallSource, Exchange
 
-__all__ = [
-    "LeadingSource",
-    "call_now",
-    "check_source",
-    "is_async",
-    "label",
-    "resolve",
-]
+__all__ = ["LeadingSource", "call_now", "check_source", "is_async", "label", "resolve"]
 
 
 class LeadingSource:

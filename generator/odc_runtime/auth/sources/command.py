@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..no_token import CredentialSourceError, CredentialsUnavailable
 from ..tokens import Credential, Secret
-from .base import LeadingSource
-from .exchange import exchange_of
+from .exchange import ExchangingSource
 from .material import ClientPair, read_material
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ __all__ = ["Command"]
 BYTES_AT_MOST = 1024 * 1024
 
 
-class Command(LeadingSource):
+class Command(ExchangingSource):
     """A program that prints what `TokenFile` reads; run without a shell, within a time limit.
 
     Args:
@@ -58,7 +57,7 @@ class Command(LeadingSource):
         if isinstance(found, str):
             raise CredentialSourceError(f"the output of {self._name} {found}")
         if isinstance(found, ClientPair):
-            return exchange_of(found.client_id, found.secret, self.client_portal)
+            return self.exchange(found.client_id, found.secret)
         return Credential(found.token, expires_at=found.expires_at)
 
     @property

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..no_token import CredentialsUnavailable, IncompleteCredentials
 from ..tokens import Credential, Secret
-from .base import LeadingSource
-from .exchange import exchange_of
+from .exchange import ExchangingSource
 
 if TYPE_CHECKING:
     from ..protocols import CallSource, Exchange
@@ -22,7 +21,7 @@ SCOPE = "ODC_SCOPE"
 TOKEN_HOSTS = "ODC_TOKEN_HOSTS"  # noqa: S105 as above
 
 
-class EnvironmentVariables(LeadingSource):
+class EnvironmentVariables(ExchangingSource):
     """`ODC_ACCESS_TOKEN`, or `ODC_CLIENT_ID` with `ODC_CLIENT_SECRET`; an empty variable counts as absent.
 
     The portal is the client's, or `ODC_PORTAL_DOMAIN`. `ODC_SCOPE` asks for a scope, `ODC_TOKEN_HOSTS` names
@@ -45,10 +44,9 @@ class EnvironmentVariables(LeadingSource):
             there, missing = (CLIENT_SECRET, CLIENT_ID) if client_id is None else (CLIENT_ID, CLIENT_SECRET)
             raise IncompleteCredentials(f"{there} is set, but {missing} is missing or empty")
         scope, hosts = _get(SCOPE), _get(TOKEN_HOSTS)
-        return exchange_of(
+        return self.exchange(
             client_id.reveal(),
             secret,
-            self.client_portal,
             scope=scope.reveal() if scope else None,
             allowed_token_hosts=hosts.reveal().replace(",", " ").split() if hosts else (),
         )

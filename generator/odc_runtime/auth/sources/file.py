@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..no_token import CredentialSourceError, CredentialsUnavailable
 from ..tokens import Credential, Secret
-from .base import LeadingSource
-from .exchange import exchange_of
+from .exchange import ExchangingSource
 from .material import ClientPair, read_material
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ __all__ = ["TokenFile"]
 Stamp = tuple[int, int, int]
 
 
-class TokenFile(LeadingSource):
+class TokenFile(ExchangingSource):
     """A file with a token, or with a client's id and secret; it is read again as soon as it changes.
 
     It holds a bare token, or JSON with `access_token` (and `expires_at`), or with `client_id` and
@@ -48,7 +47,7 @@ class TokenFile(LeadingSource):
         if isinstance(found, str):
             raise CredentialSourceError(f"{self.path} {found}")
         if isinstance(found, ClientPair):
-            return exchange_of(found.client_id, found.secret, self.client_portal)
+            return self.exchange(found.client_id, found.secret)
         return Credential(found.token, expires_at=found.expires_at, outdated=lambda: self._changed(stamp))
 
     def _read(self) -> tuple[Stamp, Secret]:
