@@ -1,16 +1,16 @@
 # `make` lists the targets. Everything is installed below the checkout: .venv/ and tests/live/node_modules/.
 .DEFAULT_GOAL := help
-SHELL := /bin/bash
+SHELL := bash
 PYTHON ?=
-BIN := .venv/bin
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 NODE := tests/live/node_modules
 CODE := generator tests benchmarks $(wildcard examples)
 TYPED := generator $(wildcard generated) $(wildcard tests/typing)
 
-.PHONY: help setup generate check test lint format types bench soak live docs lock build clean
+.PHONY: help setup pythons generate check test test-portable lint format types bench soak live docs lock build clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/.ready node ## Set up .venv and the Node servers of the live tests
 
@@ -41,14 +41,20 @@ $(NODE)/.ready: tests/live/package-lock.json tests/live/package.json
 	@npm ci --prefix tests/live --no-audit --no-fund --ignore-scripts --loglevel=error
 	@touch $@
 
+pythons: .venv/.ready ## Set up the other Pythons of this machine in .venv/pythons/
+	@$(BIN)/python -m tests.pythons
+
 generate: .venv/.ready ## Generate the package that odcgen.toml names
 	@$(BIN)/odcgen generate
 
 check: .venv/.ready ## Fail if the generated package is stale
 	@$(BIN)/odcgen generate --check
 
-test: setup ## Run all tests; ARGS="-k name" chooses
+test: setup pythons ## Run all tests; ARGS="-k name" chooses
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+test-portable: .venv/.ready ## Run the tests that need nothing but Python: those for Windows and macOS
+	@$(BIN)/python -m pytest -n 2 -m "not redis and not live" tests/unit tests/runtime tests/behaviour $(ARGS)
 
 live: setup ## Run the tests against Prism and oidc-provider only
 	@$(BIN)/python -m pytest tests/live $(ARGS)
@@ -56,9 +62,10 @@ live: setup ## Run the tests against Prism and oidc-provider only
 soak: .venv/.ready ## Measure the reliability of the token's life; writes docs/reliability.md
 	@$(BIN)/python -m benchmarks.soak $(ARGS)
 
-lint: .venv/.ready ## Check style and docstrings
+lint: .venv/.ready ## Check style, docstrings and the workflow of CI
 	@$(BIN)/ruff check $(CODE) $(wildcard generated)
 	@$(BIN)/ruff format --check $(CODE) $(wildcard generated)
+	@$(BIN)/actionlint
 
 format: .venv/.ready ## Format what is written by hand
 	@$(BIN)/ruff check --fix $(CODE)
@@ -83,6 +90,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 lock: .venv/.ready ## Resolve the locked dependencies anew; ARGS=--upgrade for newer ones
 	@$(COMPILE) pyproject.toml --extra dev --output-file requirements/dev.txt $(ARGS)
+	@$(COMPILE) pyproject.toml --constraint requirements/dev.txt --output-file requirements/run.txt
 	@$(COMPILE) requirements/bench.in --output-file requirements/bench.txt $(ARGS)
 	@npm install --prefix tests/live --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts \
 	    --no-audit --no-fund --loglevel=error

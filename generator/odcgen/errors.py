@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from .kit.characters import escape, is_printable
+
 _MAX_SHOWN_ERRORS = 20
 _MAX_SHOWN_POINTER = 1000
 
@@ -117,10 +119,6 @@ class OutputError(OdcgenError):
 
 def printable(text: str) -> str:
     """`text` with control, bidirectional and surrogate characters escaped, safe on any terminal."""
-    if text.isprintable():
+    if is_printable(text):
         return text
-    return "".join(char if char.isprintable() else _escape(char) for char in text)
-
-
-def _escape(char: str) -> str:
-    return char.encode("unicode_escape").decode("ascii")
+    return "".join(char if is_printable(char) else escape(char) for char in text)

@@ -6,7 +6,7 @@ and writes what differs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -45,7 +45,7 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
 
     package = ir.Package(name=config.package, http=config.http)
     jobs = [Job(source, config, package, inputs.templates) for source in inputs.sources]
-    built = each(build_api, jobs, progress)
+    built = each(build_api, jobs, progress, warm)
     apis = [api for api, _, _ in built]
     check_selection(apis, config.apis, config.operations - config.known)
     package = evolve(package, apis=tuple(api for api in apis if api.resources))
@@ -71,7 +71,18 @@ def build_api(job: Job) -> tuple[ir.Api, dict[str, str], bool]:
 def parse_all(config: Config, inputs: Inputs) -> list[ir.Api]:
     """Return the IR of all documents, without selecting or rendering."""
     jobs = [Job(source, config, ir.Package(name=config.package)) for source in inputs.sources]
-    return [api for api, _ in each(parse_cached, jobs, str)]
+    return [api for api, _ in each(parse_cached, jobs, str, warm)]
+
+
+def warm(jobs: Sequence[Job]) -> None:
+    """Prepare once what every worker needs: the parser only if a document is not in the cache."""
+    from . import render
+
+    if not all(cache.has_api(job.source.key) for job in jobs):
+        from . import adapter, naming, normalize, overlay, validate  # noqa: F401
+        from .documents import load  # noqa: F401
+    if jobs[0].templates:
+        render.prepare(jobs[0].templates)
 
 
 def parse_cached(job: Job) -> tuple[ir.Api, bool]:

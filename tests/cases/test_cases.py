@@ -9,24 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import attrs
 import pytest
-from odcgen.config import config_for_files
-from odcgen.pipeline import build
-from odcgen.run.inputs import read_inputs
 
-CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/spec.yaml"))
-
-
-def generated(case):
-    """The files of a case but those of the runtime, which has tests of its own."""
-    config = config_for_files((case / "spec.yaml",), package="golden_client", out=case)
-    document = attrs.evolve(config.documents[0], name=case.name, shown="spec.yaml")
-    if (overlay := case / "overlay.yaml").is_file():
-        document = attrs.evolve(document, overlays=(overlay,))
-    config = attrs.evolve(config, documents=(document,))
-    files = build(config, read_inputs(config), str).files
-    return {path: text for path, text in files.items() if not path.startswith(("_runtime/", ".odcgen"))}
+from tests.golden import CASES, generated
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])

@@ -1,4 +1,7 @@
-"""The layers that DESIGN names: cli -> pipeline -> stages -> ir, and what each may import from outside."""
+"""The law of the house: which room may import which, who owns a library, no circle, no large module.
+
+Every import counts: at the top, inside functions, under TYPE_CHECKING, and by name (`import_module`).
+"""
 
 import ast
 import sys
@@ -6,20 +9,30 @@ from pathlib import Path
 
 import pytest
 
+from tests.imports import circles, graph, imports, knots, modules
+
 ROOT = Path(__file__).resolve().parents[2]
 GENERATOR = ROOT / "generator"
 GENERATED = ROOT / "generated"
+LONGEST = 250
 
-# What runs stages: the pipeline with what it reads and the processes that it runs in, pulling, the doctor.
-PIPELINE = {"comparing", "news", "revisions", "pipeline", "inputs", "workers", "specs", "doctor"}
-STAGES = {
-    "adapter", "config", "load", "naming", "normalize", "output", "overlay", "render", "select", "specdiff",
-    "templating", "validate", "vendoring",
-}  # fmt: skip
-# Stages hand each other values; these are their types and what reads them.
-VOCABULARY = ("odcgen.load.Document", "odcgen.normalize.walk")
-# Every other module is below the stages: anyone may use it, and it may use no stage; these two use nothing.
-LOWEST = {"errors", "ir"}
+STAGES = {"overlay", "validate", "normalize", "adapter", "naming", "select", "render", "output"}
+BASE = {"kit", "errors"}
+# Room of odcgen -> the rooms that it may import, itself aside. A new room takes its place here.
+BELOW = {
+    "kit": set(),
+    "errors": {"kit"},
+    "ir": set(),
+    "documents": BASE,
+    **dict.fromkeys(STAGES, {"ir", "documents"} | BASE),
+    "config": BASE,
+    "run": {"config", "ir"} | BASE,
+}
+BELOW["pipeline"] = set(BELOW)
+BELOW["diff"] = set(BELOW)
+BELOW["specs"] = set(BELOW)
+BELOW["doctor"] = set(BELOW)
+BELOW["cli"] = set(BELOW)
 
 # Third-party package -> the only modules of the generator that may import it.
 OWNERS = {
@@ -28,6 +41,7 @@ OWNERS = {
     "markupsafe": ("odcgen.render",),
     "openapi_python_client": ("odcgen.adapter",),
     "jsonpath_rfc9535": ("odcgen.overlay",),
+    "yaml": ("odcgen.documents", "odcgen.specs.text"),
     # odcgen.specs.http fetches documents; the runtime's kernel._http is what a generated client calls with.
     "httpx": ("odc_runtime.kernel._http", "odcgen.specs.http"),
     "httpx2": ("odc_runtime.kernel._http",),
@@ -37,82 +51,39 @@ OWNERS = {
 EXTRAS = {"cryptography", "filelock", "keyring", "limits", "opentelemetry", "redis"}
 
 
-class Import(ast.NodeVisitor):
-    """Collects (imported name, whether it waits for a function call or a type checker, line) of one file."""
-
-    def __init__(self, module, is_package):
-        self.found = []
-        self._package = module if is_package else module.rpartition(".")[0]
-        self._depth = 0
-
-    def visit_FunctionDef(self, node):
-        self._depth += 1
-        self.generic_visit(node)
-        self._depth -= 1
-
-    visit_AsyncFunctionDef = visit_FunctionDef
-
-    def visit_If(self, node):
-        if ast.unparse(node.test) == "TYPE_CHECKING":
-            self.visit_FunctionDef(node)
-        else:
-            self.generic_visit(node)
-
-    def visit_Import(self, node):
-        self.found += [(alias.name, self._depth > 0, node.lineno) for alias in node.names]
-
-    def visit_ImportFrom(self, node):
-        base = node.module or ""
-        if node.level:
-            parts = self._package.split(".")
-            parent = ".".join(parts[: len(parts) - node.level + 1])
-            base = f"{parent}.{base}".strip(".")
-        # `from package import module` imports the module as well; both names are tried against the rules.
-        self.found += [(f"{base}.{alias.name}", self._depth > 0, node.lineno) for alias in node.names]
-
-
-def modules(root, package):
-    """Yield (dotted name, path) of each Python file of a package below `root`."""
-    for path in sorted((root / package).rglob("*.py")):
-        parts = path.relative_to(root).with_suffix("").parts
-        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
-
-
-def imports(root, package):
-    """Yield (importing module, imported name, whether inside a function, where)."""
-    for module, path in modules(root, package):
-        collector = Import(module, path.name == "__init__.py")
-        collector.visit(ast.parse(path.read_bytes(), str(path)))
-        for name, inside, line in collector.found:
-            yield module, name, inside, f"{path.relative_to(root)}:{line}"
-
-
 def inside_of(module, owner):
     return module == owner or module.startswith(owner + ".")
 
 
-def stage(module):
-    """`odcgen.render.plan` -> `render`."""
-    return module.split(".")[1] if module.count(".") else ""
+def room(module):
+    """`odcgen.render.plan` -> `render`; empty for odcgen itself, which holds its version and no more."""
+    return module.split(".")[1] if "." in module else ""
 
 
-def may_import(source, name):
-    """Whether a module of `source`, a stage or a module below or above them, may import `name`."""
-    target = stage(name)
-    if source in {target, "cli"} or target == "__version__":
-        return True
-    if source in PIPELINE:
-        return target != "cli"
-    if target in STAGES:
-        return source in STAGES and any(inside_of(name, word) for word in VOCABULARY)
-    return source not in LOWEST and target not in {"cli", *PIPELINE}
+def rooms(root):
+    """The rooms that stand in a tree: folders and the modules beside them."""
+    return {room(module) for module in modules(root, "odcgen")} - {""}
 
 
 def layer_violations(root):
-    """Imports inside odcgen that go up or sideways."""
+    """Imports of odcgen's own modules from a room that may not know them, or that hide what they import."""
+    known = modules(root, "odcgen")
     for module, name, _, where in imports(root, "odcgen"):
-        if name.startswith("odcgen.") and not may_import(stage(module), name):
-            yield f"{where}: {stage(module) or 'odcgen'} imports {name}"
+        if name == "?":
+            yield f"{where}: imports a module by a name that nobody can read here"
+        elif inside_of(name, "odcgen"):
+            target = room(name if name in known or name.count(".") > 1 or room(name) in BELOW else "odcgen")
+            source = room(module)
+            if target != source and (target or source == "ir") and target not in BELOW.get(source, set()):
+                yield f"{where}: {source or 'odcgen'} imports {name}"
+
+
+def long_modules(root, package):
+    """Modules with too many lines."""
+    for module, path in modules(root, package).items():
+        lines = len(path.read_text("utf-8").splitlines())
+        if lines > LONGEST:
+            yield f"{module}: {lines} lines, {LONGEST} at most"
 
 
 def third_party_violations(root, package):
@@ -126,6 +97,8 @@ def third_party_violations(root, package):
 def foreign_violations(root, package, allowed, extras=frozenset()):
     """Imports beyond the standard library, `allowed`, and inside functions `extras`."""
     for _, name, inside, where in imports(root, package):
+        if name == "?":  # an entry point of the user, named at run time
+            continue
         top = name.split(".")[0]
         if top in sys.stdlib_module_names or top == package or top in allowed or (inside and top in extras):
             continue
@@ -134,7 +107,7 @@ def foreign_violations(root, package, allowed, extras=frozenset()):
 
 def relative_violations(root, package):
     """Imports of a package's own modules by their absolute name, which break a vendored copy."""
-    for module, path in modules(root, package):
+    for module, path in modules(root, package).items():
         for node in ast.walk(ast.parse(path.read_bytes(), str(path))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and not node.level:
@@ -146,6 +119,31 @@ def relative_violations(root, package):
 
 def test_imports_go_down_the_layers_only():
     assert list(layer_violations(GENERATOR)) == []
+
+
+def test_each_room_has_its_place():
+    assert rooms(GENERATOR) == set(BELOW)
+
+
+def test_no_name_of_the_law_is_without_its_module():
+    known = modules(GENERATOR, "odcgen") | modules(GENERATOR, "odc_runtime")
+    owners = {owner for owners in OWNERS.values() for owner in owners}
+    assert owners <= set(known)
+
+
+def test_no_modules_of_the_tool_import_each_other_in_a_circle():
+    assert circles(GENERATOR, "odcgen") == []
+
+
+def test_no_rooms_of_the_tool_import_each_other_in_a_circle():
+    edges = {name: set() for name in rooms(GENERATOR) | {""}}
+    for module, targets in graph(GENERATOR, "odcgen").items():
+        edges[room(module)] |= {room(target) for target in targets} - {room(module)}
+    assert knots(edges) == []
+
+
+def test_no_module_of_the_tool_is_too_long():
+    assert list(long_modules(GENERATOR, "odcgen")) == []
 
 
 def test_ir_needs_only_attrs_and_the_standard_library():
@@ -184,13 +182,25 @@ def plant(root, path, text):
     ("path", "text"),
     [
         ("odcgen/render/plan.py", "from ..output import write"),
+        ("odcgen/render/plan.py", "from odcgen import output"),
         ("odcgen/render/plan.py", "def late():\n    import odcgen.adapter"),
-        ("odcgen/render/plan.py", "from ..load import load_document"),
+        ("odcgen/render/plan.py", "if TYPE_CHECKING:\n    from odcgen.run.inputs import Source"),
+        ("odcgen/render/plan.py", "if 1:\n    pass\nelse:\n    from odcgen.config import Config"),
         ("odcgen/render/__init__.py", "from ..cli import main"),
+        ("odcgen/run/workers.py", "import_module('odcgen.render')"),
+        ("odcgen/run/workers.py", "importlib.import_module('..render', __package__)"),
+        ("odcgen/run/workers.py", "import_module(f'odcgen.{stage}')"),
+        ("odcgen/run/workers.py", "__import__(stage)"),
+        ("odcgen/run/cache.py", "from odcgen.documents.load import load_document"),
         ("odcgen/pipeline.py", "from . import cli"),
+        ("odcgen/diff/news.py", "from odcgen.specs.pull import pull"),
         ("odcgen/ir/nodes.py", "from ..errors import OdcgenError"),
+        ("odcgen/ir/nodes.py", "from odcgen import __version__"),
         ("odcgen/errors.py", "from odcgen import ir"),
-        ("odcgen/pointer.py", "from .load import Document"),
+        ("odcgen/kit/words.py", "from odcgen.errors import OdcgenError"),
+        ("odcgen/documents/walk.py", "from odcgen.normalize import normalize"),
+        ("odcgen/__init__.py", "from .pipeline import build"),
+        ("odcgen/nowhere.py", "from .errors import OdcgenError"),
     ],
 )
 def test_an_import_up_or_sideways_is_found(tmp_path, path, text):
@@ -200,19 +210,42 @@ def test_an_import_up_or_sideways_is_found(tmp_path, path, text):
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        (
-            "odcgen/render/plan.py",
-            "from ..ir import Package\nfrom . import filters",
-        ),
-        ("odcgen/adapter/parse.py", "from ..load import Document"),
-        ("odcgen/render/plan.py", "from .. import pointer"),
-        ("odcgen/pointer.py", "from .errors import OdcgenError"),
-        ("odcgen/pipeline.py", "from . import load, render"),
-        ("odcgen/cli.py", "from .pipeline import run"),
+        ("odcgen/render/plan.py", "from ..ir import Package\nfrom . import filters"),
+        ("odcgen/adapter/parse.py", "from odcgen.documents.document import Document"),
+        ("odcgen/run/inputs.py", "from odcgen import __version__\nfrom odcgen.config import Config"),
+        ("odcgen/pipeline.py", "from . import render\nfrom .documents import load"),
+        ("odcgen/cli/main.py", "from odcgen.pipeline import run\nimport_module('odcgen.render')"),
     ],
 )
 def test_an_import_downwards_is_allowed(tmp_path, path, text):
     assert list(layer_violations(plant(tmp_path, path, text))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("from . import b", "from . import a"),
+        ("from .b import x", "def late():\n    from .a import x"),
+        ("if typing.TYPE_CHECKING:\n    from .b import x", "import odcgen.a"),
+        ("import_module('.b', __package__)", "from odcgen import c"),
+    ],
+)
+def test_a_circle_is_found(tmp_path, one, other):
+    plant(tmp_path, "odcgen/a.py", one)
+    plant(tmp_path, "odcgen/c.py", "from . import a")
+    root = plant(tmp_path, "odcgen/b.py", other)
+    assert [set(circle) >= {"odcgen.a", "odcgen.b"} for circle in circles(root, "odcgen")] == [True]
+
+
+def test_a_package_that_takes_from_its_modules_is_no_circle(tmp_path):
+    plant(tmp_path, "odcgen/a.py", "from .b import x")
+    plant(tmp_path, "odcgen/b.py", "x = 1")
+    assert circles(plant(tmp_path, "odcgen/__init__.py", "from .a import x"), "odcgen") == []
+
+
+@pytest.mark.parametrize(("lines", "found"), [(LONGEST, 0), (LONGEST + 1, 1)])
+def test_a_module_that_is_too_long_is_found(tmp_path, lines, found):
+    assert len(list(long_modules(plant(tmp_path, "odcgen/a.py", "x = 1\n" * lines), "odcgen"))) == found
 
 
 @pytest.mark.parametrize("library", sorted(OWNERS))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from odcgen.config import Config, DocumentConfig, load_config
+from odcgen.documents.fetched import Record, load_record, save_record
 from odcgen.errors import ConfigError, OutputError, UsageError
 from odcgen.specs.catalog import load_catalog, originals
-from odcgen.specs.fetched import Record, load_record, save_record
 from odcgen.specs.files import replace_file
 
 ENTRY = """

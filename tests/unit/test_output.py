@@ -8,7 +8,7 @@ from odcgen.errors import OutputError
 from odcgen.output.assemble import assemble
 from odcgen.output.format import format_files
 from odcgen.output.manifest import is_inside, is_untouched, manifest_text, read_manifest
-from odcgen.output.write import compare, refuse_foreign, write, write_file
+from odcgen.output.write import compare, refuse_foreign, write
 
 
 def package(**files):
@@ -111,15 +111,6 @@ def test_a_failure_on_the_way_puts_everything_back(tmp_path, monkeypatch, error,
     assert [path.name for path in tmp_path.iterdir()] == ["p"]
     bring(target, files)
     assert on_disk(target) == files
-
-
-def test_what_is_written_is_whole_or_not_there(tmp_path):
-    write_file(tmp_path / "a.txt", "one\n")
-    assert (tmp_path / "a.txt").read_bytes() == b"one\n"
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(OutputError):
-        write_file(tmp_path / "folder", "two")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "folder"]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"files": 5}', '{"files": []}', "\x00"])

@@ -11,9 +11,9 @@ import tomllib
 
 import pytest
 from attrs import evolve
+from odcgen.documents.fetched import load_record
 from odcgen.errors import DocumentError, FetchError, OdcgenError, UsageError
 from odcgen.specs.catalog import Original
-from odcgen.specs.fetched import load_record
 from odcgen.specs.http import Answer
 from odcgen.specs.pull import compare, prepare, put
 from odcgen.specs.sources import available, read_originals

@@ -129,7 +129,7 @@ HIDDEN = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    "
         ("kernel/files", "from ..errors.base import OdcError", "kernel imports odc_runtime.errors.base.OdcError"),
         ("kernel/files", "from ..errors import base", "kernel imports odc_runtime.errors.base"),
         ("kernel/files", "from .. import errors", "kernel imports odc_runtime.errors"),
-        ("wire/body", "def f():\n    from ..call.call import Call", "wire imports odc_runtime.call.call.Call"),
+        ("wire/body", "def f():\n    from ..call import call", "wire imports odc_runtime.call.call"),
         ("wire/body", f"{HIDDEN}from ..face.raw import Raw", "wire imports odc_runtime.face.raw.Raw"),
         ("call/api", "import odc_runtime.transport.sync", "call imports odc_runtime.transport.sync"),
         ("site/urls", "from odc_runtime.policy import retry", "site imports odc_runtime.policy.retry"),

@@ -1,11 +1,13 @@
 """From any text to Python names."""
 
+import hashlib
 import keyword
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from odcgen.kit.words import constant, pascal, snake, unique, words
+from odcgen.kit.characters import is_name_character, is_printable
+from odcgen.kit.words import KEYWORDS, constant, pascal, snake, unique, words
 
 
 @pytest.mark.parametrize(
@@ -103,3 +105,25 @@ def test_unique_names_never_repeat(wanted):
 
 def test_unique_can_ignore_case():
     assert unique("User", {"user"}, fold=str.lower) == "User_2"
+
+
+def test_the_reserved_words_are_those_of_every_python():
+    assert set(keyword.kwlist) <= KEYWORDS
+    assert [snake(name) for name in ("type", "match", "case", "_")] == ["type", "match_", "case_", "value"]
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u30fbb", "a\uff65b", "a\U0001ccd6b", "a\U0001e030b", "a\u019bb", "a\u10a0b"]
+)
+def test_what_some_python_knows_and_another_does_not_is_in_no_name(text):
+    assert [snake(text), pascal(text), constant(text)] == ["a_b", "AB", "A_B"]
+
+
+def test_the_characters_of_names_and_of_print_are_the_same_on_every_python():
+    names, shown = hashlib.sha256(), hashlib.sha256()
+    for number in range(0x110000):
+        char = chr(number)
+        if is_name_character(char):
+            names.update(f"{char}{char.lower()}{char.upper()}".encode())
+        shown.update(b"1" if is_printable(char) else b"0")
+    assert (names.hexdigest()[:16], shown.hexdigest()[:16]) == ("8660899075d2cea4", "77b1674e4db6c54a")

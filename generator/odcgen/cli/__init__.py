@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 
 import click
 
@@ -32,13 +31,29 @@ class _Lazy(click.Group):
         """Import the command's module."""
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
-        return command if isinstance(command, click.Command) else None
+        return _command(cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _command(name: str) -> click.Command:
+    match name:
+        case "generate":
+            from .generate import generate as command
+        case "diff":
+            from .diff import diff as command
+        case "doctor":
+            from .doctor import doctor as command
+        case "init":
+            from .init import init as command
+        case "operations":
+            from .operations import operations as command
+        case _:
+            from .specs import specs as command
+    return command
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

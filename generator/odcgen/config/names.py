@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import keyword
 from pathlib import Path
 
 from odcgen.errors import ConfigError
-from odcgen.kit.words import snake
+from odcgen.kit.words import is_identifier, snake
 
 TAKEN = frozenset(("auth", "hooks", "aclose", "close", "download", "upload", "with_raw_response"))
 """The modules of a generated package, and what a client can do besides calling APIs."""
@@ -47,4 +46,4 @@ def api_name_of(file: Path) -> str:
 
 
 def _is_name(name: str) -> bool:
-    return name.isidentifier() and not name.startswith("_") and not keyword.iskeyword(name)
+    return is_identifier(name) and not name.startswith("_")

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from odcgen import ir
 from odcgen.config import Config
+from odcgen.documents.fetched import load_record
 from odcgen.errors import OutputError, printable
 from odcgen.output.interface import Interface, operation_names
-from odcgen.specs.fetched import load_record
 
 from .python.compare import diff_packages
 from .python.surface import surface

@@ -8,11 +8,11 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from odcgen.config import Config
+from odcgen.documents.fetched import load_record
 from odcgen.documents.load import load_document
 from odcgen.kit.json_value import Json, copy_value
 from odcgen.normalize import normalize
 from odcgen.run.inputs import Source, read_inputs
-from odcgen.specs.fetched import load_record
 from odcgen.validate import validate
 
 from .deprecations import Deprecation, deprecations

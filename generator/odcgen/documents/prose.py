@@ -9,7 +9,7 @@ from typing import Any, cast
 
 _PERMISSION = re.compile(r"\*\*([^*\n]{1,120})\*\*")
 _REMOVAL = re.compile(
-    r"\b(?:remov|retir|sunset|discontinu)\w*\b[^.\n]{0,80}?\b(\d{4}-\d{2}-\d{2})\b", re.IGNORECASE
+    r"\b(?:remov|retir|sunset|discontinu)\w*\b[^.\n]{0,80}?\b(\d{4}-\d{2}-\d{2})\b", re.IGNORECASE | re.ASCII
 )
 
 

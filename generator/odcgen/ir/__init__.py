@@ -27,6 +27,7 @@ from .types import (
     ScalarKind,
     Type,
     UnionOf,
+    distinct_references,
     references,
     unwrap,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "Type",
     "UnionOf",
     "Upload",
+    "distinct_references",
     "members",
     "reached",
     "references",

@@ -1,23 +1,38 @@
-"""From any text of a document to Python identifiers."""
+"""From any text of a document to Python identifiers, the same ones on every Python."""
 
 from __future__ import annotations
 
 import hashlib
-import keyword
 import re
 import unicodedata
 from collections.abc import Callable, Container
 
+from .characters import is_name_character, is_settled
+
+# A list of our own: that of `keyword` grows with Python, and each name in it is another name in the package.
+# `type`, a soft keyword since Python 3.12, is left out: it may be a name everywhere.
+KEYWORDS = frozenset(
+    {"False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def"}
+    | {"del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is"}
+    | {"lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield"}
+)
+"""What can be no name in any Python that odcgen supports."""
+_RESERVED = KEYWORDS | {"_", "case", "match"}
+
 _BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_SEPARATOR = re.compile(r"[^\w]+|_+")
+_SEPARATOR = re.compile(r"[ _]+")
+_NOT_ASCII_WORD = re.compile(r"[^A-Za-z0-9_]")
 _LONGEST = 80
+
+
+def is_identifier(name: str) -> bool:
+    """Tell whether a name can be used in Python code, in every Python."""
+    return name.isidentifier() and name not in KEYWORDS and _plain(name) == name
 
 
 def words(text: str) -> list[str]:
     """Split a text at punctuation and at changes of case: `metadata.urlPath` gives metadata, url, path."""
-    plain = unicodedata.normalize("NFKC", text)
-    plain = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in plain)
-    return [word.lower() for word in _SEPARATOR.split(_BOUNDARY.sub(" ", plain)) if word]
+    return [word.lower() for word in _SEPARATOR.split(_BOUNDARY.sub(" ", _plain(text))) if word]
 
 
 def snake(text: str, *, fallback: str = "value") -> str:
@@ -27,16 +42,22 @@ def snake(text: str, *, fallback: str = "value") -> str:
 
 def pascal(text: str, *, fallback: str = "Model") -> str:
     """Return a PascalCase identifier; the case inside a word is the document's (`OAuthToken` stays)."""
-    plain = unicodedata.normalize("NFKC", text)
-    plain = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in plain)
-    return _identifier(
-        "".join(word[0].upper() + word[1:] for word in _SEPARATOR.split(plain) if word), fallback
-    )
+    parts = [word for word in _SEPARATOR.split(_plain(text)) if word]
+    return _identifier("".join(word[0].upper() + word[1:] for word in parts), fallback)
 
 
 def constant(text: str, *, fallback: str = "EMPTY") -> str:
     """Return an UPPER_CASE identifier, as enum members have."""
     return _identifier("_".join(words(text)).upper(), fallback)
+
+
+def _plain(text: str) -> str:
+    """Return a text with blanks in place of what can stand in no name."""
+    if text.isascii():
+        return _NOT_ASCII_WORD.sub(" ", text)
+    known = "".join(char if is_settled(char) else " " for char in text)
+    plain = unicodedata.normalize("NFKC", known)
+    return "".join(char if char == "_" or is_name_character(char) else " " for char in plain)
 
 
 def _identifier(name: str, fallback: str) -> str:
@@ -48,7 +69,7 @@ def _identifier(name: str, fallback: str) -> str:
         return fallback
     if not name.isidentifier():
         name = f"{fallback}_{name}"
-    if keyword.iskeyword(name) or keyword.issoftkeyword(name):
+    if name in _RESERVED:
         name += "_"
     return name if name.isidentifier() else fallback
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from odcgen.errors import OutputError
 
 LINE_LENGTH = 110
+RUFF = ">=0.17,<0.18"
+"""The versions that format alike; another one, found on PATH, is refused."""
 
 
 def format_files(files: dict[str, str]) -> dict[str, str]:
@@ -25,7 +27,8 @@ def format_files(files: dict[str, str]) -> dict[str, str]:
             parent.mkdir(parents=True, exist_ok=True)
         for path, target in paths.items():
             target.write_text(files[path], "utf-8", newline="\n")
-        _run(["format", "--isolated", "--quiet", "--no-cache", f"--line-length={LINE_LENGTH}", folder])
+        choices = ["--config", f"required-version = '{RUFF}'", "--config", f"line-length = {LINE_LENGTH}"]
+        _run(["format", "--isolated", "--quiet", "--no-cache", *choices, folder])
         return files | {path: target.read_text("utf-8") for path, target in paths.items()}
 
 

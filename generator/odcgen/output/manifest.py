@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import NamedTuple
+
+from odcgen.kit.digests import digest
 
 FILE_NAME = ".odcgen.json"
 USER_FILES = ("hooks.py",)
@@ -17,21 +17,6 @@ class Manifest(NamedTuple):
     """What an earlier run left: the digests of its files."""
 
     files: dict[str, str]
-
-
-def digest(content: bytes) -> str:
-    """Return the SHA-256 of a file's bytes, in hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def fingerprint(parts: Iterable[bytes | str]) -> str:
-    """Return one digest of many inputs, in their order."""
-    whole = hashlib.sha256()
-    for part in parts:
-        content = part.encode() if isinstance(part, str) else part
-        whole.update(len(content).to_bytes(8, "big"))
-        whole.update(content)
-    return whole.hexdigest()
 
 
 def read_manifest(target: Path) -> Manifest | None:

@@ -9,7 +9,6 @@ back.
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,8 +16,10 @@ from pathlib import Path
 from attrs import frozen
 
 from odcgen.errors import OutputError
+from odcgen.kit.digests import digest
+from odcgen.kit.files import replace_file
 
-from .manifest import FILE_NAME, USER_FILES, digest, is_inside, read_manifest
+from .manifest import FILE_NAME, USER_FILES, is_inside, read_manifest
 
 _JOURNAL = "journal"
 
@@ -119,21 +120,6 @@ def write(target: Path, files: dict[str, str], changes: Changes) -> None:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write one file whole or not at all.
-
-    Raises:
-        OutputError: if it cannot be written.
-    """
-    staged = path.with_name(f".{path.name}.odcgen")
-    try:
-        staged.write_text(text, "utf-8", newline="\n")
-        staged.replace(path)
-    except OSError as error:
-        staged.unlink(missing_ok=True)
-        raise OutputError(f"the file cannot be written: {error.strerror}", file=str(path)) from None
-
-
 def finish(target: Path) -> None:
     """Complete a run that was killed while it moved files into place."""
     stage = _stage(target)
@@ -155,13 +141,7 @@ def _stage(target: Path) -> Path:
 def _seal(stage: Path, changes: Changes) -> None:
     """Write the journal last and whole: from here on the new state wins."""
     lines = [*(f"+ {path}" for path in changes.written), *(f"- {path}" for path in changes.deleted)]
-    unsealed = stage / "unsealed"
-    stage.mkdir(parents=True, exist_ok=True)
-    with unsealed.open("w", encoding="utf-8", newline="\n") as file:
-        file.write("\n".join(lines) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    unsealed.replace(stage / _JOURNAL)
+    replace_file(stage / _JOURNAL, ("\n".join(lines) + "\n").encode())
 
 
 def _move(target: Path, stage: Path, changes: Changes) -> None:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from odcgen import ir
+from odcgen.kit.characters import is_settled
 
 from .escape import docstring, unmark
 
@@ -37,7 +38,7 @@ def sentence(text: ir.SpecText | None) -> str:
     line = " ".join(text.text.split())
     head, stop, _ = line.partition(". ")
     line = (head + stop).strip()
-    line = line[:1].upper() + line[1:]
+    line = (line[:1].upper() if is_settled(line[:1].upper()) else line[:1]) + line[1:]
     return docstring(line if line.endswith((".", "!", "?", ":")) else f"{line}.")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from odcgen import ir
 from odcgen.errors import RenderError
+from odcgen.kit.characters import escape, is_printable
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
@@ -26,7 +27,7 @@ def literal(value: ir.SpecText | str | float | bool) -> str:
         raise RenderError(
             f"a name or value holds {OPEN!r} or {CLOSE!r}, which are no characters to exchange: {text[:40]!r}"
         )
-    if not text.isprintable() or '"' in text or "\\" in text:
+    if not is_printable(text) or '"' in text or "\\" in text:
         text = "".join(_escape(char) for char in text)
     return f'"{OPEN}{text}{CLOSE}"'
 
@@ -34,15 +35,13 @@ def literal(value: ir.SpecText | str | float | bool) -> str:
 def _escape(char: str) -> str:
     if char in ('"', "\\"):
         return f"\\{char}"
-    if char.isprintable():
-        return char
-    return char.encode("unicode_escape", "surrogatepass").decode("ascii")
+    return char if is_printable(char) else escape(char)
 
 
 def docstring(value: ir.SpecText | str | None) -> str:
     """Return text for the inside of a triple-quoted docstring, white space and breaks folded into blanks."""
     text = " ".join(_plain(value).split()) if value else ""
-    text = "".join(char if char.isprintable() else "" for char in text)
+    text = "".join(char if is_printable(char) else "" for char in text)
     text = text.replace("\\", "\\\\").replace('"""', "'''").strip()
     if text.endswith('"'):
         text = f"{text[:-1]}'"
@@ -51,7 +50,7 @@ def docstring(value: ir.SpecText | str | None) -> str:
 
 def comment(value: ir.SpecText | str) -> str:
     """Return text for one comment line."""
-    text = "".join(char if char.isprintable() else " " for char in _plain(value))
+    text = "".join(char if is_printable(char) else " " for char in _plain(value))
     return f"{OPEN}{' '.join(text.split())}{CLOSE}"
 
 

@@ -41,13 +41,13 @@ def group_models(api: ir.Api) -> tuple[Group, ...]:
 def _uses(node: Node) -> tuple[str, ...]:
     if isinstance(node, ir.Enum):
         return ()
-    return tuple(dict.fromkeys(key for type_ in node.types for key in ir.references(type_)))
+    return ir.distinct_references(node.types)
 
 
 def _named_by_operations(api: ir.Api) -> list[str]:
     operations = [operation for resource in api.resources for operation in resource.operations]
     types = [type_ for operation in operations for type_ in operation.types]
-    return list(dict.fromkeys(key for type_ in types for key in ir.references(type_)))
+    return list(ir.distinct_references(types))
 
 
 def _owners(nodes: dict[str, Node], uses: dict[str, tuple[str, ...]], roots: list[str]) -> dict[str, str]:

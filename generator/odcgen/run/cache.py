@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from odcgen import ir
 from odcgen.ir.serial import from_plain, to_plain
+from odcgen.kit.files import replace_file
 
 from .memo import cache_folder
 
@@ -48,10 +48,7 @@ def _save(key: str, api: ir.Api) -> None:
     if folder is None:
         return
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as file:
-            json.dump(to_plain(api), file, separators=(",", ":"))
-        Path(file.name).replace(folder / f"{key}.json")
+        replace_file(folder / f"{key}.json", json.dumps(to_plain(api), separators=(",", ":")).encode())
         _forget_old(folder)
 
 

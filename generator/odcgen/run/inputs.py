@@ -10,12 +10,14 @@ from odcgen import __version__
 from odcgen.config import Config, DocumentConfig
 from odcgen.errors import UsageError
 from odcgen.kit import data
-from odcgen.output.manifest import fingerprint
+from odcgen.kit.digests import fingerprint
+
+from .makers import makers
 
 
 @frozen
 class Source:
-    """One document with its overlays, unparsed; `key` identifies it together with the generator's code."""
+    """One document with its overlays, unparsed; `key` identifies it and what makes its output."""
 
     config: DocumentConfig
     text: bytes
@@ -38,7 +40,7 @@ def read_inputs(config: Config) -> Inputs:
     Raises:
         UsageError: if a file is missing or cannot be read.
     """
-    code = fingerprint([__version__, *_tree(Path(__file__).parents[1], ".py")])
+    code = fingerprint([__version__, *makers(), *_tree(Path(__file__).parents[1], ".py")])
     sources = tuple(_source(document, code, config.ignored) for document in config.documents)
     templates = tuple(folder for folder in (config.templates, data.templates()) if folder is not None)
     rendered = [part for folder in (*templates, data.runtime()) for part in _tree(folder, "")]

@@ -10,6 +10,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from odcgen.kit.files import replace_file
+
 
 def cache_folder() -> Path | None:
     """Return the folder of the cache, or None where `ODCGEN_CACHE_DIR` is set to nothing."""
@@ -34,8 +36,7 @@ def remember(target: Path, state: str) -> None:
     if memo is None:
         return
     with contextlib.suppress(OSError):
-        memo.parent.mkdir(parents=True, exist_ok=True)
-        memo.write_text(state, "utf-8")
+        replace_file(memo, state.encode())
 
 
 def _memo(target: Path) -> Path | None:

@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +17,6 @@ from attrs import frozen
 from odcgen import ir
 from odcgen.config import Config
 
-from . import cache
 from .inputs import Source
 
 Result = TypeVar("Result")
@@ -34,17 +32,23 @@ class Job:
     templates: tuple[Path, ...] = ()
 
 
-def each(work: Callable[[Job], Result], jobs: Sequence[Job], done: Callable[[str], object]) -> list[Result]:
+def each(
+    work: Callable[[Job], Result],
+    jobs: Sequence[Job],
+    done: Callable[[str], object],
+    warm: Callable[[Sequence[Job]], object],
+) -> list[Result]:
     """Return the result of each job in the order of the jobs; `done` is told the name of each as it ends.
 
-    The workers are forked after everything heavy has been imported once; where that is not possible, or not
+    The workers are forked after `warm` has imported once what they need; where that is not possible, or not
     worth it, the work is done one after the other.
     """
     _collect_seldom()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if min(cores, len(jobs)) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [_one(work, job, done) for job in jobs]
-    _import_heavy(jobs)
+    warm(jobs)
+    gc.freeze()  # what all workers share is not to be copied for the collector's sake
     largest_first = sorted(range(len(jobs)), key=lambda index: -len(jobs[index].source.text))
     context = multiprocessing.get_context("fork")
     count = min(cores, len(jobs), 8)
@@ -81,17 +85,3 @@ def _one(work: Callable[[Job], Result], job: Job, done: Callable[[str], object])
 def _collect_seldom() -> None:
     """Let the garbage collector look seldom: a run makes many objects, keeps nearly all, and ends soon."""
     gc.set_threshold(200_000, 20, 20)
-
-
-def _import_heavy(jobs: Sequence[Job]) -> None:
-    """Import in the parent what every worker needs: the parser only if a document is not in the cache."""
-    stages = ["render"]
-    if not all(cache.has_api(job.source.key) for job in jobs):
-        stages += ["adapter", "documents.load", "naming", "normalize", "validate"]
-    for stage in stages:
-        import_module(f"odcgen.{stage}")
-    if jobs[0].templates:
-        from odcgen.render import prepare
-
-        prepare(jobs[0].templates)
-    gc.freeze()  # what all workers share is not to be copied for the collector's sake

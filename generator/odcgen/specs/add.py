@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import keyword
 import os
 import re
 import tomllib
@@ -13,13 +12,14 @@ from urllib.parse import urljoin
 from attrs import frozen
 
 from odcgen.config import FILE_NAME, Config
+from odcgen.documents.fetched import Record, save_record
 from odcgen.documents.walk import operations
 from odcgen.errors import ConfigError, UsageError
 from odcgen.kit.json_value import Json, as_array, as_object
+from odcgen.kit.words import KEYWORDS
 
 from .catalog import Original
 from .distill import distill, dump
-from .fetched import Record, save_record
 from .files import replace_file
 from .http import Answer
 from .pull import file_name, read_original, record_of
@@ -108,7 +108,7 @@ def put(config: Config, addition: Addition) -> None:
 def _check_name(config: Config, name: str) -> None:
     if name in {document.name for document in config.documents}:
         raise UsageError(f"{FILE_NAME} has a document named {name} already", hint="Choose another name.")
-    if not _NAME.fullmatch(name) or keyword.iskeyword(name) or name in _TAKEN:
+    if not _NAME.fullmatch(name) or name in KEYWORDS or name in _TAKEN:
         hint = "Use lower case letters, digits and underscores: it becomes `client.<name>`."
         raise UsageError(f"{name!r} cannot be the name of an API", hint=hint)
 

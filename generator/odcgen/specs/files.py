@@ -1,58 +1,20 @@
-"""Replacing a file: a reader, and whoever comes after a crash, finds the old content or the new one."""
+"""Writing a document or what is known of it, with odcgen's own error where that fails."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import secrets
-import shutil
-import time
 from pathlib import Path
 
 from odcgen.errors import OutputError
-
-_ABANDONED = 3600.0
+from odcgen.kit import files
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, down to the disk.
+    """Write a file whole or not at all.
 
     Raises:
         OutputError: if it cannot be written; the old one is then as it was.
     """
-    target = path.resolve()
-    staged = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target)
-        with staged.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, staged)
-        staged.replace(target)
-        _sync_folder(target.parent)
+        files.replace_file(path, content)
     except OSError as error:
         raise OutputError(f"the file cannot be written: {error.strerror or error}", file=str(path)) from None
-    finally:
-        with contextlib.suppress(OSError):
-            staged.unlink(missing_ok=True)
-
-
-def _sweep(path: Path) -> None:
-    """Remove what killed runs left behind; another run may be writing what is young."""
-    for left in path.parent.glob(f".{path.name}.*.tmp"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _ABANDONED:
-                left.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the new name to the disk, where folders can be synced."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -14,6 +14,7 @@ from odcgen.diff.compare import compare_sources
 from odcgen.diff.report import Report
 from odcgen.diff.wire.diff import diff_documents
 from odcgen.documents.document import Document, read_document
+from odcgen.documents.fetched import Record, file_digest, load_record, save_record, sha256
 from odcgen.documents.load import check_version
 from odcgen.errors import FetchError, OdcgenError
 from odcgen.kit.json_value import as_object, brief
@@ -22,7 +23,6 @@ from odcgen.validate import validate
 
 from .catalog import Original
 from .distill import distill, dump
-from .fetched import Record, file_digest, load_record, save_record, sha256
 from .files import replace_file
 from .http import Answer
 from .repair import repair

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from attrs import frozen
 
+from odcgen.documents.fetched import file_digest, load_record
 from odcgen.errors import FetchError, OdcgenError, UsageError
 
 from .catalog import Original
-from .fetched import file_digest, load_record
 from .http import MAX_BYTES, Answer, Request, check_url, fetch
 
 Fetched = Answer | OdcgenError

@@ -24,6 +24,8 @@ class ExchangingSource(LeadingSource):
             secret: Its secret.
             options: What else `ClientCredentials` takes.
         """
-        from ..oauth.client_credentials import ClientCredentials  # not above: a bare token needs nothing of it
+        from ..oauth.client_credentials import (
+            ClientCredentials,
+        )  # not above: a bare token needs nothing of it
 
         return ClientCredentials(client_id, secret, **options).bind(self.client_portal).resolve(call_now)

@@ -51,8 +51,8 @@ def list_(online: bool, as_json: bool) -> None:
 
 def _row(original: Original, answer: Fetched | None) -> Row:
     from odcgen.documents.document import read_document
+    from odcgen.documents.fetched import file_digest, load_record
     from odcgen.kit.json_value import as_object
-    from odcgen.specs.fetched import file_digest, load_record
 
     title, version, operations = "(cannot be read)", "", 0
     try:
@@ -82,7 +82,7 @@ def _count(data: dict[str, Any]) -> int:
 
 
 def _newer(original: Original, answer: Fetched | None) -> str:
-    from odcgen.specs.fetched import file_digest, sha256
+    from odcgen.documents.fetched import file_digest, sha256
     from odcgen.specs.pull import prepare
     from odcgen.specs.sources import place_of
 

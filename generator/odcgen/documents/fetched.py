@@ -10,9 +10,9 @@ from typing import Any
 
 from attrs import asdict, fields, frozen
 
+from odcgen.errors import OutputError
+from odcgen.kit.files import replace_file
 from odcgen.kit.json_value import as_object
-
-from .files import replace_file
 
 FILE_NAME = "fetched.toml"
 _HEAD = "# Written by `odcgen specs pull`: which originals the documents here were made from, and when.\n"
@@ -68,7 +68,13 @@ def save_record(target: Path, record: Record) -> None:
     """
     known = _read(target.parent)
     known[target.stem] = {name: value for name, value in asdict(record).items() if value}
-    replace_file(target.parent / FILE_NAME, "\n".join([_HEAD, *map(_table, sorted(known.items()))]).encode())
+    text = "\n".join([_HEAD, *map(_table, sorted(known.items()))])
+    try:
+        replace_file(target.parent / FILE_NAME, text.encode())
+    except OSError as error:
+        raise OutputError(
+            f"the file cannot be written: {error.strerror or error}", file=str(target.parent / FILE_NAME)
+        ) from None
 
 
 def _table(item: tuple[str, Any]) -> str:
