@@ -126,7 +126,7 @@ HIDDEN = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    "
 @pytest.mark.parametrize(
     ("place", "text", "told"),
     [
-        ("kernel/files", "from ..errors.base import OdcError", "kernel imports odc_runtime.errors.base.OdcError"),
+        ("kernel/files", "from ..errors.base import OdcE", "kernel imports odc_runtime.errors.base.OdcE"),
         ("kernel/files", "from ..errors import base", "kernel imports odc_runtime.errors.base"),
         ("kernel/files", "from .. import errors", "kernel imports odc_runtime.errors"),
         ("wire/body", "def f():\n    from ..call import call", "wire imports odc_runtime.call.call"),
