@@ -213,6 +213,22 @@ def test_credentials_of_a_wrong_kind_fail_at_construction(loopback):
         LabClient(loopback.url, credentials=5)
 
 
+def test_settings_are_complete_before_the_transport_and_stay_as_they_are(loopback):
+    """A transport is given its settings; afterwards nothing about a client can be set, by accident or not."""
+    with LabClient(loopback.url, retry=False, timeout=3) as client:
+        api, settings = client._api("lab"), client._transport.settings
+        assert api.settings is settings
+        assert (settings.retry, settings.timeout["read"], settings.rates, settings.tracer) == (
+            False,
+            3,
+            None,
+            None,
+        )
+        for name in settings._fields:
+            with pytest.raises(AttributeError):
+                setattr(settings, name, None)
+
+
 def test_unset_is_one_false_value():
     assert not UNSET
     assert UNSET is Unset.UNSET
