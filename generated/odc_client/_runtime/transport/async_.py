@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors.base import TransportError
 from ..kernel._http import httpx
-from .base import TEMPORARY, BaseTransport
+from .base import TEMPORARY, BaseTransport, is_attempt
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -98,7 +98,7 @@ async def _result(value: Any) -> Any:
 
 
 class _ShownAuth(httpx.Auth):
-    """A call's credential, but each answer after which it sends another request is shown first."""
+    """A call's credential, but each answer to the call after which it sends something else is shown first."""
 
     def __init__(self, auth: httpx.Auth, show: Callable[[httpx.Response], Awaitable[None]]) -> None:
         self._auth = auth
@@ -109,12 +109,13 @@ class _ShownAuth(httpx.Auth):
         try:
             following = await anext(flow)
             while True:
-                answer = yield following
+                sent, answer = following, (yield following)
                 try:
                     following = await flow.asend(answer)
                 except StopAsyncIteration:
                     return
-                await answer.aread()
-                await self._show(answer)
+                if is_attempt(sent, request):
+                    await answer.aread()
+                    await self._show(answer)
         finally:
             await flow.aclose()

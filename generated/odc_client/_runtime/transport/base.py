@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..call.settings import Settings
     from ..kernel._http import httpx
 
-__all__ = ["TEMPORARY", "BaseTransport"]
+__all__ = ["TEMPORARY", "BaseTransport", "is_attempt"]
 
 # Answers that may be different the next time; which of them are asked for again is the retry policy's matter.
 TEMPORARY = frozenset({408, 429, 500, 502, 503, 504})
@@ -110,3 +110,8 @@ class BaseTransport:
 
             told = retry_after(response.headers.get("retry-after")) or 0.0
             rates.limiter.hold(call.buckets, now + max(pause, min(told, LONGEST_HOLD)))
+
+
+def is_attempt(sent: httpx.Request, request: httpx.Request) -> bool:
+    """Tell whether what a credential sent is the call's `request`, not one of its own, for a token."""
+    return sent is request or (sent.method == request.method and sent.url == request.url)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors.base import TransportError
 from ..kernel._http import httpx
-from .base import TEMPORARY, BaseTransport
+from .base import TEMPORARY, BaseTransport, is_attempt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -80,7 +80,7 @@ class SyncTransport(BaseTransport):
 
 
 class _ShownAuth(httpx.Auth):
-    """A call's credential, but each answer after which it sends another request is shown first."""
+    """A call's credential, but each answer to the call after which it sends something else is shown first."""
 
     def __init__(self, auth: httpx.Auth, show: Callable[[httpx.Response], None]) -> None:
         self._auth = auth
@@ -91,12 +91,13 @@ class _ShownAuth(httpx.Auth):
         try:
             following = next(flow)
             while True:
-                answer = yield following
+                sent, answer = following, (yield following)
                 try:
                     following = flow.send(answer)
                 except StopIteration:
                     return
-                answer.read()
-                self._show(answer)
+                if is_attempt(sent, request):
+                    answer.read()
+                    self._show(answer)
         finally:
             flow.close()
