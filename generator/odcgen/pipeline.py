@@ -8,28 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from . import ir
 from .config import Config
 from .errors import DocumentError
 from .kit import data
 from .run import cache
+from .run.build import Build
 from .run.inputs import Inputs, Source
 from .run.workers import Job, each
 
 Progress = Callable[[str], object]
-
-
-@frozen
-class Build:
-    """A generated package in memory."""
-
-    package: ir.Package
-    files: dict[str, str]
-    parsed: tuple[str, ...]
-    """The APIs whose documents were parsed; the others came from the cache."""
 
 
 def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
@@ -74,15 +66,17 @@ def parse_all(config: Config, inputs: Inputs) -> list[ir.Api]:
     return [api for api, _ in each(parse_cached, jobs, str, warm)]
 
 
-def warm(jobs: Sequence[Job]) -> None:
-    """Prepare once what every worker needs: the parser only if a document is not in the cache."""
+def warm(jobs: Sequence[Job]) -> tuple[ModuleType, ...]:
+    """Import once what every worker needs: the parser only if a document is not in the cache."""
     from . import render
 
-    if not all(cache.has_api(job.source.key) for job in jobs):
-        from . import adapter, naming, normalize, overlay, validate  # noqa: F401
-        from .documents import load  # noqa: F401
-    if jobs[0].templates:
-        render.prepare(jobs[0].templates)
+    render.prepare(jobs[0].templates)
+    if all(cache.has_api(job.source.key) for job in jobs):
+        return (render,)
+    from . import adapter, naming, normalize, overlay, validate
+    from .documents import load
+
+    return render, load, overlay, validate, normalize, adapter, naming
 
 
 def parse_cached(job: Job) -> tuple[ir.Api, bool]:

@@ -4,7 +4,7 @@ import copy
 import json
 
 import pytest
-from odcgen.documents.walk import all_schemas, operations
+from odcgen.documents.walk import all_schemas, operations, resolve
 from odcgen.normalize import NORMALIZERS, normalize
 from odcgen.normalize.drop_json_aliases import drop_json_aliases
 from odcgen.normalize.hoist_inline_schemas import hoist_inline_schemas
@@ -13,14 +13,12 @@ from odcgen.normalize.inline_path_items import inline_path_items
 from odcgen.normalize.inline_responses import inline_responses
 from odcgen.normalize.mark_nullable import mark_nullable
 from odcgen.normalize.merge_prefix_items import merge_prefix_items
-from odcgen.normalize.merge_scalar_all_of import merge_scalar_all_of
 from odcgen.normalize.open_union_parts import open_union_parts
 from odcgen.normalize.read_prose import read_prose
 from odcgen.normalize.resolve_security import resolve_security
 from odcgen.normalize.split_duplicate_operation_ids import split_duplicate_operation_ids
 from odcgen.normalize.strip_server_braces import strip_server_braces
 from odcgen.normalize.type_binary_schemas import type_binary_schemas
-from odcgen.normalize.unwrap_single_all_of import unwrap_single_all_of
 from odcgen.normalize.write_boolean_schemas import write_boolean_schemas
 from odcgen.normalize.write_odd_values import write_odd_values
 
@@ -70,55 +68,6 @@ def test_mark_nullable(before, expected):
     assert after(mark_nullable, before) == expected
 
 
-@pytest.mark.parametrize(
-    ("before", "expected"),
-    [
-        ({"allOf": [REF]}, REF),
-        (
-            {"allOf": [REF], "nullable": True, "description": "d"},
-            {**REF, "nullable": True, "description": "d"},
-        ),
-        ({"allOf": [REF], "enum": ["a"], "type": "string"}, REF),
-        ({"allOf": [REF], "additionalProperties": False}, REF),
-        ({"allOf": [REF, {"description": "d"}]}, {**REF, "description": "d"}),
-        ({"allOf": [{"type": "string"}], "nullable": True}, {"type": "string", "nullable": True}),
-        ({"allOf": [{"allOf": [{"allOf": [REF]}]}]}, REF),
-        ({"allOf": [{"title": "t"}], "type": "string"}, {"title": "t", "type": "string"}),
-        ({"allOf": [REF], "properties": {"b": {}}}, {"allOf": [REF], "properties": {"b": {}}}),
-        ({"allOf": [REF, {"required": ["a"]}]}, {"allOf": [REF, {"required": ["a"]}]}),
-        ({"allOf": [REF], "required": ["a"]}, {"allOf": [REF], "required": ["a"]}),
-        ({"allOf": [REF], "anyOf": [{}]}, {"allOf": [REF], "anyOf": [{}]}),
-    ],
-)
-def test_unwrap_single_all_of(before, expected):
-    assert after(unwrap_single_all_of, before, A={"type": "object"}) == expected
-
-
-def test_unwrap_single_all_of_makes_no_loop():
-    document = schema({"allOf": [REF]}, A={"allOf": [{"$ref": "#/components/schemas/B"}]}, B={"allOf": [REF]})
-    unwrap_single_all_of(document)
-    found = document["components"]["schemas"]
-    assert found == {"X": REF, "A": {"$ref": "#/components/schemas/B"}, "B": {}}
-
-
-@pytest.mark.parametrize(
-    ("before", "expected"),
-    [
-        ({"allOf": [{"type": "string"}, {"maxLength": 5}]}, {"type": "string", "maxLength": 5}),
-        (
-            {"allOf": [REF, {"minLength": 1}], "nullable": True},
-            {"nullable": True, "type": "string", "enum": ["a"], "minLength": 1},
-        ),
-        ({"allOf": [{"type": "integer"}, {"type": "number"}]}, {"type": "integer"}),
-        ({"allOf": [{"type": "integer"}, {"type": "string"}]}, {}),
-        ({"allOf": [REF, {"type": "object"}]}, {"allOf": [REF, {"type": "object"}]}),
-        ({"allOf": [REF, {"required": ["b"]}]}, {"allOf": [REF, {"required": ["b"]}]}),
-    ],
-)
-def test_merge_scalar_all_of(before, expected):
-    assert after(merge_scalar_all_of, before, A={"type": "string", "enum": ["a"]}) == expected
-
-
 UNION = {"oneOf": [{"properties": {"b": {}}}, {"properties": {"c": {}}}]}
 OPEN = {"additionalProperties": {"x-odcgen-open": True}}
 
@@ -126,9 +75,7 @@ OPEN = {"additionalProperties": {"x-odcgen-open": True}}
 @pytest.mark.parametrize(
     ("before", "expected"),
     [
-        ({"allOf": [{"properties": {"a": {}}}, UNION]}, {"allOf": [{"properties": {"a": {}}}], **OPEN}),
         ({"properties": {"a": {}}, **UNION}, {"properties": {"a": {}}, **OPEN}),
-        ({"properties": {"a": {}}, "allOf": [REF]}, {"properties": {"a": {}}, **OPEN}),
         (
             {"properties": {"a": {}}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
             {"properties": {"a": {}}},
@@ -137,7 +84,6 @@ OPEN = {"additionalProperties": {"x-odcgen-open": True}}
             {"properties": {"a": {}}, "additionalProperties": False, **UNION},
             {"properties": {"a": {}}, "additionalProperties": False},
         ),
-        ({"allOf": [UNION, UNION]}, {}),
         (UNION, UNION),
         ({"allOf": [{"properties": {"a": {}}}]}, {"allOf": [{"properties": {"a": {}}}]}),
     ],
@@ -398,3 +344,21 @@ def test_write_boolean_schemas(before, expected):
 )
 def test_write_odd_values(before, expected):
     assert after(write_odd_values, before) == expected
+
+
+@pytest.mark.parametrize("operation_id", [None, "GetThing"])
+def test_a_reference_into_what_other_passes_move_still_finds_it(operation_id):
+    inner = {"type": "object", "properties": {"c": {"type": "object", "properties": {"d": {}}}}}
+    ok = {"description": "", "content": {"application/json": {"schema": {"properties": {"x": inner}}}}}
+    place = "#/paths/~1a/get/responses/200/content/application~1json/schema/properties/x"
+    document = schema(
+        {"properties": {"p": {"$ref": "#/components/schemas/A/allOf/0/properties/b/properties/c"},
+                        "q": {"$ref": place + "/properties/c"}, "r": {"$ref": place}}},
+        A={"allOf": [{"properties": {"b": copy.deepcopy(inner)}}, {"properties": {"e": {}}}]},
+    )  # fmt: skip
+    document["paths"] = {"/a": {"get": {"operationId": operation_id, "responses": {"200": ok}}}}
+    normalize(document)
+    found = document["components"]["schemas"]["X"]["properties"]
+    assert list(resolve(document, found["p"])["properties"]) == ["d"]
+    assert list(resolve(document, found["q"])["properties"]) == ["d"]
+    assert list(resolve(document, found["r"])["properties"]) == ["c"]

@@ -10,6 +10,7 @@ from odcgen.documents.walk import OperationNode, operations
 from odcgen.errors import ConfigError, DocumentError, LostOperationError
 from odcgen.kit.json_value import Json, as_array, as_object
 
+from .contradictions import refuse_contradictions
 from .models import Models, with_models
 from .operations import lift_operation
 from .reading import Reader
@@ -32,6 +33,7 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
         LostOperationError: if an operation of the document would not become a method.
     """
     nodes = _wanted(document, data, name, ignored)
+    refuse_contradictions(document, data, nodes)
     reader = Reader(document, data)
     types = Types(reader)
     models = Models(reader, types)

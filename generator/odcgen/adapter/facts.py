@@ -55,7 +55,7 @@ def union_members(schema: Schema) -> list[AnySchema]:
 
 def is_enum(schema: Schema) -> bool:
     """Tell whether a schema lists strings or integers; other lists of values are left as their type."""
-    kinds = {type(value) for value in schema.enum or ()}
+    kinds: set[Any] = {type(value) for value in schema.enum or ()}
     return kinds in ({str}, {int})
 
 

@@ -7,7 +7,7 @@ as much again as the model. A bare package takes its place for as long as the mo
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from importlib.util import find_spec, module_from_spec
 
@@ -15,7 +15,7 @@ _LIBRARY = "openapi_python_client"
 
 
 @contextmanager
-def _package_only() -> Iterator[None]:
+def _package_only() -> Generator[None, None, None]:
     """Let submodules of the library be imported while its `__init__` is not run."""
     spec = None if _LIBRARY in sys.modules else find_spec(_LIBRARY)
     if spec is None:

@@ -15,7 +15,7 @@ from odcgen.errors import printable
 if TYPE_CHECKING:
     from odcgen.diff.news import News
     from odcgen.output.write import Changes
-    from odcgen.pipeline import Build
+    from odcgen.run.build import Build
 
 
 @frozen

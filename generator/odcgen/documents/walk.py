@@ -11,7 +11,15 @@ from odcgen.kit.json_value import Json, as_array, as_object, is_array, is_object
 from .pointer import escape, split
 
 _MANY = 1000
+PLACES = "x-odcgen-places"
+"""Where normalizing lists the schemas that references name by a place inside of something."""
+
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+_ONE_SCHEMA = ("items", "additionalProperties", "not")
+_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_HOLDERS = frozenset(("properties", *_ONE_SCHEMA, *_SCHEMAS))
+"""The keywords that hold schemas: one in place, several by their order or names."""
 
 
 class OperationNode(NamedTuple):
@@ -69,25 +77,61 @@ def subschemas(schema: Json) -> Iterator[tuple[str, Any]]:
     """Yield the schemas directly inside a schema with their pointer relative to it."""
     for name, child in as_object(schema.get("properties")).items():
         yield f"/properties/{escape(name)}", child
-    for keyword in ("items", "additionalProperties", "not"):
+    for keyword in _ONE_SCHEMA:
         if is_object(child := schema.get(keyword)):
             yield f"/{keyword}", child
-    for keyword in ("allOf", "anyOf", "oneOf", "prefixItems"):
+    for keyword in _SCHEMAS:
         for index, child in enumerate(as_array(schema.get(keyword))):
             yield f"/{keyword}/{index}", child
 
 
+def every_schema(data: Json) -> Iterator[Json]:
+    """Yield every schema object of a document, outer ones first, without saying where it stands.
+
+    The passes walk over a document a dozen times, and most of its schemas hold no other one.
+    """
+    stack = [schema for _, schema in root_schemas(data)]
+    stack.reverse()
+    while stack:
+        schema = stack.pop()
+        if is_object(schema):
+            yield schema
+            if not schema.keys().isdisjoint(_HOLDERS):
+                stack.extend(reversed(_inside(schema)))
+
+
+def _inside(schema: Json) -> list[Any]:
+    found: list[Any] = list(as_object(schema.get("properties")).values())
+    found += [schema[keyword] for keyword in _ONE_SCHEMA if keyword in schema]
+    for keyword in _SCHEMAS:
+        found += as_array(schema.get(keyword))
+    return found
+
+
 def root_schemas(data: Json) -> Iterator[tuple[str, Any]]:
-    """Yield every schema that is not inside another one: components, parameters, bodies and answers."""
+    """Yield every schema that is not inside another one: components, those of operations, places."""
     for name, schema in component_schemas(data).items():
         yield f"/components/schemas/{escape(name)}", schema
     for node in operations(data):
-        for index, parameter in enumerate(as_array(node.data.get("parameters"))):
-            if is_object(schema := as_object(parameter).get("schema")):
-                yield f"{node.pointer}/parameters/{index}/schema", schema
-        yield from _content(f"{node.pointer}/requestBody", node.data.get("requestBody"))
-        for status, response in as_object(node.data.get("responses")).items():
-            yield from _content(f"{node.pointer}/responses/{status}", response)
+        yield from sent_schemas(node)
+        for status in as_object(node.data.get("responses")):
+            yield from answer_schemas(node, status)
+    for name, schema in as_object(data.get(PLACES)).items():
+        yield f"/{PLACES}/{escape(name)}", schema
+
+
+def sent_schemas(node: OperationNode) -> Iterator[tuple[str, Any]]:
+    """Yield the schemas of an operation's parameters and body."""
+    for index, parameter in enumerate(as_array(node.data.get("parameters"))):
+        if is_object(schema := as_object(parameter).get("schema")):
+            yield f"{node.pointer}/parameters/{index}/schema", schema
+    yield from _content(f"{node.pointer}/requestBody", node.data.get("requestBody"))
+
+
+def answer_schemas(node: OperationNode, status: str) -> Iterator[tuple[str, Any]]:
+    """Yield the schemas of an operation's answer of one status."""
+    response = as_object(node.data.get("responses")).get(status)
+    yield from _content(f"{node.pointer}/responses/{status}", response)
 
 
 def _content(pointer: str, holder: object) -> Iterator[tuple[str, Any]]:

@@ -16,21 +16,22 @@ from .hoist_inline_schemas import hoist_inline_schemas
 from .inline_parameters import inline_parameters
 from .inline_path_items import inline_path_items
 from .inline_responses import inline_responses
+from .keep_referenced_places import keep_referenced_places
 from .mark_nullable import mark_nullable
 from .merge_all_of import merge_all_of
 from .merge_prefix_items import merge_prefix_items
-from .merge_scalar_all_of import merge_scalar_all_of
+from .name_parts_of_all_of import name_parts_of_all_of
 from .open_union_parts import open_union_parts
 from .read_prose import read_prose
 from .resolve_security import resolve_security
 from .split_duplicate_operation_ids import split_duplicate_operation_ids
 from .strip_server_braces import strip_server_braces
 from .type_binary_schemas import type_binary_schemas
-from .unwrap_single_all_of import unwrap_single_all_of
 from .write_boolean_schemas import write_boolean_schemas
 from .write_odd_values import write_odd_values
 
 NORMALIZERS: tuple[Callable[[Json], None], ...] = (
+    keep_referenced_places,
     strip_server_braces,
     inline_path_items,
     inline_parameters,
@@ -44,9 +45,9 @@ NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     type_binary_schemas,
     merge_prefix_items,
     mark_nullable,
-    unwrap_single_all_of,
-    merge_scalar_all_of,
     open_union_parts,
+    hoist_inline_schemas,
+    name_parts_of_all_of,
     merge_all_of,
     hoist_inline_schemas,
 )

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from odcgen.documents.pointer import escape, split
-from odcgen.documents.walk import root_schemas, subschemas
+from odcgen.documents.walk import PLACES, root_schemas, subschemas
 from odcgen.kit.json_value import Json, as_object, is_object
 
 _BESIDE = ("nullable", "deprecated", "readOnly", "writeOnly", "description")
 
 
 def hoist_inline_schemas(data: Json) -> None:
-    """Move each inline object and enum into `components/schemas`, under a name made from where it stood."""
+    """Move each inline object and enum into `components/schemas`, under a name made from where it stood.
+
+    What `allOf` is about to merge stays in place; its properties are named before, for all heirs alike.
+    """
     schemas = _components(data)
     components = {id(schema) for schema in schemas.values()}
-    stack = [(pointer, schema, id(schema) in components) for pointer, schema in root_schemas(data)]
+    stack = [(pointer, schema, id(schema) in components, False) for pointer, schema in root_schemas(data)]
     while stack:
-        pointer, schema, keep = stack.pop()
+        pointer, schema, keep, merging = stack.pop()
         if not is_object(schema) or "$ref" in schema:
             continue
         inside = schema
-        if not keep and _wants_a_name(schema):
+        if not keep and not merging and _wants_a_name(schema):
             inside = _hoist(schemas, pointer, schema, _label(data, pointer))
-        merged = keep or inside is not schema
         stack.extend(
-            (pointer + below, child, merged and below.startswith("/allOf/") and "enum" not in child)
+            (pointer + below, child, False, _is_merged(below, merging))
             for below, child in subschemas(inside)
             if is_object(child)
         )
+
+
+def _is_merged(below: str, merging: bool) -> bool:
+    """A part of `allOf`, and a member of a union there, will be another schema once it is merged."""
+    return below.startswith("/allOf/") or (merging and below.startswith(("/anyOf/", "/oneOf/")))
 
 
 def _components(data: Json) -> Json:
@@ -37,7 +44,7 @@ def _components(data: Json) -> Json:
 
 
 def _wants_a_name(schema: Json) -> bool:
-    return any(schema.get(keyword) for keyword in ("enum", "properties", "allOf"))
+    return "allOf" not in schema and any(schema.get(keyword) for keyword in ("enum", "properties"))
 
 
 def _hoist(schemas: Json, pointer: str, schema: Json, label: str) -> Json:
@@ -61,6 +68,8 @@ def _label(data: Json, pointer: str) -> str:
     segments = split(pointer)
     if segments[0] == "components":
         return " ".join([segments[2], *_below(segments[3:])])
+    if segments[0] == PLACES:
+        return " ".join([*segments[1].split("/")[2:], *_below(segments[2:])])
     path, method = segments[1:3]
     operation = data["paths"][path][method]
     start = operation.get("operationId") or f"{method} {path}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from odcgen.documents.walk import all_schemas
+from odcgen.documents.walk import every_schema
 from odcgen.kit.json_value import Json, as_array, is_array, is_object
 
 _OF_TYPE = {
@@ -20,7 +20,7 @@ def mark_nullable(data: Json) -> None:
 
     That is `type: [T, "null"]`, `anyOf`/`oneOf` with a null member and an enum that lists null.
     """
-    for _, schema in all_schemas(data):
+    for schema in every_schema(data):
         _from_type_list(schema)
         _from_members(schema)
         _from_enum(schema)

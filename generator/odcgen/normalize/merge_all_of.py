@@ -1,36 +1,18 @@
-"""Provisional: `allOf` of objects, until the merge by meaning takes its place under the same name."""
+"""A value that has to fit several schemas at once fits one that says what they all say."""
 
 from __future__ import annotations
 
-from odcgen.documents.walk import all_schemas, resolve
-from odcgen.kit.json_value import Json, as_array, as_object, copy_value
+from odcgen.documents.meeting.schemas import Meeting
+from odcgen.documents.walk import every_schema
+from odcgen.kit.json_value import Json
 
 
 def merge_all_of(data: Json) -> None:
-    """Write each `allOf` as one schema: all properties, all that is required, of other keywords the first."""
-    merging: set[int] = set()
-    for _, schema in all_schemas(data):
-        _merge(data, schema, merging)
+    """Write every `allOf` as one plain schema, or as the reference that says as much.
 
-
-def _merge(data: Json, schema: Json, merging: set[int]) -> None:
-    if "allOf" not in schema or id(schema) in merging:
-        return
-    merging.add(id(schema))
-    for member in as_array(schema.pop("allOf")):
-        part: Json = resolve(data, member)
-        _merge(data, part, merging)
-        for keyword, value in part.items():
-            if keyword == "properties":
-                _properties(schema.setdefault(keyword, {}), value)
-            elif keyword == "required":
-                schema[keyword] = list(dict.fromkeys([*as_array(schema.get(keyword)), *value]))
-            elif keyword not in ("title", "description", "x-odcgen-name", "nullable"):
-                schema.setdefault(keyword, copy_value(value))
-    merging.discard(id(schema))
-
-
-def _properties(found: Json, more: Json) -> None:
-    for name, schema in more.items():
-        if not as_object(found.get(name)):
-            found[name] = copy_value(schema)
+    ODC has 299 of these around a single reference. Where no value fits all members, what stands in the place
+    says so under `x-odcgen-contradiction`; who reads the schema has to refuse it.
+    """
+    meeting = Meeting(data)
+    for schema in every_schema(data):
+        meeting.settle(schema)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from odcgen.documents.walk import all_schemas
+from odcgen.documents.walk import every_schema
 from odcgen.kit.json_value import Json
 
 
 def type_binary_schemas(data: Json) -> None:
     """Give `type: string` to schemas that have a string's format and no type, as `POST /assets` has."""
-    for _, schema in all_schemas(data):
+    for schema in every_schema(data):
         if schema.get("format") in ("binary", "byte") and "type" not in schema:
             schema["type"] = "string"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.documents.walk import all_schemas, component_schemas, operations
+from odcgen.documents.walk import component_schemas, every_schema, operations
 from odcgen.kit.json_value import Json, as_array, as_object, is_array, is_object
 
 
@@ -20,7 +20,7 @@ def write_boolean_schemas(data: Json) -> None:
         for holder in (node.data.get("requestBody"), *as_object(node.data.get("responses")).values()):
             for media_type in as_object(as_object(holder).get("content")).values():
                 _write_at(as_object(media_type), "schema")
-    for _, schema in all_schemas(data):
+    for schema in every_schema(data):
         _write_at(schema, "items")
         _write_at(schema, "not")
         _write_in(schema.get("properties"))

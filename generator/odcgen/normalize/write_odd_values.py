@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from odcgen.documents.walk import all_schemas
+from odcgen.documents.walk import every_schema
 from odcgen.kit.json_value import Json, is_array
 
 
@@ -11,7 +11,7 @@ def write_odd_values(data: Json) -> None:
 
     An empty list of values allows none; of one that held null only, null alone is left.
     """
-    for _, schema in all_schemas(data):
+    for schema in every_schema(data):
         if "const" in schema and not isinstance(schema["const"], str | int | float):
             schema.setdefault("enum", [schema.pop("const")])
             schema.pop("const", None)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from odcgen.diff.rules import Effect
+from odcgen.documents.meeting.rules import identity
 from odcgen.kit.json_value import as_object
 
 from .changes import Change, Spot
 from .dialect import OBJECT, is_annotation
-from .places import Place, component_name, identity
+from .places import Place, component_name
 from .value_types import covered, scalar_types
 from .views import View, Views
 

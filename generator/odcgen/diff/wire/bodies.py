@@ -7,12 +7,13 @@ from typing import Final
 
 from odcgen.diff.names import compare_names
 from odcgen.diff.report import Finding, wire
+from odcgen.documents.meeting.rules import identity
 from odcgen.kit.json_value import as_object
 
 from .changes import Spot
 from .media_types import Content, contents, is_json
 from .operations import Operation
-from .places import Place, Reader, identity
+from .places import Place, Reader
 from .schemas import SchemaComparison
 
 _SUBJECT: Final = "request body"

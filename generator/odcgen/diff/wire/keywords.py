@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from odcgen.diff.rules import Effect
+from odcgen.documents.meeting.rules import identity
+from odcgen.documents.meeting.vocabulary import LOWER_BOUNDS, UPPER_BOUNDS
 from odcgen.documents.pointer import escape
 from odcgen.kit.json_value import Json, as_array, as_object
 
 from .changes import Change
-from .dialect import LOWER_BOUNDS, UPPER_BOUNDS
-from .places import identity, show, strings, text_of
+from .places import show, strings, text_of
 from .views import View
 
 _MOST_SHOWN: Final = 12

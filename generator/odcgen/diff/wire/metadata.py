@@ -8,12 +8,13 @@ from typing import Final
 
 from odcgen.diff.names import compare_names
 from odcgen.diff.report import Finding, wire
+from odcgen.documents.meeting.rules import identity
 from odcgen.documents.walk import METHODS
 from odcgen.kit.json_value import as_object
 
 from .lifecycle import Lifecycle, deprecation, removal, sunset
 from .operations import Operation, server_origins
-from .places import Place, Reader, identity, show, strings, text_of
+from .places import Place, Reader, show, strings, text_of
 from .prose import PERMISSIONS, without_prose
 
 _LIFECYCLE: Final = {

@@ -7,9 +7,10 @@ from typing import Final
 
 from odcgen.diff.names import compare_names
 from odcgen.diff.rules import Effect
+from odcgen.documents.meeting.rules import identity
 
 from .changes import Change, Spot
-from .places import Place, identity, show
+from .places import Place, show
 from .views import View
 
 _NAMES: Final = {

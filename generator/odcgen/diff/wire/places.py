@@ -97,10 +97,3 @@ def show(value: object) -> str:
     """Return a value of a document in few characters, for a finding's text."""
     shown = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
     return shown if len(shown) <= _SHOWN_LENGTH else f"{shown[: _SHOWN_LENGTH - 1]}…"
-
-
-def identity(value: object) -> str:
-    """Return a text that is equal for equal JSON values only: `1` and `true` differ, `1` and `1.0` do not."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return json.dumps(value, sort_keys=True, default=str)

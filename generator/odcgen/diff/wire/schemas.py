@@ -15,6 +15,7 @@ from attrs import define, field
 
 from odcgen.diff.report import Finding
 from odcgen.diff.rules import Effect, is_documentation
+from odcgen.documents.meeting.rules import identity
 
 from .alternatives import Branches
 from .changes import Change, Spot, finding
@@ -22,7 +23,7 @@ from .dialect import ARRAY
 from .keywords import enum_changes, keyword_changes
 from .lifecycle import Lifecycle, deprecation
 from .parts import compare_parts
-from .places import Place, Reader, component_name, identity
+from .places import Place, Reader, component_name
 from .properties import compare_properties
 from .value_types import disjoint, scalar_types, type_changes
 from .views import View, Views

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from odcgen.diff.names import compare_names
 from odcgen.diff.report import Finding, renamed, wire
+from odcgen.documents.meeting.rules import identity
 from odcgen.kit.json_value import as_array, as_object
 
 from .operations import Operation
-from .places import Place, Reader, identity, show, strings
+from .places import Place, Reader, show, strings
 
 _SCHEMES: Final = ("components", "securitySchemes")
 _SENT_AS: Final = ("bearerFormat", "description", "flows", "openIdConnectUrl", "type")

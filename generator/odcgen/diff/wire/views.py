@@ -7,23 +7,20 @@ from typing import Any, Final
 
 from attrs import define, field
 
-from odcgen.kit.json_value import as_array, as_object, is_object
-
-from .dialect import (
-    FLAGS,
-    LISTS,
+from odcgen.documents.meeting.rules import agreed, common_types, common_values, narrower
+from odcgen.documents.meeting.vocabulary import (
     LOWER_BOUNDS,
-    MAPS,
-    PARTS,
     UPPER_BOUNDS,
     inferred_types,
-    is_annotation,
-    is_null,
+    listed_values,
     normalized,
     own_nullable,
     own_types,
 )
-from .places import Place, Reader, identity, strings
+from odcgen.kit.json_value import as_array, as_object, is_object
+
+from .dialect import FLAGS, LISTS, MAPS, PARTS, is_annotation, is_null
+from .places import Place, Reader, strings
 
 
 @define
@@ -181,25 +178,17 @@ class _Merge:
     def _take_value(self, keyword: str, value: Any, place: Place) -> None:
         keywords = self.view.keywords
         if keyword in keywords:
-            if keyword in UPPER_BOUNDS:
-                value = min(keywords[keyword], value)
-            elif keyword in LOWER_BOUNDS:
-                value = max(keywords[keyword], value)
+            if keyword in UPPER_BOUNDS | LOWER_BOUNDS:
+                value = narrower(keyword, keywords[keyword], value)
             elif keyword == "enum":
-                allowed = set(map(identity, as_array(value)))
-                value = [item for item in keywords[keyword] if identity(item) in allowed]
+                value = common_values(keywords[keyword], as_array(value))
             elif keyword not in FLAGS or value is not True:
                 return
         keywords[keyword] = value
         self.view.origins[keyword] = place.pointer
 
     def _take_types(self, node: Any, depth: int) -> None:
-        types, view = own_types(node), self.view
-        if types is not None:
-            known = view.types
-            if known is not None and {"integer", "number"} <= known | types:
-                known, types = known - {"number"} | {"integer"}, types - {"number"} | {"integer"}
-            view.types = types if known is None else known & types
+        self.view.types = common_types(self.view.types, own_types(node))
         nullable = own_nullable(node)
         if nullable is not None:
             self._nullable.append((depth, nullable))
@@ -208,11 +197,17 @@ class _Merge:
         view = self.view
         outermost = min((depth for depth, _ in self._nullable), default=0)
         statements = [nullable for depth, nullable in self._nullable if depth == outermost]
-        view.nullable = bool(statements) and all(statements)
+        view.nullable = agreed(statements) is True
         if "enum" in view.keywords:
             view.keywords["enum"] = [value for value in view.keywords["enum"] if value is not None]
         if view.types is None:
-            view.types = inferred_types(view.keywords, view.properties, view.parts, view.maps)
+            speaks_of = {
+                *view.keywords,
+                *view.parts,
+                *view.maps,
+                *(["properties"] if view.properties else []),
+            }
+            view.types = inferred_types(speaks_of, listed_values(view.keywords))
 
 
 def _both(first: Place | None, second: Place) -> Place:
