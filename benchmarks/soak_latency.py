@@ -11,9 +11,11 @@ import time
 from pathlib import Path
 
 import httpx
-from odc_runtime.auth import BearerAuth, ClientCredentials, MemoryStore
+from odc_runtime.auth.bearer import BearerAuth
 from odc_runtime.auth.clock import SYSTEM_CLOCK
-from odc_runtime.auth.stores import EncryptedFileStore
+from odc_runtime.auth.memory import MemoryStore
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.auth.stores.file import EncryptedFileStore
 
 from benchmarks.soak_table import Row
 from benchmarks.soak_tokens import KEY, PATH

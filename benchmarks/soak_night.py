@@ -37,7 +37,8 @@ def run():
 
 def _night(portal, clock, file):
     from odc_client import OdcClient
-    from odc_client._runtime.auth import Portal, TokenFile
+    from odc_client._runtime.auth.portal import Portal
+    from odc_client._runtime.auth.sources.file import TokenFile
     from odc_client.auth import BASE_PATHS, OnBeforeRequest
 
     class ClockedFile(TokenFile):

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from odc_runtime.auth.stores import EncryptedFileStore
+from odc_runtime.auth.stores.file import EncryptedFileStore
 from odc_runtime.auth.tokens import Token
 
 KEY = bytes(range(32))

@@ -13,8 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
-from odc_runtime.auth import BearerAuth, ClientCredentials, InvalidClient, MemoryStore
-from odc_runtime.auth.stores import EncryptedFileStore, RedisStore
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.memory import MemoryStore
+from odc_runtime.auth.no_token import InvalidClient
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.auth.stores.file import EncryptedFileStore
+from odc_runtime.auth.stores.redis import RedisStore
 
 from benchmarks.soak_table import Row
 from tests.runtime.auth.token_server import TokenServer

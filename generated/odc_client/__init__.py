@@ -9,145 +9,142 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._client import AsyncOdcClient, OdcClient
-    from ._runtime.auth import (
-        AsyncCredentialSource,
+    from ._runtime.auth.memory import MemoryStore
+    from ._runtime.auth.no_token import (
         AuthenticationError,
-        Chain,
-        ClientCredentials,
-        Command,
-        Credential,
-        CredentialSource,
         CredentialSourceError,
         CredentialsUnavailable,
-        DefaultChain,
         DiscoveryError,
-        EnvironmentVariables,
-        FromCallable,
         IncompleteCredentials,
         InvalidClient,
         InvalidScope,
-        MemoryStore,
-        Portal,
-        Secret,
-        StaticToken,
-        Token,
         TokenEndpointUnavailable,
         TokenError,
-        TokenFile,
-        TokenStore,
         TokenTimeout,
         UnauthorizedClient,
     )
-    from ._runtime.auth.stores import EncryptedFileStore, EnvironmentKey, KeyringKey, RedisStore
-    from ._runtime.errors import (
-        BadRequest,
+    from ._runtime.auth.oauth.client_credentials import ClientCredentials
+    from ._runtime.auth.portal import Portal
+    from ._runtime.auth.protocols import AsyncCredentialSource, CredentialSource, TokenStore
+    from ._runtime.auth.sources.chain import Chain
+    from ._runtime.auth.sources.command import Command
+    from ._runtime.auth.sources.default import DefaultChain
+    from ._runtime.auth.sources.environment import EnvironmentVariables
+    from ._runtime.auth.sources.file import TokenFile
+    from ._runtime.auth.sources.function import FromCallable
+    from ._runtime.auth.sources.static import StaticToken
+    from ._runtime.auth.stores.file import EncryptedFileStore
+    from ._runtime.auth.stores.keys import EnvironmentKey, KeyringKey
+    from ._runtime.auth.stores.redis import RedisStore
+    from ._runtime.auth.tokens import Credential, Secret, Token
+    from ._runtime.errors.base import (
         ClientClosed,
-        ClientError,
         ConfigurationError,
-        Conflict,
         ConnectionFailed,
         DecodeError,
-        Gone,
         InvalidArgument,
+        OdcError,
+        RequestTimeout,
+        TransportError,
+    )
+    from ._runtime.errors.course import OperationFailed, PagingError, RateBudgetExceeded, WaitTimeout
+    from ._runtime.errors.problem import ProblemDetails
+    from ._runtime.errors.status import (
+        BadRequest,
+        ClientError,
+        Conflict,
+        Gone,
         MethodNotAllowed,
         NotFound,
-        OdcError,
-        OperationFailed,
-        PagingError,
         PermissionDenied,
-        RateBudgetExceeded,
         RateLimited,
-        RequestTimeout,
         ServerError,
         StatusError,
-        TransportError,
         Unauthenticated,
         UnexpectedRedirect,
         UnprocessableEntity,
-        WaitTimeout,
     )
-    from ._runtime.files import File
-    from ._runtime.options import CallOptions, PollOptions
-    from ._runtime.paging import AsyncPager, Page, Pager
-    from ._runtime.problem import ProblemDetails
-    from ._runtime.raw import RawResponse
-    from ._runtime.transport.rates import RateBudget
-    from ._runtime.transport.retry import Retry
-    from ._runtime.unset import UNSET, Unset
+    from ._runtime.flows.paging import AsyncPager, Page, Pager
+    from ._runtime.kernel.files import File
+    from ._runtime.kernel.unset import UNSET, Unset
+    from ._runtime.policy.options import CallOptions, PollOptions
+    from ._runtime.policy.rates import RateBudget
+    from ._runtime.policy.retry import Retry
+    from ._runtime.wire.raw_response import RawResponse
     from .auth import OnBeforeRequest
 
 _HOMES = {
-    "UNSET": "._runtime.unset",
-    "AsyncCredentialSource": "._runtime.auth",
+    "UNSET": "._runtime.kernel.unset",
+    "AsyncCredentialSource": "._runtime.auth.protocols",
     "AsyncOdcClient": "._client",
-    "AsyncPager": "._runtime.paging",
-    "AuthenticationError": "._runtime.auth",
-    "BadRequest": "._runtime.errors",
-    "CallOptions": "._runtime.options",
-    "Chain": "._runtime.auth",
-    "ClientClosed": "._runtime.errors",
-    "ClientCredentials": "._runtime.auth",
-    "ClientError": "._runtime.errors",
-    "Command": "._runtime.auth",
-    "ConfigurationError": "._runtime.errors",
-    "Conflict": "._runtime.errors",
-    "ConnectionFailed": "._runtime.errors",
-    "Credential": "._runtime.auth",
-    "CredentialSource": "._runtime.auth",
-    "CredentialSourceError": "._runtime.auth",
-    "CredentialsUnavailable": "._runtime.auth",
-    "DecodeError": "._runtime.errors",
-    "DefaultChain": "._runtime.auth",
-    "DiscoveryError": "._runtime.auth",
-    "EncryptedFileStore": "._runtime.auth.stores",
-    "EnvironmentKey": "._runtime.auth.stores",
-    "EnvironmentVariables": "._runtime.auth",
-    "File": "._runtime.files",
-    "FromCallable": "._runtime.auth",
-    "Gone": "._runtime.errors",
-    "IncompleteCredentials": "._runtime.auth",
-    "InvalidArgument": "._runtime.errors",
-    "InvalidClient": "._runtime.auth",
-    "InvalidScope": "._runtime.auth",
-    "KeyringKey": "._runtime.auth.stores",
-    "MemoryStore": "._runtime.auth",
-    "MethodNotAllowed": "._runtime.errors",
-    "NotFound": "._runtime.errors",
+    "AsyncPager": "._runtime.flows.paging",
+    "AuthenticationError": "._runtime.auth.no_token",
+    "BadRequest": "._runtime.errors.status",
+    "CallOptions": "._runtime.policy.options",
+    "Chain": "._runtime.auth.sources.chain",
+    "ClientClosed": "._runtime.errors.base",
+    "ClientCredentials": "._runtime.auth.oauth.client_credentials",
+    "ClientError": "._runtime.errors.status",
+    "Command": "._runtime.auth.sources.command",
+    "ConfigurationError": "._runtime.errors.base",
+    "Conflict": "._runtime.errors.status",
+    "ConnectionFailed": "._runtime.errors.base",
+    "Credential": "._runtime.auth.tokens",
+    "CredentialSource": "._runtime.auth.protocols",
+    "CredentialSourceError": "._runtime.auth.no_token",
+    "CredentialsUnavailable": "._runtime.auth.no_token",
+    "DecodeError": "._runtime.errors.base",
+    "DefaultChain": "._runtime.auth.sources.default",
+    "DiscoveryError": "._runtime.auth.no_token",
+    "EncryptedFileStore": "._runtime.auth.stores.file",
+    "EnvironmentKey": "._runtime.auth.stores.keys",
+    "EnvironmentVariables": "._runtime.auth.sources.environment",
+    "File": "._runtime.kernel.files",
+    "FromCallable": "._runtime.auth.sources.function",
+    "Gone": "._runtime.errors.status",
+    "IncompleteCredentials": "._runtime.auth.no_token",
+    "InvalidArgument": "._runtime.errors.base",
+    "InvalidClient": "._runtime.auth.no_token",
+    "InvalidScope": "._runtime.auth.no_token",
+    "KeyringKey": "._runtime.auth.stores.keys",
+    "MemoryStore": "._runtime.auth.memory",
+    "MethodNotAllowed": "._runtime.errors.status",
+    "NotFound": "._runtime.errors.status",
     "OdcClient": "._client",
-    "OdcError": "._runtime.errors",
+    "OdcError": "._runtime.errors.base",
     "OnBeforeRequest": ".auth",
-    "OperationFailed": "._runtime.errors",
-    "Page": "._runtime.paging",
-    "Pager": "._runtime.paging",
-    "PagingError": "._runtime.errors",
-    "PermissionDenied": "._runtime.errors",
-    "PollOptions": "._runtime.options",
-    "Portal": "._runtime.auth",
-    "ProblemDetails": "._runtime.problem",
-    "RateBudget": "._runtime.transport.rates",
-    "RateBudgetExceeded": "._runtime.errors",
-    "RateLimited": "._runtime.errors",
-    "RawResponse": "._runtime.raw",
-    "RedisStore": "._runtime.auth.stores",
-    "RequestTimeout": "._runtime.errors",
-    "Retry": "._runtime.transport.retry",
-    "Secret": "._runtime.auth",
-    "ServerError": "._runtime.errors",
-    "StaticToken": "._runtime.auth",
-    "StatusError": "._runtime.errors",
-    "Token": "._runtime.auth",
-    "TokenEndpointUnavailable": "._runtime.auth",
-    "TokenError": "._runtime.auth",
-    "TokenFile": "._runtime.auth",
-    "TokenStore": "._runtime.auth",
-    "TokenTimeout": "._runtime.auth",
-    "TransportError": "._runtime.errors",
-    "Unauthenticated": "._runtime.errors",
-    "UnauthorizedClient": "._runtime.auth",
-    "UnexpectedRedirect": "._runtime.errors",
-    "UnprocessableEntity": "._runtime.errors",
-    "Unset": "._runtime.unset",
-    "WaitTimeout": "._runtime.errors",
+    "OperationFailed": "._runtime.errors.course",
+    "Page": "._runtime.flows.paging",
+    "Pager": "._runtime.flows.paging",
+    "PagingError": "._runtime.errors.course",
+    "PermissionDenied": "._runtime.errors.status",
+    "PollOptions": "._runtime.policy.options",
+    "Portal": "._runtime.auth.portal",
+    "ProblemDetails": "._runtime.errors.problem",
+    "RateBudget": "._runtime.policy.rates",
+    "RateBudgetExceeded": "._runtime.errors.course",
+    "RateLimited": "._runtime.errors.status",
+    "RawResponse": "._runtime.wire.raw_response",
+    "RedisStore": "._runtime.auth.stores.redis",
+    "RequestTimeout": "._runtime.errors.base",
+    "Retry": "._runtime.policy.retry",
+    "Secret": "._runtime.auth.tokens",
+    "ServerError": "._runtime.errors.status",
+    "StaticToken": "._runtime.auth.sources.static",
+    "StatusError": "._runtime.errors.status",
+    "Token": "._runtime.auth.tokens",
+    "TokenEndpointUnavailable": "._runtime.auth.no_token",
+    "TokenError": "._runtime.auth.no_token",
+    "TokenFile": "._runtime.auth.sources.file",
+    "TokenStore": "._runtime.auth.protocols",
+    "TokenTimeout": "._runtime.auth.no_token",
+    "TransportError": "._runtime.errors.base",
+    "Unauthenticated": "._runtime.errors.status",
+    "UnauthorizedClient": "._runtime.auth.no_token",
+    "UnexpectedRedirect": "._runtime.errors.status",
+    "UnprocessableEntity": "._runtime.errors.status",
+    "Unset": "._runtime.kernel.unset",
+    "WaitTimeout": "._runtime.errors.course",
 }
 
 __all__ = [

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.operation import RateLimit
+from ._runtime.face.async_client import AsyncClient
+from ._runtime.face.client import SyncClient
+from ._runtime.kernel.operation import RateLimit
 from .auth import BASE_PATHS, OnBeforeRequest
 
 if TYPE_CHECKING:

@@ -41,7 +41,7 @@ class NoValueError(Exception):
 
 def operations(package, api):
     """The `Operation` constants of an API, by their public name."""
-    kind = importlib.import_module(f"{package}._runtime.operation").Operation
+    kind = importlib.import_module(f"{package}._runtime.kernel.operation").Operation
     folder = importlib.import_module(f"{package}.{api}")
     found = {}
     for info in pkgutil.walk_packages(folder.__path__, f"{folder.__name__}."):
@@ -134,7 +134,7 @@ def can_build(kind):
 
 def is_file(kind):
     """Whether this is the runtime's file of a multipart body."""
-    return kind.__name__ == "File" and kind.__module__.endswith("._runtime.files")
+    return kind.__name__ == "File" and kind.__module__.endswith("._runtime.kernel.files")
 
 
 def value(hint, full=True, depth=0):

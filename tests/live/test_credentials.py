@@ -4,7 +4,9 @@ import time
 
 import httpx
 import pytest
-from odc_runtime.auth import BearerAuth, ClientCredentials, InvalidClient
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.no_token import InvalidClient
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
 from odc_runtime.auth.oauth.discovery import PROVIDERS
 
 from tests.live.conftest import CLIENTS

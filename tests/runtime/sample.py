@@ -6,11 +6,12 @@ import asyncio
 import inspect
 from functools import cached_property
 
-from odc_runtime._http import httpx
-from odc_runtime.client import AsyncClient, SyncClient
-from odc_runtime.codec import DECODE_ERRORS, decode_error, decode_list, integer, uuid, wrong
-from odc_runtime.operation import Operation, Paging, Poll, Query, RateLimit
-from odc_runtime.resource import AsyncResource, Resource
+from odc_runtime.face.async_client import AsyncClient
+from odc_runtime.face.client import SyncClient
+from odc_runtime.face.resource import AsyncResource, Resource
+from odc_runtime.kernel._http import httpx
+from odc_runtime.kernel.operation import Operation, Paging, Poll, Query, RateLimit
+from odc_runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, integer, uuid, wrong
 
 
 class Thing:

@@ -1,9 +1,10 @@
 """Where a client sends its requests, and what it refuses before anything is looked up."""
 
 import pytest
-from odc_runtime.client import AsyncClient, SyncClient
-from odc_runtime.errors import ConfigurationError
-from odc_runtime.urls import base_url, portal_url
+from odc_runtime.errors.base import ConfigurationError
+from odc_runtime.face.async_client import AsyncClient
+from odc_runtime.face.client import SyncClient
+from odc_runtime.site.urls import base_url, portal_url
 
 from tests.runtime.loopback import answer
 from tests.runtime.sample import THING, LabClient

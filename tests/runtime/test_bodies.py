@@ -10,10 +10,10 @@ from enum import Enum
 from uuid import UUID
 
 import pytest
-from odc_runtime.errors import InvalidArgument
-from odc_runtime.files import File
-from odc_runtime.operation import Operation
-from odc_runtime.streams import FileStream
+from odc_runtime.errors.base import InvalidArgument
+from odc_runtime.kernel.files import File
+from odc_runtime.kernel.operation import Operation
+from odc_runtime.wire.streams import FileStream
 
 from tests.runtime.loopback import answer
 from tests.runtime.sample import KEY, THING, NewThing, Upload
@@ -173,7 +173,7 @@ def test_a_file_is_sent_again_by_a_retry(lab, tmp_path):
 
 def test_a_one_shot_stream_is_not_sent_again(lab):
     """P28: a body that cannot be read twice is not replayed."""
-    from odc_runtime.errors import ServerError
+    from odc_runtime.errors.status import ServerError
 
     lab.server.then(answer(503), answer(200))
     with pytest.raises(ServerError):

@@ -10,9 +10,9 @@ import threading
 import warnings
 
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.errors import ClientClosed, ConfigurationError, ConnectionFailed
-from odc_runtime.unset import UNSET, Unset
+from odc_runtime.errors.base import ClientClosed, ConfigurationError, ConnectionFailed
+from odc_runtime.kernel._http import httpx
+from odc_runtime.kernel.unset import UNSET, Unset
 
 from tests.runtime.loopback import answer
 from tests.runtime.sample import THING, AsyncLabClient, LabClient, Token
@@ -213,6 +213,22 @@ def test_credentials_of_a_wrong_kind_fail_at_construction(loopback):
         LabClient(loopback.url, credentials=5)
 
 
+def test_settings_are_complete_before_the_transport_and_stay_as_they_are(loopback):
+    """A transport is given its settings; afterwards nothing about a client can be set, by accident or not."""
+    with LabClient(loopback.url, retry=False, timeout=3) as client:
+        api, settings = client._api("lab"), client._transport.settings
+        assert api.settings is settings
+        assert (settings.retry, settings.timeout["read"], settings.rates, settings.tracer) == (
+            False,
+            3,
+            None,
+            None,
+        )
+        for name in settings._fields:
+            with pytest.raises(AttributeError):
+                setattr(settings, name, None)
+
+
 def test_unset_is_one_false_value():
     assert not UNSET
     assert UNSET is Unset.UNSET
@@ -221,18 +237,19 @@ def test_unset_is_one_false_value():
 
 
 LATE = (
-    "asyncio", "attrs", "attr", "tempfile", "odc_runtime.paging", "odc_runtime.polling",
-    "odc_runtime.transfer",
-    "odc_runtime.download", "odc_runtime.streams", "odc_runtime.body", "odc_runtime.problem",
-    "odc_runtime.report", "odc_runtime.failure", "odc_runtime.transport.retry", "odc_runtime.transport.rates",
-    "odc_runtime.transport.trace", "odc_runtime.transport.fleet", "odc_runtime.hooks",
+    "asyncio", "attrs", "attr", "tempfile",
+    *(f"odc_runtime.{name}" for name in (
+        "errors.problem", "errors.report", "errors.failure", "policy.retry", "policy.rates", "policy.fleet",
+        "wire.streams", "wire.body", "wire.content", "wire.multipart", "wire.raw_response", "call.hooks",
+        "transport.trace", "flows.paging", "flows.polling", "flows.transfer", "flows.download",
+    )),
 )  # fmt: skip
 
 
 def test_importing_the_client_imports_no_more_than_it_needs():
     code = (
         "import httpx, sys; before = set(sys.modules);"
-        "import odc_runtime.client, odc_runtime.resource, odc_runtime.operation;"
+        "import odc_runtime.face.client, odc_runtime.face.resource, odc_runtime.kernel.operation;"
         "print(*(set(sys.modules) - before))"
     )
     done = subprocess.run(

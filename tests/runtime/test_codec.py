@@ -8,8 +8,9 @@ from enum import StrEnum
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from odc_runtime import codec
-from odc_runtime.codec import DECODE_ERRORS, DecodeError, decode_list, decode_map, open_enum
+from odc_runtime.errors.base import DecodeError
+from odc_runtime.wire import codec
+from odc_runtime.wire.codec import DECODE_ERRORS, decode_list, decode_map, open_enum
 
 from tests.runtime.sample import KEY, THING, Thing
 

@@ -1,8 +1,11 @@
 """The user's hooks."""
 
+import logging
+
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.errors import ConfigurationError, NotFound, ServerError
+from odc_runtime.errors.base import ConfigurationError
+from odc_runtime.errors.status import NotFound, ServerError
+from odc_runtime.kernel._http import httpx
 
 from tests.runtime.loopback import answer
 from tests.runtime.sample import THING, Token
@@ -40,6 +43,39 @@ class Late(Token):
     def auth_flow(self, request):
         self.log.append(("credential", str(request.url)))
         yield from super().auth_flow(request)
+
+
+class Challenged(httpx.Auth):
+    """Answers a challenge, as digest authentication does, with a token that it asks for in between."""
+
+    requires_response_body = True
+
+    def auth_flow(self, request):
+        challenge = yield request
+        assert challenge.status_code == 401
+        token = yield httpx.Request("POST", request.url.copy_with(path="/token"))
+        request.headers["authorization"] = f"Mine {token.json()['word']}"
+        yield request
+
+
+def test_each_answer_to_the_call_is_shown_and_none_to_a_request_of_the_credential(lab, caplog):
+    """P47: an attempt counts whoever repeats it; what a credential of one's own fetches is not the hook's."""
+    seen = []
+
+    class Hooks:
+        @staticmethod
+        def on_after_response(response):
+            seen.append((response.status_code, response.json()))
+
+    refusal, done = {"title": "Who is there?"}, {**THING, "name": "Two"}
+    lab.server.then(answer(401, refusal), answer(200, {"word": "open"}), answer(200, done))
+    with caplog.at_level(logging.DEBUG, "odc_client"):
+        assert lab.things(lambda t: t.get(), hooks=Hooks, credentials=Challenged()).name == "Two"
+    assert seen == [(401, refusal), (200, done)]
+    lines = [record.getMessage() for record in caplog.records if record.name == "odc_client"]
+    assert [line.partition(" -> ")[2][:3] for line in lines] == ["401", "200"]
+    assert [asked.path for asked in lab.server.asked][1] == "/token"
+    assert lab.server.last.headers["authorization"] == "Mine open"
 
 
 @pytest.mark.parametrize("coroutines", [False, True])

@@ -6,8 +6,9 @@ import subprocess
 import sys
 
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.errors import ConfigurationError, NotFound
+from odc_runtime.errors.base import ConfigurationError
+from odc_runtime.errors.status import NotFound
+from odc_runtime.kernel._http import httpx
 
 from tests.runtime.loopback import answer, drop
 from tests.runtime.sample import THING, Token
@@ -57,7 +58,7 @@ def test_no_logger_shows_a_secret(lab, lines):
 
 def test_the_logger_is_quiet_by_default():
     code = (
-        "import odc_runtime.client, logging;"
+        "import odc_runtime.face.client, logging;"
         "from odc_runtime.transport.log import logger;"
         "logger.debug('x'); logger.warning('y');"
         "assert type(logger.handlers[0]) is logging.NullHandler"
@@ -121,7 +122,7 @@ def test_tracing_without_opentelemetry_is_a_configuration_error(lab, monkeypatch
 
 
 def test_masked_urls():
-    from odc_runtime.redact import clean, safe_url
+    from odc_runtime.kernel.redact import clean, safe_url
 
     assert (
         safe_url(httpx.URL("https://u:p@h:8443/a%2Fb?x=1&Limit=2&flag#frag"))

@@ -3,8 +3,10 @@
 import itertools
 
 import pytest
-from odc_runtime.errors import BadRequest, DecodeError, PagingError
-from odc_runtime.operation import Operation, Paging
+from odc_runtime.errors.base import DecodeError
+from odc_runtime.errors.course import PagingError
+from odc_runtime.errors.status import BadRequest
+from odc_runtime.kernel.operation import Operation, Paging
 
 from tests.runtime.loopback import answer
 from tests.runtime.sample import KEY, THING

@@ -4,16 +4,9 @@ import asyncio
 import threading
 
 import pytest
-from odc_runtime.errors import (
-    BadRequest,
-    NotFound,
-    OperationFailed,
-    PermissionDenied,
-    RateBudgetExceeded,
-    ServerError,
-    WaitTimeout,
-)
-from odc_runtime.operation import Poll
+from odc_runtime.errors.course import OperationFailed, RateBudgetExceeded, WaitTimeout
+from odc_runtime.errors.status import BadRequest, NotFound, PermissionDenied, ServerError
+from odc_runtime.kernel.operation import Poll
 
 from tests.runtime.loopback import answer, drop
 from tests.runtime.sample import KEY, STATUS, AsyncLabClient, LabClient
@@ -147,7 +140,7 @@ def test_a_timeout_during_an_outage_tells_its_cause(lab):
 
 
 def test_a_spent_rate_budget_does_not_end_waiting(lab):
-    from odc_runtime.transport.rates import RateBudget
+    from odc_runtime.policy.rates import RateBudget
 
     lab.server.handle = lambda asked: status("Running")
     with pytest.raises(WaitTimeout) as caught:

@@ -11,10 +11,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from odc_runtime.errors import InvalidArgument, RateBudgetExceeded, RateLimited
-from odc_runtime.operation import Operation, RateLimit
-from odc_runtime.transport.fleet import Fleet
-from odc_runtime.transport.rates import WINDOW, Bucket, Limiter, RateBudget, limiter_of
+from odc_runtime.errors.base import InvalidArgument
+from odc_runtime.errors.course import RateBudgetExceeded
+from odc_runtime.errors.status import RateLimited
+from odc_runtime.kernel.operation import Operation, RateLimit
+from odc_runtime.policy import fleet
+from odc_runtime.policy.fleet import Fleet
+from odc_runtime.policy.rates import WINDOW, Bucket, Limiter, RateBudget, limiter_of
 
 from tests.runtime.loopback import answer
 from tests.runtime.sample import THING, FakeTime, LabClient, LimitedClient
@@ -289,22 +292,26 @@ def test_an_unknown_kind_of_store_fails_at_construction(loopback):
 
 def test_a_package_without_budgets_needs_no_limiter(loopback):
     with LabClient(loopback.url) as client:
-        assert client._transport.limiter is None
+        assert client._transport.settings.rates is None
 
 
-def test_a_slow_redis_does_not_stop_the_event_loop(loopback):
+def test_a_slow_redis_does_not_stop_the_event_loop(loopback, monkeypatch):
     """P18: whatever may take its time is asked on a thread."""
     from tests.runtime.sample import AsyncLimitedClient
 
     class SlowFleet:
-        @staticmethod
-        def wait(bucket):
+        def __init__(self, url, portal):
+            pass
+
+        def wait(self, bucket):
             time.sleep(0.5)
             return 0.0
 
+    monkeypatch.setattr(fleet, "Fleet", SlowFleet)
+
     async def main():
-        async with AsyncLimitedClient(loopback.url) as client:
-            client._transport.fleet = SlowFleet()
+        budget = RateBudget(redis_url="redis://slow")
+        async with AsyncLimitedClient(loopback.url, rate_limit=budget) as client:
             call = asyncio.create_task(client.things.icon())
             beats = 0
             while not call.done():

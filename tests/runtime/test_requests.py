@@ -5,10 +5,10 @@ from enum import Enum, StrEnum
 from uuid import UUID
 
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.errors import InvalidArgument
-from odc_runtime.operation import Operation, Query
-from odc_runtime.parameters import path_text, query_text, scalar
+from odc_runtime.errors.base import InvalidArgument
+from odc_runtime.kernel._http import httpx
+from odc_runtime.kernel.operation import Operation, Query
+from odc_runtime.wire.parameters import path_text, query_text, scalar
 
 from tests.runtime.loopback import answer
 from tests.runtime.sample import KEY, THING, Token

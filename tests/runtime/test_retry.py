@@ -5,18 +5,16 @@ from email.utils import formatdate
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from odc_runtime._http import httpx
-from odc_runtime.errors import (
-    BadRequest,
+from odc_runtime.errors.base import (
     ConnectionFailed,
     InvalidArgument,
-    RateLimited,
     RequestTimeout,
-    ServerError,
     TransportError,
 )
-from odc_runtime.retry_after import retry_after
-from odc_runtime.transport.retry import Retry
+from odc_runtime.errors.status import BadRequest, RateLimited, ServerError
+from odc_runtime.kernel._http import httpx
+from odc_runtime.kernel.retry_after import retry_after
+from odc_runtime.policy.retry import Retry
 
 from tests.runtime.loopback import answer, drop
 from tests.runtime.sample import THING

@@ -4,16 +4,14 @@ import io
 import tracemalloc
 
 import pytest
-from odc_runtime.errors import (
+from odc_runtime.errors.base import (
     ClientClosed,
     ConfigurationError,
     ConnectionFailed,
     DecodeError,
     InvalidArgument,
-    PermissionDenied,
-    ServerError,
-    UnexpectedRedirect,
 )
+from odc_runtime.errors.status import PermissionDenied, ServerError, UnexpectedRedirect
 
 from tests.runtime.loopback import Loopback, answer, drop
 from tests.runtime.sample import Token

@@ -3,8 +3,8 @@
 import asyncio
 
 import pytest
-from odc_runtime import trust
-from odc_runtime.errors import ConnectionFailed
+from odc_runtime.errors.base import ConnectionFailed
+from odc_runtime.site import trust
 
 from tests.runtime.sample import AsyncLabClient, LabClient
 

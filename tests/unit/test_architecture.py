@@ -42,9 +42,9 @@ OWNERS = {
     "openapi_python_client": ("odcgen.adapter",),
     "jsonpath_rfc9535": ("odcgen.overlay",),
     "yaml": ("odcgen.documents", "odcgen.specs.text"),
-    # odcgen.specs.http fetches documents; the runtime's `_http` is what the generated client calls with.
-    "httpx": ("odc_runtime._http", "odcgen.specs.http"),
-    "httpx2": ("odc_runtime._http",),
+    # odcgen.specs.http fetches documents; the runtime's kernel._http is what a generated client calls with.
+    "httpx": ("odc_runtime.kernel._http", "odcgen.specs.http"),
+    "httpx2": ("odc_runtime.kernel._http",),
 }
 
 # What the generated client may use beyond httpx and attrs, inside a function, when a user chose so.

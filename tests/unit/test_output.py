@@ -150,10 +150,10 @@ def test_code_that_ruff_cannot_read_is_an_error():
 def test_the_runtime_travels_with_the_chosen_http_library(root, http):
     package = ir.Package(name="shop", http=http)
     files = assemble({"a.py": "1"}, package, frozenset(), runtime=root / "generator" / "odc_runtime")
-    assert f"import {http} as httpx" in files["_runtime/_http.py"]
+    assert f"import {http} as httpx" in files["_runtime/kernel/_http.py"]
     assert files["py.typed"] == ""
     assert {path for path in files if path.endswith(".py")} > {
         "a.py",
-        "_runtime/client.py",
+        "_runtime/face/client.py",
         "_runtime/auth/bearer.py",
     }

@@ -4,7 +4,7 @@ import pkgutil
 from importlib import import_module
 
 import odc_runtime
-from odc_runtime.errors import OdcError
+from odc_runtime.errors.base import OdcError
 from odcgen import ir
 from odcgen.render.public import public_names
 

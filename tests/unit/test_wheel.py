@@ -61,4 +61,4 @@ def test_it_generates_outside_the_checkout(wheel, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(str(target))
-    assert (work / "out" / "acme_client" / "_runtime" / "operation.py").is_file()
+    assert (work / "out" / "acme_client" / "_runtime" / "kernel" / "operation.py").is_file()

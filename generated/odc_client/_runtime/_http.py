@@ -1,11 +1,5 @@
-"""The one module that imports the HTTP library; every other module takes it from here.
+"""The HTTP library for a package's `hooks.py`, which belongs to its user: this name outlives every move."""
 
-A package generated with `http = "httpx2"` differs in this module alone.
-"""
+from .kernel._http import httpx as httpx
 
-import httpx as httpx
-
-__all__ = ["REFUSED", "httpx"]
-
-REFUSED = "odc_refused"
-"""The request extension that is called with an answer 401 whose request is sent once more."""
+__all__ = ["httpx"]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.face.resource import AsyncResource, Resource
+from .._runtime.kernel.operation import Operation
 from . import models
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime.options import CallOptions
-    from .._runtime.streams import Progress
-    from .._runtime.transfer import Source
+    from .._runtime.flows.transfer import Source
+    from .._runtime.policy.options import CallOptions
+    from .._runtime.wire.streams import Progress
     from .models import Upload
 
 _CREATE = Operation(

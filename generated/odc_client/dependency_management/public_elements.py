@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codec import decode_list
-from .._runtime.operation import Operation, Paging
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.unset import UNSET
+from .._runtime.face.resource import AsyncResource, Resource
+from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.unset import UNSET
+from .._runtime.wire.codec import decode_list
 from . import models
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Unpack
 
-    from .._runtime.options import CallOptions
-    from .._runtime.paging import AsyncPager, Pager
-    from .._runtime.unset import Unset
+    from .._runtime.flows.paging import AsyncPager, Pager
+    from .._runtime.kernel.unset import Unset
+    from .._runtime.policy.options import CallOptions
     from .models import AssetFilter, PublicElement
 
 _SEARCH = Operation(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from .._runtime.operation import Operation, Poll
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.face.resource import AsyncResource, Resource
+from .._runtime.kernel.operation import Operation, Poll
 from . import models
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Unpack
 
-    from .._runtime.options import CallOptions, PollOptions
+    from .._runtime.policy.options import CallOptions, PollOptions
     from .models import SourceCodeDownload, StartedOperation
 
 _START = Operation(

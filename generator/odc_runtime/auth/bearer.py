@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from .._http import REFUSED, httpx
-from ..urls import PORTAL_VARIABLE, base_url
+from ..kernel._http import httpx
+from ..site.urls import PORTAL_VARIABLE, base_url
 from .clock import SYSTEM_CLOCK
 from .header import MaskedBytes
+from .memory import shared_memory
 from .portal import Portal
 from .scope import Scope
-from .store import shared_memory
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator, Iterable
 
-    from .holding import Holding
+    from .held_token import HeldToken
     from .protocols import AnySource, Clock, TokenStore
 
 __all__ = ["BearerAuth"]
@@ -74,20 +74,16 @@ class BearerAuth(httpx.Auth):
             yield _without_token(request)
             return
         manager = self._manager
-        holding = manager.holding
-        if holding is None or manager.now() >= holding.fresh_until:
-            holding = manager.get(self.token_timeout)
-        request.headers["Authorization"] = holding.header
+        held = manager.held
+        if held is None or manager.now() >= held.fresh_until:
+            held = manager.get(self.token_timeout)
+        request.headers["Authorization"] = held.header
         response = yield request
-        if response.status_code != 401 or not self._may_replay(request, response, holding):
+        if response.status_code != 401 or not self._may_replay(request, response, held):
             return
-        other = manager.replace(holding, self.token_timeout)
-        if other is not holding:
-            if (tell := request.extensions.get(REFUSED)) is not None:
-                response.read()
-                tell(response)
-            request.headers["Authorization"] = other.header
-            self._after_replay((yield request))
+        other = manager.replace(held, self.token_timeout)
+        if other is not held:
+            self._after_replay((yield _replay(request, other)))
 
     async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Attach the token; on a 401 replace it and send the request once more."""
@@ -95,20 +91,16 @@ class BearerAuth(httpx.Auth):
             yield _without_token(request)
             return
         manager = self._manager
-        holding = manager.holding
-        if holding is None or manager.now() >= holding.fresh_until:
-            holding = await manager.get_async(self.token_timeout)
-        request.headers["Authorization"] = holding.header
+        held = manager.held
+        if held is None or manager.now() >= held.fresh_until:
+            held = await manager.get_async(self.token_timeout)
+        request.headers["Authorization"] = held.header
         response = yield request
-        if response.status_code != 401 or not self._may_replay(request, response, holding):
+        if response.status_code != 401 or not self._may_replay(request, response, held):
             return
-        other = await manager.replace_async(holding, self.token_timeout)
-        if other is not holding:
-            if (tell := request.extensions.get(REFUSED)) is not None:
-                await response.aread()
-                await tell(response)
-            request.headers["Authorization"] = other.header
-            self._after_replay((yield request))
+        other = await manager.replace_async(held, self.token_timeout)
+        if other is not held:
+            self._after_replay((yield _replay(request, other)))
 
     def clear(self) -> None:
         """Log out: remove the token from memory and from the store; the next call fetches a new one."""
@@ -128,18 +120,18 @@ class BearerAuth(httpx.Auth):
             return [base_url(url, "a base URL", portal.allow_insecure) for url in urls]
         below = [path for path in self.base_paths if "://" not in path]
         if below and portal.origin is None:
-            from ..errors import ConfigurationError
+            from ..errors.base import ConfigurationError
 
             raise ConfigurationError(f"which portal? Give its domain, or set {PORTAL_VARIABLE}")
         return [path if path not in below else f"{portal.origin}{path}" for path in self.base_paths]
 
-    def _may_replay(self, request: httpx.Request, response: httpx.Response, holding: Holding) -> bool:
+    def _may_replay(self, request: httpx.Request, response: httpx.Response, held: HeldToken) -> bool:
         if not self._scope.covers(response.request.url):
             return False  # refused by whom the client was redirected to; the token was not even there
         stream = request.stream
         if isinstance(stream, httpx.ByteStream) or getattr(stream, "replayable", False):
             return True
-        self._manager.drop(holding)  # the body is gone, but the next request shall not be refused, too
+        self._manager.drop(held)  # the body is gone, but the next request shall not be refused, too
         return False
 
     def _after_replay(self, response: httpx.Response) -> None:
@@ -148,6 +140,21 @@ class BearerAuth(httpx.Auth):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._scope!r})"
+
+
+def _replay(request: httpx.Request, held: HeldToken) -> httpx.Request:
+    """Return the request with another token; the refused one stays as it was sent, for who looks at it."""
+    replay = httpx.Request(
+        request.method,
+        request.url,
+        headers=request.headers,
+        stream=request.stream,
+        extensions=request.extensions,
+    )
+    if isinstance(request.stream, httpx.ByteStream):
+        replay.read()
+    replay.headers["Authorization"] = held.header
+    return replay
 
 
 def _without_token(request: httpx.Request) -> httpx.Request:

@@ -1,6 +1,6 @@
 """The token of one credential, shared by every client, thread and task that uses the credential.
 
-`TokenManager._course` decides; two thin drivers, sync and async, do its waiting. A renewal always runs on a
+`TokenManager._steps` decides; two thin drivers, sync and async, do its waiting. A renewal always runs on a
 thread of its own: no caller is stuck longer than it is willing to wait, a cancelled one takes nobody with it,
 and an event loop never waits for a lock, a disk or the network.
 """
@@ -11,20 +11,19 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
-from ..errors import OdcError
-from .errors import AuthenticationError, TokenTimeout, another
+from ..errors.base import OdcError
 from .fork import reset_in_children
-from .holding import Holding
-from .policy import HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
-from .shelf import Shelf
+from .held_token import HeldToken
+from .no_token import AuthenticationError, TokenTimeout, another
+from .schedule import HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
 from .sources.base import LeadingSource
 from .sources.static import StaticToken
+from .tolerant import TolerantStore
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
-    from collections.abc import Callable
 
-    from .flight import Course, Flight, Result
+    from .pending import PendingRenewal, Result, Steps
     from .portal import Portal
     from .protocols import AnySource, Clock, TokenStore
     from .renewal import Renewal
@@ -42,61 +41,62 @@ class TokenManager:
     """Holds a token, renews it in time, and lets no two callers renew it at once.
 
     Attributes:
-        holding: The token at hand, or None; while `now() < holding.fresh_until` it needs no further thought.
+        held: The token at hand, or None; while `now() < held.fresh_until` it needs no further thought.
+        made_from: What the registry makes the same manager of, in another process.
         now: The monotonic clock.
     """
 
     def __init__(self, source: AnySource, portal: Portal, store: TokenStore, clock: Clock) -> None:
         # A token that is at hand costs no thread, and a cold start no module that renews.
-        self.holding: Holding | None = source.prepared(clock) if isinstance(source, StaticToken) else None
+        self.held: HeldToken | None = source.prepared(clock) if isinstance(source, StaticToken) else None
         self.now = clock.monotonic
-        self._made_from = (source, portal, store, clock)
+        self.made_from = (source, portal, store, clock)
         self._bound = source.bind(portal) if isinstance(source, LeadingSource) else source
         self._clock = clock
-        self._shelf = Shelf(store)
+        self._store = TolerantStore(store)
         self._mutex = threading.Lock()  # held for microseconds, and never while waiting
-        self._flight: Flight | None = None
-        self._era = 0
+        self._pending: PendingRenewal | None = None
+        self._generation = 0
         self._keys: set[str] = set()
         self._quiet_until = NEVER
         self._refused: Token | None = None
         self._hopeless_until = NEVER
         reset_in_children(self)
 
-    def get(self, timeout: float) -> Holding:
+    def get(self, timeout: float) -> HeldToken:
         """Return a token, waiting up to `timeout` seconds for one where there is none to go on with.
 
         Raises:
             OdcError: There is no token to be had.
         """
-        from .flight import drive
+        from .pending import drive
 
-        return drive(self._course(None, timeout, None), timeout)
+        return drive(self._steps(None, timeout, None), timeout)
 
-    async def get_async(self, timeout: float) -> Holding:  # noqa: ASYNC109 one budget for several waits
+    async def get_async(self, timeout: float) -> HeldToken:  # noqa: ASYNC109 one budget for several waits
         """Return a token, as `get` does."""
-        from .flight import drive_async
+        from .pending import drive_async
 
-        return await drive_async(self._course(None, timeout, _running_loop()), timeout)
+        return await drive_async(self._steps(None, timeout, _running_loop()), timeout)
 
-    def replace(self, refused: Holding, timeout: float) -> Holding:
+    def replace(self, refused: HeldToken, timeout: float) -> HeldToken:
         """Return another token than the one that the API refused; `refused` itself if there is no other."""
-        from .flight import drive
+        from .pending import drive
 
-        return drive(self._course(refused, timeout, None), timeout)
+        return drive(self._steps(refused, timeout, None), timeout)
 
-    async def replace_async(self, refused: Holding, timeout: float) -> Holding:  # noqa: ASYNC109
+    async def replace_async(self, refused: HeldToken, timeout: float) -> HeldToken:  # noqa: ASYNC109
         """Return another token, as `replace` does."""
-        from .flight import drive_async
+        from .pending import drive_async
 
-        return await drive_async(self._course(refused, timeout, _running_loop()), timeout)
+        return await drive_async(self._steps(refused, timeout, _running_loop()), timeout)
 
-    def drop(self, refused: Holding) -> None:
+    def drop(self, refused: HeldToken) -> None:
         """Let the next call get another token than the one that the API refused."""
         with self._mutex:
             self._refused = refused.token
-            if self.holding is not None and self.holding.token == refused.token:
-                self.holding = None
+            if self.held is not None and self.held.token == refused.token:
+                self.held = None
 
     def refused_again(self) -> None:
         """Note that the replacement was refused, too: for a few seconds no other is fetched for a 401."""
@@ -105,8 +105,8 @@ class TokenManager:
     def clear(self, loop: AbstractEventLoop | None = None, timeout: float = 60.0) -> None:
         """Forget the token here and in the store; what is on its way is not kept either."""
         with self._mutex:
-            self._era += 1
-            self.holding = self._flight = self._refused = None
+            self._generation += 1
+            self.held = self._pending = self._refused = None
             self._quiet_until = self._hopeless_until = NEVER
             keys, self._keys = self._keys, set()
         self._renewal(loop, timeout).forget(keys)
@@ -114,15 +114,15 @@ class TokenManager:
     def reset_after_fork(self) -> None:
         """Start with free locks, no renewal on its way and jitter of its own in a child process."""
         self._mutex = threading.Lock()
-        self._flight = None
-        if self.holding is not None:
-            self.holding = self.holding.with_new_jitter()
+        self._pending = None
+        if self.held is not None:
+            self.held = self.held.with_new_jitter()
 
-    def _course(self, refused: Holding | None, timeout: float, loop: AbstractEventLoop | None) -> Course:
+    def _steps(self, refused: HeldToken | None, timeout: float, loop: AbstractEventLoop | None) -> Steps:
         """Decide, from one renewal to the next; yields what to wait for and is sent what became of it."""
         for _ in range(TAKEOVERS):
             step = self._step(refused, timeout, loop)
-            if isinstance(step, Holding):
+            if isinstance(step, HeldToken):
                 return step
             result = yield step
             if isinstance(result, Exception):
@@ -136,78 +136,78 @@ class TokenManager:
         raise TokenTimeout("each renewal of the token was given up halfway")
 
     def _step(
-        self, refused: Holding | None, timeout: float, loop: AbstractEventLoop | None
-    ) -> Holding | Flight:
+        self, refused: HeldToken | None, timeout: float, loop: AbstractEventLoop | None
+    ) -> HeldToken | PendingRenewal:
         """Return the token to use, or the renewal to wait for; begins one where there is none."""
         with self._mutex:
-            holding, now = self.holding, self.now()
+            held, now = self.held, self.now()
             if refused is None:
-                decision = self._verdict(holding, now)
-                if holding is not None and decision is Verdict.USE:
-                    return holding
+                decision = self._verdict(held, now)
+                if held is not None and decision is Verdict.USE:
+                    return held
             else:
                 decision = Verdict.REFRESH_NOW
-                if holding is not None and holding.token != refused.token:
-                    return holding
+                if held is not None and held.token != refused.token:
+                    return held
                 if now < self._hopeless_until:
                     return refused
                 self._refused = refused.token
-            flight, begun = self._join(refused is not None, timeout)
+            pending, begun = self._join(refused is not None, timeout)
         if begun:
-            self._launch(flight, timeout, loop)
-        return holding if holding is not None and decision is Verdict.REFRESH_SOON else flight
+            self._launch(pending, timeout, loop)
+        return held if held is not None and decision is Verdict.REFRESH_SOON else pending
 
-    def _verdict(self, holding: Holding | None, now: float) -> Verdict:
-        if holding is not None and holding.outdated is not None and holding.outdated():
+    def _verdict(self, held: HeldToken | None, now: float) -> Verdict:
+        if held is not None and held.outdated is not None and held.outdated():
             return Verdict.REFRESH_NOW
-        return verdict(None if holding is None else holding.schedule, now, self._quiet_until)
+        return verdict(None if held is None else held.schedule, now, self._quiet_until)
 
-    def _join(self, forced: bool, timeout: float) -> tuple[Flight, bool]:
-        from .flight import Flight
+    def _join(self, forced: bool, timeout: float) -> tuple[PendingRenewal, bool]:
+        from .pending import PendingRenewal
 
-        flight = self._flight
-        if flight is not None and not flight.overdue(timeout):
-            return flight, False
-        self._flight = flight = Flight(self._era, forced)
-        return flight, True
+        pending = self._pending
+        if pending is not None and not pending.overdue(timeout):
+            return pending, False
+        self._pending = pending = PendingRenewal(self._generation, forced)
+        return pending, True
 
-    def _launch(self, flight: Flight, timeout: float, loop: AbstractEventLoop | None) -> None:
+    def _launch(self, pending: PendingRenewal, timeout: float, loop: AbstractEventLoop | None) -> None:
         from contextvars import copy_context
 
         renewal = self._renewal(loop, timeout)
-        arguments = (self._fly, flight, renewal)
+        arguments = (self._run, pending, renewal)
         thread = threading.Thread(target=copy_context().run, args=arguments, name="odc-token", daemon=True)
         try:
             thread.start()
         except RuntimeError:  # at the end of the interpreter there are no new threads
-            self._fly(flight, renewal)
+            self._run(pending, renewal)
 
     def _renewal(self, loop: AbstractEventLoop | None, timeout: float) -> Renewal:
         from .renewal import Renewal
 
-        return Renewal(self._bound, self._shelf, self._clock, loop, timeout)
+        return Renewal(self._bound, self._store, self._clock, loop, timeout)
 
-    def _fly(self, flight: Flight, renewal: Renewal) -> None:
+    def _run(self, pending: PendingRenewal, renewal: Renewal) -> None:
         result: Result = None
         try:
-            result = renewal.attempt(self.holding, self._refused)
+            result = renewal.attempt(self.held, self._refused)
         finally:  # also when this thread is made to end: the next waiter takes over
             with self._mutex:
-                old, now = self.holding, self.now()
-                if flight is self._flight:
-                    self._flight = None
-                if flight.era == self._era:
+                old, now = self.held, self.now()
+                if pending is self._pending:
+                    self._pending = None
+                if pending.generation == self._generation:
                     self._keep(result, renewal.stored_under, old, now)
-            flight.land(result)
+            pending.finish(result)
         if isinstance(result, OdcError) and old is not None and now < old.schedule.deadline:
             rest = old.schedule.deadline - now
             logger.warning("renewing the token failed, which still lives for %.0f s: %s", rest, result)
 
-    def _keep(self, result: Result, key: str | None, old: Holding | None, now: float) -> None:
+    def _keep(self, result: Result, key: str | None, old: HeldToken | None, now: float) -> None:
         if key is not None:
             self._keys.add(key)
-        if isinstance(result, Holding):
-            self.holding = result
+        if isinstance(result, HeldToken):
+            self.held = result
             fresh = verdict(result.schedule, now, NEVER) is Verdict.USE
             self._quiet_until = NEVER if fresh else now + QUIET_SECONDS
         elif isinstance(result, OdcError):
@@ -216,22 +216,16 @@ class TokenManager:
             mandate_at = NEVER if old is None else old.schedule.mandate_at
             self._quiet_until = quiet_after_failure(now, temporary, retry_after, mandate_at)
 
-    def _fall_back(self, error: Exception, refused: Holding | None) -> Holding:
+    def _fall_back(self, error: Exception, refused: HeldToken | None) -> HeldToken:
         """Return the old token if it lives and the failure may pass; else raise the failure."""
-        holding = self.holding
-        lives = refused is None and holding is not None and self.now() < holding.schedule.deadline
-        if holding is not None and lives and isinstance(error, AuthenticationError) and error.temporary:
-            return holding
+        held = self.held
+        lives = refused is None and held is not None and self.now() < held.schedule.deadline
+        if held is not None and lives and isinstance(error, AuthenticationError) and error.temporary:
+            return held
         raise another(error)
 
-    def __reduce__(self) -> tuple[Callable[..., TokenManager], tuple[object, ...]]:
-        """Travel to another process as what it is made from, without the token."""
-        from .registry import manager_for
-
-        return manager_for, self._made_from
-
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {'holding a token' if self.holding else 'without a token'}>"
+        return f"<{type(self).__name__} {'holding a token' if self.held else 'without a token'}>"
 
 
 def _running_loop() -> AbstractEventLoop:

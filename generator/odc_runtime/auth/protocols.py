@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AnySource",
     "AsyncCredentialSource",
-    "Call",
+    "CallSource",
     "Clock",
     "CredentialSource",
     "Exchange",
@@ -106,4 +106,4 @@ class Resettable(Protocol):
 
 
 AnySource: TypeAlias = CredentialSource | AsyncCredentialSource
-Call: TypeAlias = "Callable[[AnySource], Credential]"
+CallSource: TypeAlias = "Callable[[AnySource], Credential]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from types import MethodType
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
@@ -9,6 +10,8 @@ from weakref import WeakValueDictionary
 from .manager import TokenManager
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .portal import Portal
     from .protocols import AnySource, Clock, TokenStore
 
@@ -25,6 +28,14 @@ def manager_for(source: AnySource, portal: Portal, store: TokenStore, clock: Clo
     if manager is None:
         manager = _MANAGERS.setdefault(key, TokenManager(source, portal, store, clock))
     return manager
+
+
+def _travelling(manager: TokenManager) -> tuple[Callable[..., TokenManager], tuple[object, ...]]:
+    """Let a manager travel to another process as what it is made from, without the token."""
+    return manager_for, manager.made_from
+
+
+copyreg.pickle(TokenManager, _travelling)
 
 
 def _identity(source: AnySource) -> object:

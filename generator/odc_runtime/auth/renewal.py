@@ -10,22 +10,21 @@ import traceback
 from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING, cast
 
-from ..errors import OdcError
-from ..redact import clean
-from .errors import CredentialSourceError, CredentialsUnavailable, TokenTimeout
-from .holding import Holding, from_credential, from_store
+from ..errors.base import OdcError
+from ..kernel.redact import clean
+from .held_token import HeldToken, from_credential, from_store
+from .no_token import CredentialSourceError, CredentialsUnavailable, TokenTimeout
 from .oauth.failures import FAILURES
-from .policy import Verdict, verdict
+from .schedule import Verdict, verdict
 from .sources.base import checked, is_async, label, resolve
-from .tokens import Credential
-from .wellformed import token_problem
+from .tokens import Credential, token_problem
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
     from .protocols import AnySource, AsyncCredentialSource, Clock, Exchange
-    from .shelf import Shelf
     from .tokens import Token
+    from .tolerant import TolerantStore
 
 __all__ = ["Renewal", "readable"]
 
@@ -37,7 +36,7 @@ class Renewal:
 
     Args:
         source: Where credentials come from.
-        shelf: Where tokens are shared.
+        store: Where tokens are shared.
         clock: The clocks.
         loop: The event loop on which async sources run, or None.
         timeout: Seconds that an async source may take.
@@ -46,19 +45,19 @@ class Renewal:
     def __init__(
         self,
         source: AnySource,
-        shelf: Shelf,
+        store: TolerantStore,
         clock: Clock,
         loop: AbstractEventLoop | None,
         timeout: float,
     ) -> None:
         self._source = source
-        self._shelf = shelf
+        self._store = store
         self._clock = clock
         self._loop = loop
         self._timeout = timeout
         self.stored_under: str | None = None
 
-    def attempt(self, held: Holding | None, refused: Token | None) -> Holding | OdcError | None:
+    def attempt(self, held: HeldToken | None, refused: Token | None) -> HeldToken | OdcError | None:
         """Return a token to use from now on, or the error why there is none, without its frames.
 
         None means that it was given up halfway: the event loop of an async source has ended meanwhile.
@@ -74,7 +73,7 @@ class Renewal:
         failure.__traceback__ = None
         return failure
 
-    def run(self, held: Holding | None, refused: Token | None) -> Holding:
+    def run(self, held: HeldToken | None, refused: Token | None) -> HeldToken:
         """Return a token to use from now on.
 
         Raises:
@@ -86,17 +85,17 @@ class Renewal:
             return self._exchange(found, held, refused)
         if problem := token_problem(found.token.reveal()):
             raise CredentialSourceError(f"{label(self._source)} returned a token that {problem}")
-        holding = from_credential(found, sent, sent_wall)
-        if holding is None:
+        fresh = from_credential(found, sent, sent_wall)
+        if fresh is None:
             raise CredentialSourceError(f"{label(self._source)} returned a token that has expired already")
-        return holding
+        return fresh
 
     def forget(self, keys: set[str]) -> None:
         """Remove from the store what is kept under `keys`; if empty, what the source leads to."""
         for key in keys or self._present_keys():
             FAILURES.forget(key)
-            with self._shelf.lock(key):
-                self._shelf.save(key, None)
+            with self._store.lock(key):
+                self._store.save(key, None)
 
     def _present_keys(self) -> set[str]:
         try:
@@ -105,21 +104,21 @@ class Renewal:
             return set()
         return set() if isinstance(found, Credential) else {found.key()}
 
-    def _exchange(self, exchange: Exchange, held: Holding | None, refused: Token | None) -> Holding:
+    def _exchange(self, exchange: Exchange, held: HeldToken | None, refused: Token | None) -> HeldToken:
         key = self.stored_under = exchange.key()
         newer = self._newer(key, held, refused)
         if newer is not None:
             return newer
-        with self._shelf.lock(key):
+        with self._store.lock(key):
             newer = self._newer(key, held, refused)  # another process may have been faster
             if newer is not None:
                 return newer
             token = exchange.fetch()
-            self._shelf.save(key, token)
-        return Holding(token, token.deadline or 0.0)
+            self._store.save(key, token)
+        return HeldToken(token, token.deadline or 0.0)
 
-    def _newer(self, key: str, held: Holding | None, refused: Token | None) -> Holding | None:
-        stored = from_store(self._shelf.load(key), self._clock)
+    def _newer(self, key: str, held: HeldToken | None, refused: Token | None) -> HeldToken | None:
+        stored = from_store(self._store.load(key), self._clock)
         if stored is None:
             return None
         now = self._clock.monotonic()

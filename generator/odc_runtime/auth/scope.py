@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._http import httpx
+from ..kernel._http import httpx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,12 +6,11 @@ import os
 from base64 import b64encode
 from typing import TYPE_CHECKING
 
-from .._http import httpx
-from .errors import CredentialSourceError, CredentialsUnavailable, IncompleteCredentials
+from ..kernel._http import httpx
 from .header import BearerHeader, MaskedBytes
+from .no_token import CredentialSourceError, CredentialsUnavailable, IncompleteCredentials
 from .scope import Scope
-from .tokens import Secret
-from .wellformed import token_problem
+from .tokens import Secret, token_problem
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator, Iterable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Credential", "Secret", "Token"]
+__all__ = ["Credential", "Secret", "Token", "token_problem"]
 
 MASK = "***"
 
@@ -160,3 +160,15 @@ class Token(_Frozen):
 
     def __hash__(self) -> int:
         return hash(self.access_token)
+
+
+def token_problem(text: str) -> str | None:
+    """Return what keeps `text` from being a token, without quoting it, or None."""
+    if not text:
+        return "is empty"
+    if not text.isascii() or not text.isprintable():
+        return "holds characters that no header can carry"
+    if " " in text:
+        hint = " (the word Bearer does not belong to it)" if text[:7].lower() == "bearer " else ""
+        return f"holds a blank{hint}"
+    return None

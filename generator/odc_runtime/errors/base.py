@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..redact import clean, safe_url
+from ..kernel.redact import clean, safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .._http import httpx
-    from ..operation import Operation
+    from ..kernel._http import httpx
+    from ..kernel.operation import Operation
 
 
 class OdcError(Exception):
@@ -35,7 +35,7 @@ class OdcError(Exception):
 
     def report(self) -> str:
         """Return a text for a support ticket: what happened, where, and the trace id; it holds no secret."""
-        from ..report import report
+        from .report import report
 
         return report(self)
 
@@ -127,7 +127,7 @@ def portable(response: httpx.Response | None) -> httpx.Response | None:
     """Return the answer without its request, which does not travel with a pickled error."""
     if response is None:
         return None
-    from .._http import httpx
+    from ..kernel._http import httpx
 
     kept = [pair for pair in response.headers.multi_items() if pair[0] not in NOT_PORTABLE]
     return httpx.Response(response.status_code, headers=kept, content=response.content)

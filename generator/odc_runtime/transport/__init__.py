@@ -1,1 +1,1 @@
-"""How calls are sent: retries, budgets of requests, logging, tracing; policies decide, clients carry out."""
+"""Sends calls: one driver that blocks and one that is awaited."""

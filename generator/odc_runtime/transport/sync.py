@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import time
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .._http import REFUSED, httpx
-from ..errors import TransportError
-from .base import TEMPORARY, BaseTransport
+from ..errors.base import TransportError
+from ..kernel._http import httpx
+from .base import TEMPORARY, BaseTransport, is_attempt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
-    from ..call import Call
+    from ..call.call import Call
+    from ..call.settings import Settings
 
 __all__ = ["SyncTransport"]
 
@@ -21,19 +22,20 @@ __all__ = ["SyncTransport"]
 class SyncTransport(BaseTransport):
     """Sends calls with an `httpx.Client`."""
 
-    def __init__(self, http: httpx.Client, *args: Any, **kwargs: Any) -> None:
-        super().__init__(http, *args, **kwargs)
+    def __init__(self, http: httpx.Client, settings: Settings) -> None:
+        super().__init__(http, settings)
         self.http = http
         self.sleep: Callable[[float], None] = time.sleep
 
     def send(self, call: Call) -> httpx.Response:
         """Send a call, again where that helps, and return its answer, whatever its status."""
         self.start(call)
-        if self.tracer is None:
+        tracer = self.settings.tracer
+        if tracer is None:
             return self._send(call)
         from .trace import span
 
-        with span(self.tracer, call) as answered:
+        with span(tracer, call) as answered:
             return answered(self._send(call))
 
     def _send(self, call: Call) -> httpx.Response:
@@ -56,12 +58,13 @@ class SyncTransport(BaseTransport):
         hooks = call.hooks
         request = call.request(self.clock())
         if hooks is not None and hooks.before is not None:
-            request = hooks.request(hooks.before(request), request, call)
+            request = hooks.request(hooks.before(request), request, call.url, call.auth is not None)
         since = self.clock()
-        if self.watches(hooks):
-            request.extensions[REFUSED] = partial(self._refused, call, request, since)
+        auth = call.auth
+        if isinstance(auth, httpx.Auth) and self.watches(hooks):
+            auth = _ShownAuth(auth, partial(self._show, call, request, since))
         try:
-            response = self.http.send(request, auth=call.auth, follow_redirects=False)
+            response = self.http.send(request, auth=auth, follow_redirects=False)
         except httpx.RequestError as cause:
             return self.failed(call, request, cause, since)
         self.log(call, request, response, since)
@@ -69,8 +72,32 @@ class SyncTransport(BaseTransport):
             response = hooks.response(hooks.after(response), response)
         return response
 
-    def _refused(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
-        """Show an answer 401 that the credential replays; what the hook returns cannot replace it."""
+    def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
+        """Show an answer that the credential has replayed; what the hook returns cannot replace it."""
         self.log(call, request, answer, since)
         if call.hooks is not None and call.hooks.after is not None:
             call.hooks.response(call.hooks.after(answer), answer)
+
+
+class _ShownAuth(httpx.Auth):
+    """A call's credential, but each answer to the call after which it sends something else is shown first."""
+
+    def __init__(self, auth: httpx.Auth, show: Callable[[httpx.Response], None]) -> None:
+        self._auth = auth
+        self._show = show
+
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        flow = self._auth.sync_auth_flow(request)
+        try:
+            following = next(flow)
+            while True:
+                sent, answer = following, (yield following)
+                try:
+                    following = flow.send(answer)
+                except StopIteration:
+                    return
+                if is_attempt(sent, request):
+                    answer.read()
+                    self._show(answer)
+        finally:
+            flow.close()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ConfigurationError
-from ..redact import safe_url
+from ..errors.base import ConfigurationError
+from ..kernel.redact import safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from .._http import httpx
-    from ..call import Call
+    from ..call.call import Call
+    from ..kernel._http import httpx
 
 __all__ = ["default_tracer", "span"]
 

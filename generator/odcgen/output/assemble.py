@@ -9,6 +9,9 @@ from odcgen import ir
 from . import interface
 from .manifest import FILE_NAME, manifest_text
 
+_HTTP = "_runtime/kernel/_http.py"
+"""The one module that imports the HTTP library."""
+
 
 def assemble(
     formatted: dict[str, str], package: ir.Package, selected: frozenset[str], *, runtime: Path
@@ -32,5 +35,5 @@ def _runtime_files(folder: Path, http: str) -> dict[str, str]:
         f"_runtime/{path.relative_to(folder).as_posix()}": path.read_text("utf-8")
         for path in sorted(folder.rglob("*.py"))
     }
-    files["_runtime/_http.py"] = files["_runtime/_http.py"].replace("import httpx as", f"import {http} as")
+    files[_HTTP] = files[_HTTP].replace("import httpx as", f"import {http} as")
     return files

@@ -87,7 +87,7 @@ class Annotator:
     def _file(self) -> list[str]:
         """A part of a form is a `File`; a whole body may also be bytes, an open file or a path."""
         if self.files == "part":
-            self.imports.name(f"{self.runtime}.files", "File")
+            self.imports.name(f"{self.runtime}.kernel.files", "File")
             return ["File"]
         self.imports.type("pathlib", "Path")
         self.imports.type("typing", "BinaryIO")

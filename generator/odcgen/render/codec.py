@@ -129,5 +129,5 @@ class CodecWriter:
         return value
 
     def _use(self, name: str) -> str:
-        self.imports.name(f"{self.runtime}.{_HOMES.get(name, 'values')}", name)
+        self.imports.name(f"{self.runtime}.wire.{_HOMES.get(name, 'values')}", name)
         return name

@@ -124,18 +124,18 @@ class ModelWriter:
         imports.name("attrs", "define")
         if decoded:
             imports.name("typing", "Any", "Self")
-            imports.name(f"{_RUNTIME}.codec", "DECODE_ERRORS", "decode_error", "new")
+            imports.name(f"{_RUNTIME}.wire.codec", "DECODE_ERRORS", "decode_error", "new")
             home, check = ("codec", "sparse") if model.fields else ("values", "object_")
-            imports.name(f"{_RUNTIME}.{home}", check)
+            imports.name(f"{_RUNTIME}.wire.{home}", check)
         if sent and model.multipart:
-            imports.name(f"{_RUNTIME}.files", "File")
+            imports.name(f"{_RUNTIME}.kernel.files", "File")
         elif sent:
             imports.name("typing", "Any")
         if model.additional is not None:
             imports.name("attrs", "field")
 
     def _field(self, field: ir.Field, member: ir.Argument, model: ir.Model) -> FieldView:
-        annotation, default = declare(member, self._annotator, f"{_RUNTIME}.unset")
+        annotation, default = declare(member, self._annotator, f"{_RUNTIME}.kernel.unset")
         value = f"self.{field.name}"
         wire = literal(field.wire)
         optional = default == "UNSET"
@@ -166,7 +166,7 @@ class ModelWriter:
             return value
         if isinstance(bare, ir.Scalar) and bare.kind == "str":
             return value
-        self._annotator.imports.name(f"{_RUNTIME}.values", "part_text")
+        self._annotator.imports.name(f"{_RUNTIME}.wire.values", "part_text")
         return f"part_text({self._codec.write(bare, value)})"
 
 

@@ -25,23 +25,23 @@ class Constant:
 
 def constants(owner: str, methods: list[Method], imports: Imports) -> list[Constant]:
     """Return the constants of a resource's methods, recording what they and the methods import."""
-    imports.name(f"{_RUNTIME}.operation", "Operation")
-    imports.name(f"{_RUNTIME}.resource", "AsyncResource", "Resource")
-    imports.type(f"{_RUNTIME}.options", "CallOptions")
+    imports.name(f"{_RUNTIME}.kernel.operation", "Operation")
+    imports.name(f"{_RUNTIME}.face.resource", "AsyncResource", "Resource")
+    imports.type(f"{_RUNTIME}.policy.options", "CallOptions")
     imports.type("typing", "Unpack")
     built: list[Constant] = []
     for method in methods:
         operation = method.operation
         if operation.paging is not None:
-            imports.name(f"{_RUNTIME}.operation", "Paging")
-            imports.type(f"{_RUNTIME}.paging", "AsyncPager", "Pager")
+            imports.name(f"{_RUNTIME}.kernel.operation", "Paging")
+            imports.type(f"{_RUNTIME}.flows.paging", "AsyncPager", "Pager")
         if operation.poll is not None:
-            imports.name(f"{_RUNTIME}.operation", "Poll")
+            imports.name(f"{_RUNTIME}.kernel.operation", "Poll")
             imports.type("collections.abc", "Callable")
-            imports.type(f"{_RUNTIME}.options", "PollOptions")
+            imports.type(f"{_RUNTIME}.policy.options", "PollOptions")
         if operation.upload is not None:
-            imports.type(f"{_RUNTIME}.streams", "Progress")
-            imports.type(f"{_RUNTIME}.transfer", "Source")
+            imports.type(f"{_RUNTIME}.wire.streams", "Progress")
+            imports.type(f"{_RUNTIME}.flows.transfer", "Source")
         if operation.body is not None and operation.body.spread:
             imports.name(".", "models")
         statement = layout.call(f"{_target(method)} = Operation", _arguments(owner, method, imports))
@@ -113,7 +113,7 @@ def _query(parameter: ir.Parameter, imports: Imports) -> str:
     explode = parameter.explode if parameter.explode is not None else style == "form"
     if (style, explode) == ("form", True):
         return literal(parameter.wire)
-    imports.name(f"{_RUNTIME}.operation", "Query")
+    imports.name(f"{_RUNTIME}.kernel.operation", "Query")
     return f"Query({literal(parameter.wire)}, {literal(style)}, {explode})"
 
 

@@ -87,8 +87,9 @@ def _client_imports(package: ir.Package) -> Imports:
     imports = Imports()
     imports.name("functools", "cached_property")
     imports.name("typing", "ClassVar")
-    imports.name("._runtime.client", "AsyncClient", "SyncClient")
-    imports.name("._runtime.operation", "RateLimit")
+    imports.name("._runtime.face.async_client", "AsyncClient")
+    imports.name("._runtime.face.client", "SyncClient")
+    imports.name("._runtime.kernel.operation", "RateLimit")
     imports.name(".auth", "BASE_PATHS", "OnBeforeRequest")
     imports.type("collections.abc", "Mapping")
     for api in package.apis:
@@ -99,9 +100,9 @@ def _client_imports(package: ir.Package) -> Imports:
 def _api_imports(api: ir.Api) -> Imports:
     imports = Imports()
     imports.name("functools", "cached_property")
-    imports.type(".._runtime.base", "Api")
+    imports.type(".._runtime.call.api", "Api")
     imports.type(".._runtime.transport.sync", "SyncTransport")
-    imports.type(".._runtime.transport.tasks", "AsyncTransport")
+    imports.type(".._runtime.transport.async_", "AsyncTransport")
     imports.type(".models", "*")
     for resource in api.resources:
         imports.type(f".{resource.name}", resource.class_name, f"Async{resource.class_name}")

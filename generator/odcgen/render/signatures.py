@@ -73,7 +73,7 @@ class SignatureWriter:
         if isinstance(argument.type, ir.Callback):
             value = self._value(argument.type.form, argument.type.value)
             return _declared(argument, f"Callable[[{value}], object]")
-        return declare(argument, self.sent, f"{_RUNTIME}.unset", quiet=True)
+        return declare(argument, self.sent, f"{_RUNTIME}.kernel.unset", quiet=True)
 
     def _value(self, form: ir.Form, value: ir.Type | None) -> str:
         if form == "bytes":

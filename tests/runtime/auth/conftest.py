@@ -1,9 +1,9 @@
 """What the tests of the credential hook share."""
 
 import pytest
+from odc_runtime.auth.memory import shared_memory
 from odc_runtime.auth.oauth.discovery import PROVIDERS
 from odc_runtime.auth.oauth.failures import FAILURES
-from odc_runtime.auth.store import shared_memory
 
 from tests.runtime.auth.clocks import FakeClock
 from tests.runtime.auth.secret_scan import Evidence, Scanner

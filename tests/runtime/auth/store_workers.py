@@ -8,7 +8,8 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from odc_runtime.auth.stores import EncryptedFileStore, RedisStore
+from odc_runtime.auth.stores.file import EncryptedFileStore
+from odc_runtime.auth.stores.redis import RedisStore
 from odc_runtime.auth.tokens import Token
 
 KEY = bytes(range(32))
@@ -43,7 +44,8 @@ def warnings_of_the_client():
 def call_api(portal, client, place, barrier, outcomes):
     """Call the API once through the hook, on a cold start; tell the status and the warnings."""
     import httpx
-    from odc_runtime.auth import BearerAuth, ClientCredentials
+    from odc_runtime.auth.bearer import BearerAuth
+    from odc_runtime.auth.oauth.client_credentials import ClientCredentials
 
     auth = BearerAuth(portal, ClientCredentials(*client), token_store=store_at(place))
     with httpx.Client(auth=auth) as http, warnings_of_the_client() as warnings:
@@ -114,7 +116,7 @@ def make_keyring_key(home, keys, barrier):
     """Ask a keyring, slow enough that races show, for the key; all processes at the same time."""
     import keyring
     from keyring.backend import KeyringBackend
-    from odc_runtime.auth.stores import KeyringKey
+    from odc_runtime.auth.stores.keys import KeyringKey
 
     file = Path(home) / "keyring"
 

@@ -13,20 +13,16 @@ import warnings
 from collections import defaultdict
 
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.auth import (
-    BearerAuth,
-    ClientCredentials,
-    Credential,
-    EnvironmentVariables,
-    InvalidClient,
-    MemoryStore,
-    TokenFile,
-    TokenTimeout,
-)
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.memory import MemoryStore, shared_memory
+from odc_runtime.auth.no_token import InvalidClient, TokenTimeout
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
 from odc_runtime.auth.oauth.discovery import PROVIDERS
 from odc_runtime.auth.renewal import Renewal
-from odc_runtime.auth.store import shared_memory
+from odc_runtime.auth.sources.environment import EnvironmentVariables
+from odc_runtime.auth.sources.file import TokenFile
+from odc_runtime.auth.tokens import Credential
+from odc_runtime.kernel._http import httpx
 
 from tests.runtime.auth.clocks import until
 from tests.runtime.auth.token_server import oauth_error
@@ -132,8 +128,9 @@ def test_an_async_source_is_asked_once():
 WORKER = """
 import sys
 sys.path[:0] = [{root!r}, {generator!r}]
-from odc_runtime.auth import BearerAuth, ClientCredentials
-from odc_runtime.auth.stores import EncryptedFileStore
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.auth.stores.file import EncryptedFileStore
 store = EncryptedFileStore({folder!r}, key={key!r})
 auth = BearerAuth({url!r}, ClientCredentials(*{client!r}), token_store=store)
 print("ready", flush=True)
@@ -390,8 +387,8 @@ def test_a_child_goes_on_with_the_token_and_jitter_of_its_own(server):
     """P20: a token survives the fork; P13: the child refreshes at a moment of its own."""
     auth = auth_of(server)
     get(auth)
-    mine = auth._manager.holding.schedule.advise_at
-    assert in_child(lambda: get(auth) == "token-1" and auth._manager.holding.schedule.advise_at != mine) == 0
+    mine = auth._manager.held.schedule.advise_at
+    assert in_child(lambda: get(auth) == "token-1" and auth._manager.held.schedule.advise_at != mine) == 0
     assert len(server.tokens) == 1
 
 

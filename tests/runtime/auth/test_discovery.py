@@ -1,9 +1,12 @@
 """Where the token endpoint is found, and to whom a secret may be sent."""
 
 import pytest
-from odc_runtime.auth import BearerAuth, ClientCredentials, DiscoveryError, Portal
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.no_token import DiscoveryError
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
 from odc_runtime.auth.oauth.discovery import Provider, approve
-from odc_runtime.errors import ConfigurationError
+from odc_runtime.auth.portal import Portal
+from odc_runtime.errors.base import ConfigurationError
 
 from tests.runtime.auth.token_server import DISCOVERY, body, html, redirect, status
 

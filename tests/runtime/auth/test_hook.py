@@ -3,9 +3,13 @@
 import asyncio
 
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.auth import BearerAuth, ClientCredentials, Credential, Portal, StaticToken
-from odc_runtime.errors import ConfigurationError
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.auth.portal import Portal
+from odc_runtime.auth.sources.static import StaticToken
+from odc_runtime.auth.tokens import Credential
+from odc_runtime.errors.base import ConfigurationError
+from odc_runtime.kernel._http import httpx
 
 from tests.runtime.auth.token_server import TokenServer
 

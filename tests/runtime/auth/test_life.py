@@ -5,17 +5,13 @@ import threading
 import time
 
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.auth import (
-    BearerAuth,
-    ClientCredentials,
-    Credential,
-    InvalidClient,
-    TokenEndpointUnavailable,
-)
+from odc_runtime.auth.bearer import BearerAuth
 from odc_runtime.auth.clock import SYSTEM_CLOCK
-from odc_runtime.auth.holding import Holding, from_store
-from odc_runtime.auth.tokens import Token
+from odc_runtime.auth.held_token import HeldToken, from_store
+from odc_runtime.auth.no_token import InvalidClient, TokenEndpointUnavailable
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.auth.tokens import Credential, Token
+from odc_runtime.kernel._http import httpx
 
 from tests.runtime.auth.clocks import FakeClock, until
 from tests.runtime.auth.token_server import oauth_error, status
@@ -41,7 +37,7 @@ class Life:
 
     def settle(self):
         """Wait until no renewal is on its way."""
-        until(lambda: self.auth._manager._flight is None)
+        until(lambda: self.auth._manager._pending is None)
 
     @property
     def asked(self):
@@ -176,7 +172,7 @@ def test_life_counts_from_the_moment_the_request_was_sent(life):
     life.server.expires_in = 100
     life.server.on_token = lambda asked: life.clock.advance(20)
     life.token()
-    assert life.auth._manager.holding.schedule.deadline == 1100.0
+    assert life.auth._manager.held.schedule.deadline == 1100.0
     life.clock.advance(80)
     assert life.token() == "token-2"
 
@@ -215,7 +211,7 @@ def test_a_sleeping_machine_does_not_stop_the_clock():
 def test_each_process_starts_its_refresh_at_a_moment_of_its_own():
     """P13: the same token is refreshed at times that spread over a minute, and never too late."""
     token = Token("abc", obtained_at=0.0, expires_at=float(LIFE))
-    starts = [Holding(token, float(LIFE)).schedule.advise_at for _ in range(200)]
+    starts = [HeldToken(token, float(LIFE)).schedule.advise_at for _ in range(200)]
     assert max(starts) - min(starts) > 30
     assert LIFE - 900 <= min(starts) <= max(starts) <= LIFE - 840
 

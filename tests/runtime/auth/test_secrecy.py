@@ -11,22 +11,20 @@ import traceback
 
 import attrs
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.auth import (
-    BearerAuth,
-    Chain,
-    ClientCredentials,
-    Command,
-    Credential,
-    EnvironmentVariables,
-    FromCallable,
-    MemoryStore,
-    Portal,
-    StaticToken,
-    TokenFile,
-)
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.memory import MemoryStore
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.auth.portal import Portal
 from odc_runtime.auth.sources.base import call_now
-from odc_runtime.errors import OdcError
+from odc_runtime.auth.sources.chain import Chain
+from odc_runtime.auth.sources.command import Command
+from odc_runtime.auth.sources.environment import EnvironmentVariables
+from odc_runtime.auth.sources.file import TokenFile
+from odc_runtime.auth.sources.function import FromCallable
+from odc_runtime.auth.sources.static import StaticToken
+from odc_runtime.auth.tokens import Credential
+from odc_runtime.errors.base import OdcError
+from odc_runtime.kernel._http import httpx
 
 from tests.runtime.auth.token_server import body, drip, drop, hang, html, oauth_error, redirect, status
 
@@ -75,12 +73,12 @@ def objects(server):
     auth = BearerAuth(server.url, credentials)
     auth._manager.get(5)
     store = MemoryStore()
-    store.save("key", auth._manager.holding.token)
+    store.save("key", auth._manager.held.token)
     exchange = ClientCredentials(*server.client).bind(Portal(server.url)).resolve(call_now)
     exchange.key()
     return [
-        credentials, auth, auth._manager, auth._manager.holding, auth._manager.holding.header,
-        auth._manager.holding.token, store, exchange, EnvironmentVariables(), TokenFile("/x"),
+        credentials, auth, auth._manager, auth._manager.held, auth._manager.held.header,
+        auth._manager.held.token, store, exchange, EnvironmentVariables(), TokenFile("/x"),
         Command(["vault", SECRET]), FromCallable(lambda: SECRET), StaticToken("token-1"),
         Chain(credentials, StaticToken("token-1")), Credential("token-1"),
     ]  # fmt: skip

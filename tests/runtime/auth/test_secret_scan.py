@@ -8,8 +8,10 @@ import warnings
 
 import httpx
 import pytest
-from odc_runtime.auth import BearerAuth, ClientCredentials, MemoryStore
-from odc_runtime.auth.stores import EncryptedFileStore
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.memory import MemoryStore
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.auth.stores.file import EncryptedFileStore
 
 from tests.runtime.auth import token_server as faults
 from tests.runtime.auth.clocks import FakeClock
@@ -106,9 +108,9 @@ async def attempt_async(evidence, http, url):
 
 def objects_of(auth, http, store, credentials):
     manager = auth._manager
-    holding = manager.holding
+    holding = manager.held
     return [
-        auth, http, store, credentials, manager, manager._shelf, holding, holding.token, holding.header,
+        auth, http, store, credentials, manager, manager._store, holding, holding.token, holding.header,
         holding.token.access_token, holding.schedule, auth._scope, store._place, store._key,
     ]  # fmt: skip
 

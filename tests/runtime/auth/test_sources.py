@@ -8,27 +8,27 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.auth import (
-    BearerAuth,
-    Chain,
-    ClientCredentials,
-    Command,
-    Credential,
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.no_token import (
     CredentialSourceError,
     CredentialsUnavailable,
-    DefaultChain,
-    EnvironmentVariables,
-    FromCallable,
     IncompleteCredentials,
     InvalidClient,
-    StaticToken,
-    TokenFile,
 )
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
 from odc_runtime.auth.sources import default
 from odc_runtime.auth.sources.base import check_source, is_async
+from odc_runtime.auth.sources.chain import Chain
+from odc_runtime.auth.sources.command import Command
+from odc_runtime.auth.sources.default import DefaultChain
+from odc_runtime.auth.sources.environment import EnvironmentVariables
+from odc_runtime.auth.sources.file import TokenFile
+from odc_runtime.auth.sources.function import FromCallable
 from odc_runtime.auth.sources.named import named_source
-from odc_runtime.errors import ConfigurationError
+from odc_runtime.auth.sources.static import StaticToken
+from odc_runtime.auth.tokens import Credential
+from odc_runtime.errors.base import ConfigurationError
+from odc_runtime.kernel._http import httpx
 
 PORTAL = "acme.outsystems.dev"
 
@@ -306,7 +306,7 @@ def test_a_named_source_is_the_only_one(monkeypatch, tmp_path):
 
 def test_sources_have_names(monkeypatch, tmp_path):
     (tmp_path / "my_vault.py").write_text(
-        "from odc_runtime.auth import Credential\n"
+        "from odc_runtime.auth.tokens import Credential\n"
         "def fetch():\n    return Credential('from-the-function')\n"
         "class Source:\n    def __call__(self):\n        return Credential('from-the-class')\n"
         "value = 7\n"

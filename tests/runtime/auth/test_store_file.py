@@ -11,10 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
-from odc_runtime.auth.stores import EncryptedFileStore, cipher
+from odc_runtime.auth.stores import cipher
 from odc_runtime.auth.stores.cipher import MAGIC, Cipher
 from odc_runtime.auth.stores.entry import encode
-from odc_runtime.errors import ConfigurationError
+from odc_runtime.auth.stores.file import EncryptedFileStore
+from odc_runtime.errors.base import ConfigurationError
 
 from tests.runtime.auth.store_workers import KEY, NAME, token, warnings_of_the_client
 

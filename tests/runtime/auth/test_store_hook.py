@@ -9,8 +9,10 @@ import time
 import httpx
 import pytest
 import redis
-from odc_runtime.auth import BearerAuth, ClientCredentials
-from odc_runtime.auth.stores import EncryptedFileStore, RedisStore
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.auth.stores.file import EncryptedFileStore
+from odc_runtime.auth.stores.redis import RedisStore
 
 from tests.runtime.auth.clocks import FakeClock, until
 from tests.runtime.auth.store_workers import KEY, call_api, hold, warnings_of_the_client
@@ -110,7 +112,7 @@ async def probe(lags):
 async def key_of(auth, server):
     """Make a first call and return the key it saved its token under; then log out."""
     seen = []
-    store = auth._manager._shelf.store
+    store = auth._manager._store.store
     save = store.save
     store.save = lambda key, token: (seen.append(key), save(key, token))
     async with httpx.AsyncClient(auth=auth) as http:

@@ -7,8 +7,10 @@ import sys
 import traceback
 
 import pytest
-from odc_runtime.auth.stores import EncryptedFileStore, EnvironmentKey, KeyringKey, RedisStore
-from odc_runtime.errors import ConfigurationError
+from odc_runtime.auth.stores.file import EncryptedFileStore
+from odc_runtime.auth.stores.keys import EnvironmentKey, KeyringKey
+from odc_runtime.auth.stores.redis import RedisStore
+from odc_runtime.errors.base import ConfigurationError
 
 from tests.runtime.auth.store_workers import KEY, NAME, make_keyring_key, token, warnings_of_the_client
 

@@ -8,7 +8,7 @@ import threading
 import time
 
 import pytest
-from odc_runtime.auth.stores import EncryptedFileStore
+from odc_runtime.auth.stores.file import EncryptedFileStore
 
 from tests.runtime.auth.store_workers import (
     KEY,

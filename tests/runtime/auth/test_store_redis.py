@@ -12,8 +12,8 @@ import uuid
 
 import pytest
 import redis
-from odc_runtime.auth.stores import RedisStore
-from odc_runtime.errors import ConfigurationError
+from odc_runtime.auth.stores.redis import RedisStore
+from odc_runtime.errors.base import ConfigurationError
 
 from tests.runtime.auth.store_workers import KEY, NAME, fetch_once, hold, token, warnings_of_the_client
 

@@ -7,15 +7,12 @@ import threading
 import time
 
 import pytest
-from odc_runtime.auth import (
-    BearerAuth,
-    ClientCredentials,
-    Credential,
-    CredentialsUnavailable,
-    MemoryStore,
-    TokenFile,
-)
-from odc_runtime.auth.tokens import Token
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.memory import MemoryStore
+from odc_runtime.auth.no_token import CredentialsUnavailable
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.auth.sources.file import TokenFile
+from odc_runtime.auth.tokens import Credential, Token
 
 from tests.runtime.auth.clocks import until
 
@@ -119,10 +116,10 @@ def test_a_newer_token_in_the_store_is_used(server, clock, moment):
     store.token = Token("theirs", obtained_at=now - 5, expires_at=now + 43195)
     if moment == "refused":
         manager = auth._manager
-        assert manager.replace(manager.holding, 5).token.access_token.reveal() == "theirs"
+        assert manager.replace(manager.held, 5).token.access_token.reveal() == "theirs"
     else:
         get(auth)
-        until(lambda: auth._manager._flight is None)
+        until(lambda: auth._manager._pending is None)
         assert get(auth) == "theirs"
     assert len(server.tokens) == (0 if moment == "cold" else 1)
 
@@ -152,9 +149,9 @@ def test_a_refused_token_is_not_taken_from_the_store_again(server):
     key = store.saves[0][0]
     store.kept[key] = portable(store.kept[key])
     manager = auth._manager
-    assert manager.replace(manager.holding, 5).token.access_token.reveal() == "token-2"
+    assert manager.replace(manager.held, 5).token.access_token.reveal() == "token-2"
     store.kept[key] = portable(store.kept[key])
-    manager.drop(manager.holding)
+    manager.drop(manager.held)
     assert get(auth) == "token-3"
     assert store.kept[key].access_token.reveal() == "token-3"
 
@@ -218,7 +215,7 @@ def test_logging_out_removes_the_token_everywhere(server):
     get(auth)
     auth.clear()
     assert list(store.kept.values()) == [None]
-    assert auth._manager.holding is None
+    assert auth._manager.held is None
     assert get(auth) == "token-2"
 
 
@@ -254,7 +251,7 @@ def test_what_is_on_its_way_is_not_kept_after_logging_out(server):
     until(lambda: server.tokens)
     auth.clear()
     thread.join()
-    assert auth._manager.holding is None
+    assert auth._manager.held is None
 
 
 def test_logging_out_lets_a_refusal_be_forgotten(server, clock):

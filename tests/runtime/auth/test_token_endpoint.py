@@ -5,10 +5,8 @@ import json
 import time
 
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.auth import (
-    BearerAuth,
-    ClientCredentials,
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.no_token import (
     IncompleteCredentials,
     InvalidClient,
     InvalidScope,
@@ -17,8 +15,10 @@ from odc_runtime.auth import (
     TokenTimeout,
     UnauthorizedClient,
 )
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
 from odc_runtime.auth.oauth.retry import pause
-from odc_runtime.errors import ConfigurationError
+from odc_runtime.errors.base import ConfigurationError
+from odc_runtime.kernel._http import httpx
 
 from tests.runtime.auth.token_server import (
     body,
@@ -241,7 +241,7 @@ def test_a_changed_secret_clears_the_memory_of_a_failure(server, clock):
 
 def test_a_rotated_secret_in_a_file_is_used_at_once(server, clock, tmp_path):
     """P24: a file whose secret was wrong is read again, so that the right one works without a wait."""
-    from odc_runtime.auth import TokenFile
+    from odc_runtime.auth.sources.file import TokenFile
 
     path = tmp_path / "credentials"
     path.write_text(json.dumps({"client_id": "client", "client_secret": "old"}))

@@ -4,8 +4,12 @@ import asyncio
 import threading
 
 import pytest
-from odc_runtime._http import httpx
-from odc_runtime.auth import BearerAuth, ClientCredentials, FromCallable, InvalidClient, StaticToken
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.no_token import InvalidClient
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.auth.sources.function import FromCallable
+from odc_runtime.auth.sources.static import StaticToken
+from odc_runtime.kernel._http import httpx
 
 from tests.runtime.auth.token_server import oauth_error
 

@@ -5,9 +5,9 @@ import pickle
 
 import attrs
 import pytest
-from odc_runtime._http import httpx
 from odc_runtime.auth.header import BearerHeader
 from odc_runtime.auth.tokens import Credential, Secret, Token
+from odc_runtime.kernel._http import httpx
 
 VALUE = "s3cret-value"
 VALUES = [

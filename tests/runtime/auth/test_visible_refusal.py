@@ -4,8 +4,9 @@ import asyncio
 import logging
 
 import pytest
-from odc_runtime.auth import BearerAuth, ClientCredentials
-from odc_runtime.errors import Unauthenticated
+from odc_runtime.auth.bearer import BearerAuth
+from odc_runtime.auth.oauth.client_credentials import ClientCredentials
+from odc_runtime.errors.status import Unauthenticated
 
 from tests.runtime.sample import AsyncLabClient, LabClient
 
@@ -21,8 +22,10 @@ class Async(AsyncLabClient):
 class Hooks:
     def __init__(self):
         self.seen = []
+        self.sent = []
 
     def on_after_response(self, response):
+        self.sent.append(response.request.headers["authorization"])
         self.seen.append((response.status_code, response.text != ""))
 
 
@@ -52,6 +55,7 @@ def test_on_after_response_sees_a_401_that_is_replayed(server, caplog, client_of
     with caplog.at_level(logging.DEBUG, "odc_client"):
         call(client_of, hooks, server)
     assert [status for status, _ in hooks.seen] == [401, 200]
+    assert hooks.sent == ["Bearer token-1", "Bearer token-2"]  # each answer with the request as it was sent
     lines = [record.getMessage() for record in caplog.records if record.name == "odc_client"]
     assert [word for line in lines for word in ("401", "200") if f" {word}" in line] == ["401", "200"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..urls import portal_url
+from ..site.urls import portal_url
 
 if TYPE_CHECKING:
     import ssl

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..redact import clean
+from ..kernel.redact import clean
 from .base import OdcError
 
 if TYPE_CHECKING:
-    from ..operation import Operation
+    from ..kernel.operation import Operation
 
 
 class PagingError(OdcError):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..redact import clean
+from ..kernel.redact import clean
 from .base import OdcError, portable
 
 if TYPE_CHECKING:
-    from .._http import httpx
-    from ..operation import Operation
-    from ..problem import ProblemDetails
+    from ..kernel._http import httpx
+    from ..kernel.operation import Operation
+    from .problem import ProblemDetails
 
 
 class StatusError(OdcError):
@@ -25,7 +25,7 @@ class StatusError(OdcError):
     """
 
     def __init__(self, operation: Operation[Any], response: httpx.Response) -> None:
-        from ..problem import read_problem, trace_id
+        from .problem import read_problem, trace_id
 
         self.about(operation, response.request)
         self.status: int = response.status_code
@@ -102,7 +102,7 @@ class RateLimited(ClientError):
     """
 
     def __init__(self, operation: Operation[Any], response: httpx.Response) -> None:
-        from ..retry_after import retry_after
+        from ..kernel.retry_after import retry_after
 
         super().__init__(operation, response)
         self.retry_after: float | None = retry_after(response.headers.get("retry-after"))

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import time
 from random import random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..errors import ClientClosed, TransportError
+from ..errors.base import ClientClosed, TransportError
 from .log import log_attempt, logger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .._http import httpx
-    from ..call import Call
-    from ..hooks import BoundHooks
-    from .fleet import Fleet
-    from .rates import Limiter
-    from .retry import Retry
+    from ..call.call import Call
+    from ..call.hooks import BoundHooks
+    from ..call.settings import Settings
+    from ..kernel._http import httpx
 
-__all__ = ["TEMPORARY", "BaseTransport"]
+__all__ = ["TEMPORARY", "BaseTransport", "is_attempt"]
 
 # Answers that may be different the next time; which of them are asked for again is the retry policy's matter.
 TEMPORARY = frozenset({408, 429, 500, 502, 503, 504})
@@ -29,42 +27,17 @@ DEBUG = 10
 
 
 class BaseTransport:
-    """What the calls of one client share, fixed when it is made.
+    """What decides about the attempts of a client's calls.
 
     Attributes:
-        headers: The headers of every request.
-        timeout: Seconds for each phase of an attempt.
-        allow_insecure: Whether http:// is taken beyond the loopback.
-        auth: What attaches the credential, or None.
-        hooks: The user's hooks, or None.
-        retry: The retry policy; True is the default one, False is none.
-        limiter: What keeps to the rate budgets, or None if that is switched off.
-        max_wait: Seconds that a call may wait for its turn in them.
-        fleet: What shares the rate budgets with other processes, or None.
-        tracer: The OpenTelemetry tracer, or None.
+        settings: The settings of the client.
         closed: Whether the client was closed.
+        clock: The seconds that budgets and pauses are counted in.
     """
 
-    def __init__(
-        self,
-        http: httpx.Client | httpx.AsyncClient,
-        headers: httpx.Headers,
-        timeout: dict[str, float | None],
-        *,
-        retry: Retry | bool,
-        allow_insecure: bool,
-    ) -> None:
+    def __init__(self, http: httpx.Client | httpx.AsyncClient, settings: Settings) -> None:
         self._http = http
-        self.headers = headers
-        self.timeout = timeout
-        self.retry = retry
-        self.allow_insecure = allow_insecure
-        self.auth: httpx.Auth | None = None
-        self.hooks: BoundHooks | None = None
-        self.limiter: Limiter | None = None
-        self.max_wait = 0.0
-        self.fleet: Fleet | None = None
-        self.tracer: Any = None
+        self.settings = settings
         self.closed = False
         self.clock = time.monotonic
 
@@ -81,19 +54,19 @@ class BaseTransport:
 
     def waits(self, call: Call) -> Iterator[float]:
         """Return the pauses to make until the rate budgets let the call through."""
-        limiter = self.limiter
-        if limiter is None:
+        rates = self.settings.rates
+        if rates is None:
             return iter(())
-        patience = self.max_wait
+        patience = rates.max_wait
         if "budget" in call.options:
             patience = min(patience, call.options["budget"] - (self.clock() - call.started))
-        return limiter.waits(call.buckets, self.clock, patience, call.operation.name, self.fleet)
+        return rates.limiter.waits(call.buckets, self.clock, patience, call.operation.name, rates.shared)
 
     def failed(
         self, call: Call, request: httpx.Request, cause: httpx.RequestError, since: float
     ) -> TransportError:
         """Return the error of an attempt that got no answer."""
-        from ..failure import transport_error
+        from ..errors.failure import transport_error
 
         error = transport_error(cause, call.operation, request)
         self.log(call, request, error, since)
@@ -112,10 +85,10 @@ class BaseTransport:
 
     def pause(self, call: Call, outcome: httpx.Response | TransportError) -> float | None:
         """Return the seconds until the next attempt, or None if this outcome is the last one."""
-        from .retry import policy_for
+        from ..policy.retry import policy_for
 
         now = self.clock()
-        seconds = policy_for(self.retry, call.options).pause(
+        seconds = policy_for(self.settings.retry, call.options.get("retry")).pause(
             outcome,
             method=call.method,
             tries=call.tries,
@@ -123,7 +96,7 @@ class BaseTransport:
             replayable=call.replayable,
             chance=random(),  # noqa: S311 - spreads, hides nothing
         )
-        if self.limiter is not None and not isinstance(outcome, TransportError):
+        if not isinstance(outcome, TransportError):
             self._learn(call, outcome, now, seconds or 0.0)
         budget = call.options.get("budget")
         late = seconds is not None and budget is not None and now + seconds > call.started + budget
@@ -131,8 +104,14 @@ class BaseTransport:
 
     def _learn(self, call: Call, response: httpx.Response, now: float, pause: float) -> None:
         """Let also the other calls wait when the server says that a budget is spent."""
-        from ..retry_after import retry_after
+        rates = self.settings.rates
+        if response.status_code == TOO_MANY and rates is not None:
+            from ..kernel.retry_after import retry_after
 
-        if response.status_code == TOO_MANY and self.limiter is not None:
             told = retry_after(response.headers.get("retry-after")) or 0.0
-            self.limiter.hold(call.buckets, now + max(pause, min(told, LONGEST_HOLD)))
+            rates.limiter.hold(call.buckets, now + max(pause, min(told, LONGEST_HOLD)))
+
+
+def is_attempt(sent: httpx.Request, request: httpx.Request) -> bool:
+    """Tell whether what a credential sent is the call's `request`, not one of its own, for a token."""
+    return sent is request or (sent.method == request.method and sent.url == request.url)

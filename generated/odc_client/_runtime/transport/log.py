@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from ..redact import safe_url
+from ..kernel.redact import safe_url
 
 if TYPE_CHECKING:
-    from .._http import httpx
-    from ..call import Call
-    from ..errors import TransportError
+    from ..call.call import Call
+    from ..errors.base import TransportError
+    from ..kernel._http import httpx
 
 __all__ = ["log_attempt", "logger"]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
-from ..._runtime.unset import UNSET, Unset
+from ..._runtime.kernel.unset import UNSET, Unset
 from .configuration_patch import ConfigurationPatch
 from .integration_patch import IntegrationPatch
 from .library_configuration_patch import LibraryConfigurationPatch

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import define
 
-from ..._runtime.unset import UNSET, Unset
+from ..._runtime.kernel.unset import UNSET, Unset
 
 
 @define(kw_only=True)

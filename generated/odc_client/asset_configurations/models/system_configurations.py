@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse
 from .configuration import Configuration
 
 

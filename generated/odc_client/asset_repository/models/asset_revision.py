@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import (
+from ..._runtime.wire.codec import (
     DECODE_ERRORS,
     datetime_,
     decode_error,
@@ -17,7 +17,7 @@ from ..._runtime.codec import (
     sparse,
     wrong,
 )
-from ..._runtime.values import string
+from ..._runtime.wire.values import string
 from .asset_icon import AssetIcon
 from .asset_signature import AssetSignature
 from .asset_source_code import AssetSourceCode

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import define
 
-from ..._runtime.files import File
-from ..._runtime.unset import UNSET, Unset
-from ..._runtime.values import part_text
+from ..._runtime.kernel.files import File
+from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.values import part_text
 from .asset_revision_create import AssetRevisionCreate
 
 

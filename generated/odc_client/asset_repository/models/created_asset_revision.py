@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import (
+from ..._runtime.wire.codec import (
     DECODE_ERRORS,
     datetime_,
     decode_error,
@@ -18,7 +18,7 @@ from ..._runtime.codec import (
     sparse,
     wrong,
 )
-from ..._runtime.values import string
+from ..._runtime.wire.values import string
 from .template_type import TemplateType
 
 

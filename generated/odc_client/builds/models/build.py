@@ -9,7 +9,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import (
+from ..._runtime.wire.codec import (
     DECODE_ERRORS,
     datetime_,
     decode_error,

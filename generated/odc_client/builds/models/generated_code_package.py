@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import (
+from ..._runtime.wire.codec import (
     DECODE_ERRORS,
     datetime_,
     decode_error,

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, date, decode_error, new, number, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, date, decode_error, new, number, sparse, wrong
 from .findings_breakdown import FindingsBreakdown
 
 

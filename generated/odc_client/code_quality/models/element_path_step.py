@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
 
 
 @define(kw_only=True)

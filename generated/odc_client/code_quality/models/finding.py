@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, uuid, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, uuid, wrong
 from .element_path_step import ElementPathStep
 
 

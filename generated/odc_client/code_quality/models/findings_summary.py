@@ -6,8 +6,8 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_map, new, sparse, wrong
-from ..._runtime.values import anything
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_map, new, sparse, wrong
+from ..._runtime.wire.values import anything
 
 
 @define(kw_only=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, uuid, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, uuid, wrong
 from .redirect_option import RedirectOption
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
-from ..._runtime.unset import UNSET, Unset
+from ..._runtime.kernel.unset import UNSET, Unset
 from .ip_filter_access_type import IpFilterAccessType
 from .ip_filter_rule import IpFilterRule
 

@@ -7,9 +7,9 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, sparse
-from ..._runtime.parameters import moment_text
-from ..._runtime.unset import UNSET, Unset
+from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, new, sparse
+from ..._runtime.wire.parameters import moment_text
 
 
 @define(kw_only=True)

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse
 from .group import Group
 from .membership_type import MembershipType
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import (
+from ..._runtime.wire.codec import (
     DECODE_ERRORS,
     datetime_,
     decode_error,
@@ -20,7 +20,7 @@ from ..._runtime.codec import (
     uuid,
     wrong,
 )
-from ..._runtime.values import string
+from ..._runtime.wire.values import string
 
 
 @define(kw_only=True)

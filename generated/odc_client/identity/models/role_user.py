@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, uuid, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, uuid, wrong
 from .role_user_embedded import RoleUserEmbedded
 from .user_status import UserStatus
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, new, sparse, uuid, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, uuid, wrong
 from .grant_period import GrantPeriod
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import define
 
-from ..._runtime.unset import UNSET, Unset
+from ..._runtime.kernel.unset import UNSET, Unset
 from .android_build_type import AndroidBuildType
 from .mobile_framework_setting_patch import MobileFrameworkSettingPatch
 from .string_setting_patch import StringSettingPatch

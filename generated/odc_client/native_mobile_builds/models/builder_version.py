@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, wrong
 from .mobile_framework import MobileFramework
 
 

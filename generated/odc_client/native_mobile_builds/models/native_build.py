@@ -9,7 +9,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, uuid, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, uuid, wrong
 from .mobile_framework import MobileFramework
 from .mobile_platform import MobilePlatform
 from .native_build_status import NativeBuildStatus

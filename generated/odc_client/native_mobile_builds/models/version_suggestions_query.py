@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.unset import UNSET, Unset
+from ..._runtime.kernel.unset import UNSET, Unset
 from .mobile_platform import MobilePlatform
 
 

@@ -7,8 +7,8 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, wrong
-from ..._runtime.values import string
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, wrong
+from ..._runtime.wire.values import string
 
 
 @define(kw_only=True)

@@ -7,7 +7,16 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, new, number, sparse, wrong
+from ..._runtime.wire.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    number,
+    sparse,
+    wrong,
+)
 
 
 @define(kw_only=True)

@@ -6,9 +6,9 @@ from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, wrong
-from ..._runtime.unset import UNSET, Unset
-from ..._runtime.values import string
+from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, wrong
+from ..._runtime.wire.values import string
 
 
 @define(kw_only=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, cast
 
-from ..._http import httpx
-from ...errors import ConfigurationError
-from ...urls import safe_to_call
-from ..errors import DiscoveryError
+from ...errors.base import ConfigurationError
+from ...kernel._http import httpx
+from ...site.urls import safe_to_call
 from ..fork import reset_in_children
 from ..json_object import json_object
+from ..no_token import DiscoveryError
 from .retry import is_temporary
 
 if TYPE_CHECKING:

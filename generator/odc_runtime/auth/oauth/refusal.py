@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import InvalidClient, InvalidScope, TokenEndpointUnavailable, TokenError, UnauthorizedClient
+from ..no_token import InvalidClient, InvalidScope, TokenEndpointUnavailable, TokenError, UnauthorizedClient
 
 if TYPE_CHECKING:
     from .answer import Refusal

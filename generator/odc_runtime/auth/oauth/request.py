@@ -6,7 +6,7 @@ from base64 import b64encode
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote_plus, urlencode
 
-from ..._http import httpx
+from ...kernel._http import httpx
 
 if TYPE_CHECKING:
     from ..tokens import Secret

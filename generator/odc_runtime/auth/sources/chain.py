@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from ..errors import CredentialsUnavailable
+from ..no_token import CredentialsUnavailable
 from .base import LeadingSource, check_source, is_async, label, resolve
 
 if TYPE_CHECKING:
     from ..portal import Portal
-    from ..protocols import AnySource, Call, Exchange
+    from ..protocols import AnySource, CallSource, Exchange
     from ..tokens import Credential
 
 __all__ = ["Chain"]
@@ -44,7 +44,7 @@ class Chain(LeadingSource):
         )
         return bound
 
-    def resolve(self, call: Call, /) -> Credential | Exchange:
+    def resolve(self, call: CallSource, /) -> Credential | Exchange:
         """Return what the first source that has something leads to.
 
         Raises:

@@ -9,22 +9,22 @@ from contextlib import suppress
 from threading import Timer
 from typing import TYPE_CHECKING
 
-from ..errors import CredentialSourceError, CredentialsUnavailable
+from ..no_token import CredentialSourceError, CredentialsUnavailable
 from ..tokens import Credential, Secret
-from .base import LeadingSource
+from .exchange import ExchangingSource
 from .material import ClientPair, read_material
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..protocols import Call, Exchange
+    from ..protocols import CallSource, Exchange
 
 __all__ = ["Command"]
 
 BYTES_AT_MOST = 1024 * 1024
 
 
-class Command(LeadingSource):
+class Command(ExchangingSource):
     """A program that prints what `TokenFile` reads; run without a shell, within a time limit.
 
     Args:
@@ -42,7 +42,7 @@ class Command(LeadingSource):
         self._command = tuple(command)
         self.timeout = timeout
 
-    def resolve(self, _: Call, /) -> Credential | Exchange:
+    def resolve(self, _: CallSource, /) -> Credential | Exchange:
         """Run the command.
 
         Raises:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..json_object import json_object
-from ..tokens import Secret
-from ..wellformed import token_problem
+from ..tokens import Secret, token_problem
 
 __all__ = ["ClientPair", "Found", "read_material"]
 

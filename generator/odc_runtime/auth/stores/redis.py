@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from random import uniform
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, cast
 
-from ...errors import ConfigurationError
+from ...errors.base import ConfigurationError
 from .extras import load, require
 from .faults import StoreUnavailable, Unreadable
 from .keys import EnvironmentKey

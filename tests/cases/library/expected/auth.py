@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ._runtime.auth import BearerAuth
+from ._runtime.auth.bearer import BearerAuth
 
 BASE_PATHS: dict[str, str] = {
     "library": "/api/library/v1",

@@ -9,12 +9,11 @@ import json
 import math
 from urllib.parse import quote, quote_plus
 
-from ...redact import clean
+from ...kernel.redact import clean
 from ..json_object import json_object
 from ..jwt import jwt_expiry
-from ..policy import UNKNOWN_LIFETIME_SECONDS
-from ..tokens import Secret
-from ..wellformed import token_problem
+from ..schedule import UNKNOWN_LIFETIME_SECONDS
+from ..tokens import Secret, token_problem
 
 __all__ = ["Grant", "Refusal", "read_grant", "read_refusal"]
 

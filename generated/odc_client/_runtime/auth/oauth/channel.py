@@ -5,10 +5,10 @@ from __future__ import annotations
 from random import random
 from typing import TYPE_CHECKING
 
-from ..._http import httpx
-from ...failure import bare
-from ...retry_after import retry_after
-from ...trust import ssl_context
+from ...errors.failure import bare
+from ...kernel._http import httpx
+from ...kernel.retry_after import retry_after
+from ...site.trust import ssl_context
 from .retry import is_temporary, pause
 
 if TYPE_CHECKING:

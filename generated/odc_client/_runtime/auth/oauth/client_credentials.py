@@ -8,10 +8,10 @@ import json
 import logging
 from typing import TYPE_CHECKING
 
-from ...errors import ConfigurationError
-from ...urls import PORTAL_VARIABLE, base_url, portal_url
+from ...errors.base import ConfigurationError
+from ...site.urls import PORTAL_VARIABLE, base_url, portal_url
 from ..clock import SYSTEM_CLOCK
-from ..errors import DiscoveryError, IncompleteCredentials
+from ..no_token import DiscoveryError, IncompleteCredentials
 from ..sources.base import LeadingSource
 from ..tokens import Secret, Token
 from .answer import Grant, read_grant, read_refusal
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterable
 
-    from ..._http import httpx
-    from ..protocols import Call, Clock
+    from ...kernel._http import httpx
+    from ..protocols import CallSource, Clock
 
 __all__ = ["ClientCredentials", "TokenExchange"]
 
@@ -90,7 +90,7 @@ class ClientCredentials(LeadingSource):
         self._transport = transport
         self._clock = clock
 
-    def resolve(self, _: Call, /) -> TokenExchange:
+    def resolve(self, _: CallSource, /) -> TokenExchange:
         """Return the exchange, whose time runs from now on."""
         client = self.client_portal
         origin = portal_url(self.portal, client.allow_insecure) if self.portal else client.origin

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from ..errors import AuthenticationError, another
-from ..policy import memory_of_failure
+from ..no_token import AuthenticationError, another
+from ..schedule import memory_of_failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,22 +5,14 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any, Self
 
-from ..errors import CredentialSourceError
+from ..no_token import CredentialSourceError
 from ..portal import Portal
 from ..tokens import Credential
 
 if TYPE_CHECKING:
-    from ..protocols import AnySource, Call, Exchange
-    from ..tokens import Secret
+    from ..protocols import AnySource, CallSource, Exchange
 
-__all__ = [
-    "LeadingSource",
-    "call_now",
-    "check_source",
-    "is_async",
-    "label",
-    "resolve",
-]
+__all__ = ["LeadingSource", "call_now", "check_source", "is_async", "label", "resolve"]
 
 
 class LeadingSource:
@@ -34,15 +26,9 @@ class LeadingSource:
         bound.client_portal = portal
         return bound
 
-    def resolve(self, call: Call, /) -> Credential | Exchange:
+    def resolve(self, call: CallSource, /) -> Credential | Exchange:
         """Return the credential or the exchange that this source leads to; `call` calls a plain source."""
         raise NotImplementedError
-
-    def exchange(self, client_id: str, secret: Secret, **options: Any) -> Exchange:
-        """Return the exchange of a client's id and secret that this source has found."""
-        from ..oauth.client_credentials import ClientCredentials
-
-        return ClientCredentials(client_id, secret, **options).bind(self.client_portal).resolve(call_now)
 
     def __call__(self) -> Credential:
         """Return a credential, without any store."""
@@ -53,7 +39,7 @@ class LeadingSource:
         return Credential(token.access_token, expires_at=token.expires_at)
 
 
-def resolve(source: AnySource, call: Call) -> Credential | Exchange:
+def resolve(source: AnySource, call: CallSource) -> Credential | Exchange:
     """Return what `source` leads to."""
     return source.resolve(call) if isinstance(source, LeadingSource) else call(source)
 

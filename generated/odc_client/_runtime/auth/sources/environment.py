@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..errors import CredentialsUnavailable, IncompleteCredentials
+from ..no_token import CredentialsUnavailable, IncompleteCredentials
 from ..tokens import Credential, Secret
-from .base import LeadingSource
+from .exchange import ExchangingSource
 
 if TYPE_CHECKING:
-    from ..protocols import Call, Exchange
+    from ..protocols import CallSource, Exchange
 
 __all__ = ["EnvironmentVariables"]
 
@@ -21,14 +21,14 @@ SCOPE = "ODC_SCOPE"
 TOKEN_HOSTS = "ODC_TOKEN_HOSTS"  # noqa: S105 as above
 
 
-class EnvironmentVariables(LeadingSource):
+class EnvironmentVariables(ExchangingSource):
     """`ODC_ACCESS_TOKEN`, or `ODC_CLIENT_ID` with `ODC_CLIENT_SECRET`; an empty variable counts as absent.
 
     The portal is the client's, or `ODC_PORTAL_DOMAIN`. `ODC_SCOPE` asks for a scope, `ODC_TOKEN_HOSTS` names
     further hosts, separated by commas, to which the secret may be sent.
     """
 
-    def resolve(self, _: Call, /) -> Credential | Exchange:
+    def resolve(self, _: CallSource, /) -> Credential | Exchange:
         """Return the token, or the exchange of the client id and secret.
 
         Raises:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import CredentialSourceError, CredentialsUnavailable
+from ..no_token import CredentialSourceError, CredentialsUnavailable
 from ..tokens import Credential, Secret
-from .base import LeadingSource
+from .exchange import ExchangingSource
 from .material import ClientPair, read_material
 
 if TYPE_CHECKING:
     import os
 
-    from ..protocols import Call, Exchange
+    from ..protocols import CallSource, Exchange
 
 __all__ = ["TokenFile"]
 
 Stamp = tuple[int, int, int]
 
 
-class TokenFile(LeadingSource):
+class TokenFile(ExchangingSource):
     """A file with a token, or with a client's id and secret; it is read again as soon as it changes.
 
     It holds a bare token, or JSON with `access_token` (and `expires_at`), or with `client_id` and
@@ -33,7 +33,7 @@ class TokenFile(LeadingSource):
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
 
-    def resolve(self, _: Call, /) -> Credential | Exchange:
+    def resolve(self, _: CallSource, /) -> Credential | Exchange:
         """Read the file.
 
         Raises:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from ...errors import ConfigurationError
-from ..errors import CredentialSourceError, CredentialsUnavailable
+from ...errors.base import ConfigurationError
+from ..no_token import CredentialSourceError, CredentialsUnavailable
 from .base import LeadingSource, check_source, resolve
 
 if TYPE_CHECKING:
-    from ..protocols import AnySource, Call, Exchange
+    from ..protocols import AnySource, CallSource, Exchange
     from ..tokens import Credential
 
 __all__ = ["VARIABLE", "NamedSource", "named_source"]
@@ -21,7 +21,7 @@ VARIABLE = "ODC_CREDENTIALS"
 class NamedSource(LeadingSource):
     """The source that `ODC_CREDENTIALS` names; a chain stops if that one has nothing."""
 
-    def resolve(self, call: Call, /) -> Credential | Exchange:
+    def resolve(self, call: CallSource, /) -> Credential | Exchange:
         """Return what the named source leads to.
 
         Raises:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...errors import ConfigurationError
-from ..tokens import Credential, Secret
-from ..wellformed import token_problem
+from ...errors.base import ConfigurationError
+from ..tokens import Credential, Secret, token_problem
 
 if TYPE_CHECKING:
-    from ..holding import Holding
+    from ..held_token import HeldToken
     from ..protocols import Clock
 
 __all__ = ["StaticToken"]
@@ -28,9 +27,9 @@ class StaticToken:
         """Return the token."""
         return Credential(self._secret)
 
-    def prepared(self, clock: Clock) -> Holding | None:
+    def prepared(self, clock: Clock) -> HeldToken | None:
         """Return the token ready to be sent, since there is nothing to wait for; None if it has expired."""
-        from ..holding import from_credential
+        from ..held_token import from_credential
 
         return from_credential(self(), clock.monotonic(), clock.wall())
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...errors import ConfigurationError
+from ...errors.base import ConfigurationError
 from .faults import StoreUnavailable, Unreadable
 
 if TYPE_CHECKING:

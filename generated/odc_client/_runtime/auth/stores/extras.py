@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from ...errors import ConfigurationError
+from ...errors.base import ConfigurationError
 
 __all__ = ["load", "require"]
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from typing import Any, Protocol, cast
 
-from ...errors import ConfigurationError
+from ...errors.base import ConfigurationError
 from ..tokens import Secret
 from .cipher import KEY_BYTES
 from .directory import PrivateDirectory, default_directory

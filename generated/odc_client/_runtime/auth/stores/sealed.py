@@ -6,7 +6,7 @@ import time
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ...errors import ConfigurationError
+from ...errors.base import ConfigurationError
 from .cipher import Cipher
 from .entry import decode, encode, remaining
 from .extras import require

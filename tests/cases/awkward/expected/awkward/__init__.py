@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.base import Api
+    from .._runtime.call.api import Api
+    from .._runtime.transport.async_ import AsyncTransport
     from .._runtime.transport.sync import SyncTransport
-    from .._runtime.transport.tasks import AsyncTransport
     from .models import *
     from .pets import AsyncPets, Pets
     from .values import AsyncValues, Values

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from .._runtime.operation import Operation, Query
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.values import decode_tagged
+from .._runtime.face.resource import AsyncResource, Resource
+from .._runtime.kernel.operation import Operation, Query
+from .._runtime.wire.values import decode_tagged
 from . import models
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Unpack
 
-    from .._runtime.options import CallOptions
+    from .._runtime.policy.options import CallOptions
     from .models import Cat, Dog
 
 _GET: Operation[Cat | Dog] = Operation(

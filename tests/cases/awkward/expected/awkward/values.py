@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._runtime.codec import decode_list
-from .._runtime.operation import Operation
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.values import anything, decode_union, string
+from .._runtime.face.resource import AsyncResource, Resource
+from .._runtime.kernel.operation import Operation
+from .._runtime.wire.codec import decode_list
+from .._runtime.wire.values import anything, decode_union, string
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime.options import CallOptions
+    from .._runtime.policy.options import CallOptions
 
 _GET: Operation[str | list[Any]] = Operation(
     "awkward.values.get", "GET", "/values",

@@ -7,9 +7,18 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_list, decode_map, new, sparse, uuid, wrong
-from ..._runtime.unset import UNSET, Unset
-from ..._runtime.values import constant
+from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.codec import (
+    DECODE_ERRORS,
+    decode_error,
+    decode_list,
+    decode_map,
+    new,
+    sparse,
+    uuid,
+    wrong,
+)
+from ..._runtime.wire.values import constant
 
 
 @define(kw_only=True)

@@ -7,9 +7,9 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..._runtime.codec import DECODE_ERRORS, decode_error, decode_map, integer, new, sparse, wrong
-from ..._runtime.unset import UNSET, Unset
-from ..._runtime.values import boolean, decode_union, open_int_enum, string
+from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_map, integer, new, sparse, wrong
+from ..._runtime.wire.values import boolean, decode_union, open_int_enum, string
 
 
 @define(kw_only=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.codec import (
+from ..._runtime.wire.codec import (
     DECODE_ERRORS,
     date,
     datetime_,
@@ -21,7 +21,7 @@ from ..._runtime.codec import (
     uuid,
     wrong,
 )
-from ..._runtime.values import string
+from ..._runtime.wire.values import string
 from .genre import Genre
 
 

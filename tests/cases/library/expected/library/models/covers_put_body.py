@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import define
 
-from ..._runtime.files import File
-from ..._runtime.unset import UNSET, Unset
+from ..._runtime.kernel.files import File
+from ..._runtime.kernel.unset import UNSET, Unset
 
 
 @define(kw_only=True)

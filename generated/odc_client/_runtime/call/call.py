@@ -1,0 +1,192 @@
+"""One call: everything about it that its attempts share, and how each attempt's request is made of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from ..errors.base import ConfigurationError, InvalidArgument
+from ..kernel._http import httpx
+from ..wire.parameters import header_value, path_text, query_text, scalar
+
+if TYPE_CHECKING:
+    from ..kernel.operation import Operation
+    from ..policy.options import CallOptions
+    from ..policy.rates import Bucket
+    from ..wire.content import Content
+    from .api import Api
+    from .hooks import BoundHooks
+
+__all__ = ["Call", "call_of", "phases"]
+
+_url = lru_cache(maxsize=512)(httpx.URL)
+
+
+class Call:
+    """A call ready to be sent.
+
+    Attributes:
+        operation: What is called.
+        url: Where.
+        headers: The headers of each attempt, without the credential.
+        timeout: Seconds for each phase of an attempt.
+        auth: What attaches the credential, or None.
+        hooks: The user's hooks, or None.
+        content: The body, or None.
+        buckets: The budgets of requests that it takes from.
+        options: What the caller asked for beyond the arguments.
+        tries: How many attempts were started.
+        started: When the first one was, on the client's clock.
+    """
+
+    __slots__ = (
+        "auth",
+        "buckets",
+        "content",
+        "headers",
+        "hooks",
+        "method",
+        "operation",
+        "options",
+        "started",
+        "timeout",
+        "tries",
+        "url",
+    )
+
+    def __init__(
+        self,
+        operation: Operation[Any],
+        url: httpx.URL,
+        headers: httpx.Headers,
+        timeout: dict[str, float | None],
+        *,
+        auth: httpx.Auth | None = None,
+        hooks: BoundHooks | None = None,
+        content: Content | None = None,
+        buckets: tuple[Bucket, ...] = (),
+        options: CallOptions,
+    ) -> None:
+        self.operation = operation
+        self.method = operation.method
+        self.url = url
+        self.headers = headers
+        self.timeout = timeout
+        self.auth = auth
+        self.hooks = hooks
+        self.content = content
+        self.buckets = buckets
+        self.options = options
+        self.tries = 0
+        self.started = 0.0
+
+    def request(self, now: float) -> httpx.Request:
+        """Return the request of the next attempt; nothing that a hook does to it reaches a later one."""
+        self.tries += 1
+        timeout = self.timeout
+        if "budget" in self.options:
+            left = max(0.001, self.options["budget"] - (now - self.started))
+            timeout = {phase: left if most is None else min(most, left) for phase, most in timeout.items()}
+        content = self.content
+        return httpx.Request(
+            self.method,
+            self.url,
+            headers=self.headers,
+            content=None if content is None else content.raw,
+            stream=None if content is None else content.stream,
+            extensions={"timeout": timeout},
+        )
+
+    @property
+    def replayable(self) -> bool:
+        """Tell whether the body can be sent again."""
+        return self.content is None or self.content.stream is None or self.content.stream.replayable
+
+
+def call_of(
+    api: Api[Any],
+    operation: Operation[Any],
+    path: tuple[object, ...],
+    query: tuple[object, ...],
+    body: object,
+    options: CallOptions,
+) -> Call:
+    """Write the arguments of an operation into a call; `query` holds query, header and cookie values."""
+    settings = api.settings
+    call = Call(
+        operation,
+        _full_url(api, operation, path, query),
+        settings.headers,
+        settings.timeout,
+        auth=settings.auth if operation.secured else None,
+        hooks=settings.hooks,
+        buckets=api.buckets(operation),
+        options=options,
+    )
+    if options:
+        _apply(call, options)
+    if body is not None:
+        from ..wire.body import encode_body
+
+        call.content = encode_body(operation, body)
+    others = query[len(operation.query) :]
+    if body is not None or "headers" in options or any(value is not None for value in others):
+        _add_headers(call, others)
+    return call
+
+
+def phases(timeout: float | httpx.Timeout | None) -> dict[str, float | None]:
+    """Return the timeout of each phase, in seconds, as the HTTP library reads it."""
+    if isinstance(timeout, httpx.Timeout):
+        return timeout.as_dict()
+    if timeout is None or not timeout > 0:
+        raise InvalidArgument("a timeout must be more than 0 seconds; httpx.Timeout(None) switches it off")
+    return {"connect": timeout, "read": timeout, "write": timeout, "pool": timeout}
+
+
+def _full_url(
+    api: Api[Any], operation: Operation[Any], path: tuple[object, ...], query: tuple[object, ...]
+) -> httpx.URL:
+    text = api.base_url + path_text(operation, path)
+    names = operation.query
+    if names and (search := query_text(names, query[: len(names)])):
+        text += "?" + search
+    try:
+        return _url(text)
+    except httpx.InvalidURL as error:
+        raise InvalidArgument(f"{operation.name}: {error}") from None
+
+
+def _apply(call: Call, options: CallOptions) -> None:
+    if "timeout" in options:
+        call.timeout = phases(options["timeout"])
+    if "budget" in options and not options["budget"] > 0:
+        raise InvalidArgument("a budget must be more than 0 seconds")
+    if "auth" in options:
+        call.auth = options["auth"]
+
+
+def _add_headers(call: Call, values: tuple[object, ...]) -> None:
+    operation, content = call.operation, call.content
+    headers = {name.lower(): value for name, value in call.headers.raw}
+    if content is not None:
+        headers |= content.headers(call.url)
+    for name, value in zip(operation.header, values, strict=False):
+        if value is not None:
+            headers[_name(name)] = header_value(name, value)
+    cookies = zip(operation.cookie, values[len(operation.header) :], strict=False)
+    if pairs := [f"{name}={scalar(value)}" for name, value in cookies if value is not None]:
+        headers[b"cookie"] = header_value("Cookie", "; ".join(pairs))
+    for name, value in call.options.get("headers", {}).items():
+        headers[_name(name)] = header_value(name, value)
+    if b"authorization" in headers and call.auth is not None:
+        raise ConfigurationError(
+            "an Authorization header would replace the client's credential; to send your own, pass auth=None"
+        )
+    call.headers = httpx.Headers(list(headers.items()))
+
+
+def _name(name: str) -> bytes:
+    if not name.isascii() or not name.isprintable() or not name or any(c in ' :"' for c in name):
+        raise InvalidArgument(f"{name!r} cannot be the name of a header")
+    return name.lower().encode("ascii")

@@ -1,0 +1,132 @@
+"""What a client's settings are made of: each part is checked and completed by a function of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..errors.base import ConfigurationError
+from ..kernel._http import httpx
+from ..site.urls import PORTAL_VARIABLE, base_url
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Mapping
+
+    from ..call.hooks import BoundHooks
+    from ..policy.rates import RateBudget, Rates
+
+__all__ = [
+    "base_urls_of",
+    "check_names",
+    "default_headers",
+    "hooks_of",
+    "http_client_of",
+    "rates_of",
+    "tracer_of",
+]
+
+H = TypeVar("H", httpx.Client, httpx.AsyncClient)
+
+REPLACED_HEADERS = (b"accept", b"accept-encoding", b"connection", b"user-agent")
+
+
+def http_client_of(kind: type[H], given: object, proxy: str | None, verify: bool | ssl.SSLContext) -> H:
+    """Return the user's own HTTP client, or a new one.
+
+    Raises:
+        ConfigurationError: It is of the other kind, or the proxy cannot be used.
+    """
+    if given is not None:
+        if not isinstance(given, kind):
+            raise ConfigurationError(f"http_client must be an {httpx.__name__}.{kind.__name__}")
+        return given
+    try:
+        if proxy is not None and not httpx.URL(proxy).host:
+            raise ValueError(proxy)
+        return kind(proxy=proxy, verify=verify)
+    except (ValueError, ImportError, httpx.InvalidURL) as error:
+        raise ConfigurationError(
+            f"the proxy must be an http, https or socks5 URL: {type(error).__name__}"
+        ) from None
+
+
+def default_headers(http: httpx.Client | httpx.AsyncClient, user_agent: str) -> httpx.Headers:
+    """Return the headers of every request, with those that the user's own HTTP client adds.
+
+    Raises:
+        ConfigurationError: It adds Authorization, which would replace the client's credential.
+    """
+    given = [(name.lower(), value) for name, value in http.headers.raw]
+    if any(name == b"authorization" for name, _ in given):
+        raise ConfigurationError("the http_client sets Authorization, which would replace the credential")
+    return httpx.Headers(
+        [
+            (b"accept", b"application/json, */*;q=0.5"),
+            (b"accept-encoding", http.headers.get("accept-encoding", "identity").encode("ascii")),
+            (b"user-agent", user_agent.encode("ascii")),
+            *((name, value) for name, value in given if name not in REPLACED_HEADERS),
+        ]
+    )
+
+
+def base_urls_of(
+    paths: Mapping[str, str], given: Mapping[str, str], portal: str | None, allow_insecure: bool
+) -> dict[str, str]:
+    """Return the full base URL of each API: the one given, the document's own, or a path below the portal.
+
+    Raises:
+        ConfigurationError: One of them cannot be used, or there is neither a portal nor any of them.
+    """
+    check_names("base_urls", given, paths)
+    absolute = {name: path for name, path in paths.items() if "://" in path} | dict(given)
+    bases = {name: base_url(url, f"the base URL of {name}", allow_insecure) for name, url in absolute.items()}
+    if portal is None:
+        if not bases:
+            raise ConfigurationError(f"which portal? Give its domain, or set {PORTAL_VARIABLE}")
+        return bases
+    below = {name: path for name, path in paths.items() if name not in bases}
+    return {name: portal + path.rstrip("/") for name, path in below.items()} | bases
+
+
+def check_names(argument: str, given: Mapping[str, Any], known: Mapping[str, Any]) -> None:
+    """Refuse an argument that names an API which the package does not have."""
+    if unknown := sorted(set(given) - set(known)):
+        raise ConfigurationError(
+            f"{argument} names unknown APIs: {', '.join(unknown)}; there are {', '.join(sorted(known))}"
+        )
+
+
+def hooks_of(hooks: object, package: str | None) -> BoundHooks | None:
+    """Return the hooks that were given, or else those of the package's own module, if it has one."""
+    if hooks is None and package is not None:
+        from importlib import import_module
+
+        hooks = import_module(f"{package}.hooks")
+    if hooks is None:
+        return None
+    from ..call.hooks import BoundHooks
+
+    return BoundHooks(hooks)
+
+
+def rates_of(rate_limit: RateBudget | bool, portal: str) -> Rates | None:
+    """Return what keeps to the rate budgets of a portal; None if that is switched off."""
+    if not rate_limit:
+        return None
+    from ..policy.rates import RateBudget, Rates, limiter_of
+
+    budget = rate_limit if isinstance(rate_limit, RateBudget) else RateBudget()
+    if budget.redis_url is None:
+        return Rates(limiter_of(portal, budget), budget.max_wait, None)
+    from ..policy.fleet import Fleet
+
+    return Rates(limiter_of(portal, budget), budget.max_wait, Fleet(budget.redis_url, portal).wait)
+
+
+def tracer_of(tracing: Any) -> Any:
+    """Return the OpenTelemetry tracer to use, or None for none."""
+    if tracing is not True:
+        return tracing or None
+    from ..transport.trace import default_tracer
+
+    return default_tracer()

@@ -1,0 +1,118 @@
+"""One download: which bytes are there, how to go on after a break, and the file at its end."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from ..errors.failure import status_error
+from ..transport.base import TEMPORARY
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from ..call.call import Call
+    from ..kernel._http import httpx
+    from ..transport.base import BaseTransport
+    from ..wire.streams import Progress
+
+__all__ = ["Download"]
+
+OK, PARTIAL = 200, 206
+
+
+class Download:
+    """A file that grows beside its final place and moves there when it is complete.
+
+    Attributes:
+        complete: Whether all bytes are there.
+    """
+
+    def __init__(
+        self, transport: BaseTransport, call: Call, path: Path, on_progress: Progress | None
+    ) -> None:
+        transport.start(call)
+        self.complete = False
+        self._transport = transport
+        self._call = call
+        self._path = path
+        self._part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.part")
+        self._on_progress = on_progress
+        self._received = 0
+        self._total: int | None = None
+        self._version: str | None = None
+        self._since = 0.0
+        self._resumed_at = 0
+
+    def __enter__(self) -> Self:
+        self._file = self._part.open("xb")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+        self._part.unlink(missing_ok=True)
+
+    def request(self) -> httpx.Request:
+        """Return the next request: for the rest, if the server can tell that the file is still the same."""
+        self._since = self._transport.clock()
+        request = self._call.request(self._since)
+        if self._received and self._version is not None:
+            request.headers["range"] = f"bytes={self._received}-"
+            request.headers["if-range"] = self._version
+        return request
+
+    def begin(self, response: httpx.Response) -> bool:
+        """Make ready for the body of an answer, and tell whether it is (the rest of) the file."""
+        self._transport.log(self._call, response.request, response, self._since)
+        rest = response.headers.get("content-range", "").startswith(f"bytes {self._received}-")
+        if response.status_code == OK:
+            self._restart()
+        elif not (response.status_code == PARTIAL and self._received and rest):
+            return False
+        length = response.headers.get("content-length", "")
+        self._total = self._received + int(length) if length.isdigit() else None
+        tag = response.headers.get("etag", "")
+        self._version = tag if tag.startswith('"') else response.headers.get("last-modified")
+        return True
+
+    def write(self, chunk: bytes) -> None:
+        """Append bytes to the file."""
+        self._file.write(chunk)
+        self._received += len(chunk)
+        if self._on_progress is not None:
+            self._on_progress(self._received, self._total)
+
+    def refused(self, response: httpx.Response) -> float:
+        """Return the pause after an answer that is not the file, or raise its error."""
+        pause = self._transport.pause(self._call, response) if response.status_code in TEMPORARY else None
+        if pause is None:
+            raise status_error(self._call.operation, response)
+        return pause
+
+    def broken(self, request: httpx.Request, cause: httpx.RequestError) -> float:
+        """Return the pause after a broken connection, or raise its error; progress earns new attempts."""
+        error = self._transport.failed(self._call, request, cause, self._since)
+        if self._received > self._resumed_at:
+            self._call.tries, self._call.started = 1, self._transport.clock()
+        self._resumed_at = self._received
+        pause = self._transport.pause(self._call, error)
+        if pause is None:
+            raise error
+        return pause
+
+    def finish(self) -> Path:
+        """Move the complete file to its place."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        self._part.replace(self._path)
+        return self._path
+
+    def _restart(self) -> None:
+        self._received = self._resumed_at = 0
+        self._file.seek(0)
+        self._file.truncate()

@@ -1,0 +1,1 @@
+"""The ground floor: what knows nothing of a client, and the one module that imports the HTTP library."""

@@ -1,0 +1,1 @@
+"""What a call may be told: options, retries, rate budgets."""

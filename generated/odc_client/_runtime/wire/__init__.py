@@ -1,0 +1,1 @@
+"""Arguments into requests and answers into values; nothing here sends."""

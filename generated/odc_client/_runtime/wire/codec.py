@@ -1,0 +1,189 @@
+"""The helpers of generated `decode` and `encode` methods: JSON values to Python ones and back.
+
+They are called once a field, so each does one thing; whatever does not fit raises one of `DECODE_ERRORS`,
+which the model turns into a `DecodeError` with the place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid as _uuid
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar, cast
+
+from ..errors.base import DecodeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import Enum
+
+    E = TypeVar("E", bound=Enum)
+
+__all__ = [
+    "DECODE_ERRORS",
+    "DecodeError",
+    "date",
+    "datetime_",
+    "decode_error",
+    "decode_list",
+    "decode_map",
+    "integer",
+    "new",
+    "number",
+    "open_enum",
+    "sparse",
+    "uuid",
+    "wrong",
+]
+
+T = TypeVar("T")
+
+_OBJECT: dict[str, Any] = {}
+DECODE_ERRORS = (KeyError, TypeError, ValueError, AttributeError, DecodeError)
+
+_new_uuid = _uuid.UUID.__new__
+_set_int = cast("Callable[[_uuid.UUID, int], None]", _uuid.UUID.__dict__["int"].__set__)
+_set_safety = cast("Callable[[_uuid.UUID, _uuid.SafeUUID], None]", _uuid.UUID.__dict__["is_safe"].__set__)
+_UNKNOWN = _uuid.SafeUUID.unknown
+_UUID = _uuid.UUID
+_fromhex = bytes.fromhex
+_toint = int.from_bytes
+_moment = dt.datetime.fromisoformat
+_day = dt.date.fromisoformat
+
+
+class _New(Protocol):
+    def __call__(self, cls: type[T], /) -> T: ...
+
+
+new = cast("_New", object.__new__)
+"""Make an object without calling its `__init__`: `decode` sets every field itself."""
+
+
+class _Sparse(dict[str, Any]):
+    """A JSON object in which an absent key is null."""
+
+    def __missing__(self, key: str) -> None:
+        return None
+
+
+def sparse(data: dict[str, Any], *required: str) -> dict[str, Any]:
+    """Return an object whose absent keys read as None, for the second look at one that lacks some.
+
+    Subscripts are the fastest way to read an object that has all its keys, as ODC's nearly always have.
+
+    Raises:
+        DecodeError: A required key is absent.
+    """
+    for key in required:
+        if key not in data:
+            raise DecodeError("the required field is missing", key)
+    return _Sparse(data)
+
+
+def wrong(value: object, wanted: str) -> NoReturn:
+    """Refuse `value`, naming its kind but not itself: it may be private."""
+    raise TypeError(f"expected {wanted}, got {_kind(value)}")
+
+
+def uuid(value: Any) -> _uuid.UUID:
+    """Return the UUID written as 32 hexadecimal digits with four dashes among them, and in no other way."""
+    # Faster than UUID(), and strict: fromhex takes digits and blanks, the two lengths rule the blanks out.
+    if len(value) == 36:
+        digits = _fromhex(value.replace("-", ""))
+        if len(digits) == 16:
+            self = _new_uuid(_UUID)
+            _set_int(self, _toint(digits))
+            _set_safety(self, _UNKNOWN)
+            return self
+    return wrong(value, "a UUID")
+
+
+def datetime_(value: Any) -> dt.datetime:
+    """Return the moment of an RFC 3339 text; digits below microseconds are cut, no offset means UTC."""
+    moment = _moment(value)
+    if moment.tzinfo is not None:
+        return moment
+    if len(value) < 19 or value[10] not in "Tt ":
+        wrong(value, "a date and time")  # a date alone would pass for its midnight
+    return moment.replace(tzinfo=dt.UTC)
+
+
+def date(value: Any) -> dt.date:
+    """Return the date of an RFC 3339 full-date, `2026-01-31`."""
+    if len(value) != 10 or value[4] != "-" or value[7] != "-":
+        wrong(value, "a date")
+    return _day(value)
+
+
+def number(value: Any) -> float:
+    """Return a number as a float, of whatever kind it is written."""
+    if type(value) is float:
+        return value
+    return float(value) if type(value) is int else wrong(value, "a number")
+
+
+def integer(value: Any) -> int:
+    """Return an integer; `5.0` is one, `true` is not."""
+    if type(value) is int:
+        return value
+    return int(value) if type(value) is float and value.is_integer() else wrong(value, "an integer")
+
+
+def open_enum(kind: type[E], value: Any) -> E | str:
+    """Return the member of `kind`, or the text itself if the document does not know it."""
+    try:
+        return kind._value2member_map_[value]  # type: ignore[return-value] # a cast would take half as long again
+    except KeyError:
+        return value if type(value) is str else wrong(value, "a string")
+
+
+def decode_list(value: Any, decode: Callable[[Any], T]) -> list[T]:
+    """Decode each item; the index is looked for only when one does not fit."""
+    if type(value) is not list:
+        wrong(value, "a list")
+    items: list[Any] = cast("Any", value)
+    try:
+        return [decode(item) for item in items]
+    except DECODE_ERRORS:
+        return [_decode_at(index, item, decode) for index, item in enumerate(items)]
+
+
+def decode_map(value: Any, decode: Callable[[Any], T]) -> dict[str, T]:
+    """Decode each value of an object whose keys are free."""
+    if type(value) is not dict:
+        wrong(value, "an object")
+    return {key: _decode_at(key, item, decode) for key, item in cast("dict[str, Any]", value).items()}
+
+
+def decode_error(error: Exception, at: str | int, data: object = _OBJECT) -> DecodeError:
+    """Return the `DecodeError` of what went wrong at the field or index `at`; "" is the value itself.
+
+    Where `data`, which should have the field, is no object at all, that is what is wrong.
+    """
+    if not isinstance(data, dict):
+        return DecodeError(f"expected an object, got {_kind(data)}")
+    if isinstance(error, DecodeError):
+        return error.within(at) if at != "" else error
+    return DecodeError(_reason(error), *([at] if at != "" else []))
+
+
+def _decode_at(at: str | int, item: Any, decode: Callable[[Any], T]) -> T:
+    try:
+        return decode(item)
+    except DECODE_ERRORS as error:
+        raise decode_error(error, at) from None
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return "the required field is missing"
+    if isinstance(error, AttributeError):
+        return "expected an object"
+    if isinstance(error, TypeError) and str(error).startswith("expected "):
+        return str(error)
+    return "the value does not have the documented form"
+
+
+def _kind(value: object) -> str:
+    names = {"dict": "an object", "list": "a list", "str": "another string", "bool": "a boolean"}
+    return "null" if value is None else names.get(type(value).__name__, "a number")

@@ -1,0 +1,138 @@
+"""How argument values are written into paths, queries and headers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from math import isfinite
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote
+from uuid import UUID
+
+from ..errors.base import InvalidArgument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..kernel.operation import Operation, Query
+
+__all__ = ["header_value", "path_text", "query_text", "scalar"]
+
+SEVERAL = (list, tuple, set, frozenset)
+SEPARATORS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
+
+
+def scalar(value: object) -> str:
+    """Return one value as text: true/false, ISO 8601 with an offset, an enum's value, a UUID's text."""
+    if type(value) is str:
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Enum):
+        return scalar(value.value)
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (str, int, UUID, time)) or (isinstance(value, (float, Decimal)) and isfinite(value)):
+        return str(value)
+    raise InvalidArgument(f"a {type(value).__name__} cannot be written as a single parameter value")
+
+
+def moment_text(value: datetime) -> str:
+    """Return an RFC 3339 text; a moment without time zone is refused, since servers would guess one."""
+    if value.tzinfo is None:
+        raise InvalidArgument("a datetime needs a time zone, for example datetime.now(UTC)")
+    text = value.isoformat()
+    return text[:-6] + "Z" if text.endswith("+00:00") else text
+
+
+def path_text(operation: Operation[Any], values: tuple[object, ...]) -> str:
+    """Fill the path template; each value becomes (part of) one segment and cannot leave it."""
+    segments = operation.segments
+    if len(values) != len(segments) - 1:
+        raise InvalidArgument(f"{operation.name} takes {len(segments) - 1} path values, not {len(values)}")
+    text = segments[0]
+    for value, rest in zip(values, segments[1:], strict=True):
+        text += _segments(operation, value) + rest
+    return text
+
+
+def _segments(operation: Operation[Any], value: object) -> str:
+    several = list(cast("Iterable[object]", value)) if isinstance(value, SEVERAL) else [value]
+    if not several:
+        raise InvalidArgument(f"{operation.name}: an empty list cannot be a path segment")
+    return ",".join(_segment(operation, scalar(item)) for item in several)
+
+
+def _segment(operation: Operation[Any], text: str) -> str:
+    parts = text.replace("\\", "/").split("/")
+    if not text or any(part in (".", "..") for part in parts) or not text.isprintable():
+        raise InvalidArgument(f"{operation.name}: {text!r} cannot be a path segment")
+    return quote(text, safe="")
+
+
+def query_text(names: tuple[str | Query, ...], values: tuple[object, ...]) -> str:
+    """Return the query string; None is not sent, a list repeats its key unless a `Query` says otherwise."""
+    pairs: list[str] = []
+    for name, value in zip(names, values, strict=True):
+        if value is None:
+            continue
+        if type(name) is str:
+            pairs += _form(name, value)
+        else:
+            pairs += _styled(cast("Query", name), value)
+    return "&".join(pairs)
+
+
+def _form(name: str, value: object) -> list[str]:
+    key = quote(name, safe="")
+    if isinstance(value, SEVERAL):
+        return [f"{key}={_quoted(item)}" for item in cast("Iterable[object]", value)]
+    fields = _fields(value)
+    if fields is not None:
+        return [f"{quote(field, safe='')}={_quoted(item)}" for field, item in fields.items()]
+    return [f"{key}={_quoted(value)}"]
+
+
+def _styled(query: Query, value: object) -> list[str]:
+    fields = _fields(value)
+    key = quote(query.name, safe="")
+    if query.style == "deepObject" and fields is not None:
+        return [f"{key}%5B{quote(field, safe='')}%5D={_quoted(item)}" for field, item in fields.items()]
+    if query.explode or query.style not in SEPARATORS:
+        return _form(query.name, value)
+    if fields is not None:
+        value = [part for pair in fields.items() for part in pair]
+    items = list(cast("Iterable[object]", value)) if isinstance(value, SEVERAL) else [value]
+    return [f"{key}={SEPARATORS[query.style].join(_quoted(item) for item in items)}"] if items else []
+
+
+def _fields(value: object) -> Mapping[str, object] | None:
+    if type(value) is str:
+        return None
+    if not isinstance(value, (dict, str, bytes)) and hasattr(value, "encode"):
+        value = cast("Any", value).encode()
+    if isinstance(value, dict):
+        return {key: item for key, item in cast("dict[str, object]", value).items() if item is not None}
+    return None
+
+
+def _quoted(value: object) -> str:
+    try:
+        return quote(scalar(value), safe="")
+    except UnicodeEncodeError:
+        raise InvalidArgument("a parameter holds a character that cannot be written in UTF-8") from None
+
+
+def header_value(name: str, value: object) -> bytes:
+    """Return a header's value as bytes; only printable ASCII is allowed, hence no line break."""
+    text = (
+        ",".join(scalar(item) for item in cast("list[object]", value))
+        if isinstance(value, SEVERAL)
+        else scalar(value)
+    )
+    if not text.isascii() or not text.replace("\t", " ").isprintable():
+        raise InvalidArgument(f"the value of the header {name} must be ASCII text without line breaks")
+    return text.encode("ascii")

@@ -1,0 +1,1 @@
+"""What takes several requests: pages, polling, uploads and downloads."""

@@ -1,0 +1,229 @@
+"""Lists that come in pages: iterate a pager for the items, or take its pages one by one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from ..call.call import call_of
+from ..errors.course import PagingError
+from ..kernel.operation import Paging
+from ..wire.answer import as_is, check, decode_body, parse_json
+from ..wire.codec import DECODE_ERRORS, decode_error, decode_list, wrong
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from ..call.api import Api
+    from ..call.call import Call
+    from ..kernel._http import httpx
+    from ..kernel.operation import Operation
+    from ..policy.options import CallOptions
+    from ..transport.async_ import AsyncTransport
+    from ..transport.sync import SyncTransport
+    from ..wire.raw_response import RawResponse
+
+__all__ = ["AsyncPager", "Page", "Pager"]
+
+T = TypeVar("T")
+
+
+class Page(Generic[T]):
+    """One page of a list.
+
+    Attributes:
+        items: The decoded items.
+        offset: Where the page starts, as the server tells it, or None.
+        limit: The most items that a page holds, or None.
+        count: How many items the server says the page has, or None.
+        next_offset: Where the next page starts; None on the last page.
+        total_results: How many items there are in all, if the server tells.
+        total_pages: How many pages there are in all, if the server tells.
+        response: The answer itself.
+    """
+
+    __slots__ = (
+        "count",
+        "items",
+        "limit",
+        "next_offset",
+        "offset",
+        "response",
+        "total_pages",
+        "total_results",
+    )
+
+    def __init__(self, items: list[T], facts: dict[str, Any], cursor: str, response: httpx.Response) -> None:
+        self.items = items
+        self.offset = _position(facts.get("offset"))
+        self.limit = _number(facts.get("limit"))
+        self.count = _number(facts.get("count"))
+        self.total_results = _number(facts.get("totalResults"))
+        self.total_pages = _number(facts.get("totalPages"))
+        self.next_offset = _position(facts.get(cursor))
+        self.response = response
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __repr__(self) -> str:
+        return f"<Page of {len(self.items)} items at offset {self.offset}, {self.total_results} in all>"
+
+
+class _BasePager(Generic[T]):
+    """The requests of a paged list, one after the other; it sends nothing itself."""
+
+    __slots__ = ("_api", "_body", "_operation", "_options", "_paging", "_path", "_query")
+
+    def __init__(
+        self,
+        api: Api[Any],
+        operation: Operation[list[T]],
+        path: tuple[object, ...],
+        query: tuple[object, ...],
+        body: object,
+        options: CallOptions,
+    ) -> None:
+        self._api = api
+        self._operation = operation
+        self._paging = operation.paging or Paging(limit=None, offset=None)
+        self._path = path
+        self._query = query
+        self._body = body
+        self._options = options
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._operation.name}>"
+
+    def _call(self, query: tuple[object, ...], body: object) -> Call:
+        return call_of(self._api, self._operation, self._path, query, body, self._options)
+
+    def _first(self) -> Call:
+        return self._call(self._query, self._body)
+
+    def _following(self, page: Page[T], read: set[object]) -> Call | None:
+        """Return the call of the page after `page`, or None; `read` are the offsets of the pages so far.
+
+        A page without items ends the list, whatever offset it names: some servers name one for ever.
+        """
+        offset, name = page.next_offset, self._paging.offset
+        if offset is None or name is None or not page.items:
+            return None
+        read.add(page.offset)
+        if offset in read:
+            raise PagingError(f"{self._operation.name}: the server names the offset {offset!r} a second time")
+        read.add(offset)
+        if self._paging.in_body:
+            body: Any = self._body
+            given: dict[str, Any] = body.encode() if hasattr(body, "encode") else body or {}
+            return self._call(self._query, {**given, name: offset})
+        index = self._operation.query.index(name)
+        return self._call((*self._query[:index], offset, *self._query[index + 1 :]), self._body)
+
+    def _page(self, response: httpx.Response) -> Page[T]:
+        operation, paging = self._operation, self._paging
+        check(operation, response)
+        body = parse_json(operation, response)
+        items = decode_body(operation, response, body, lambda data: _items(data, operation, paging))
+        facts = cast("dict[str, Any]", body).get(paging.page) if isinstance(body, dict) else None
+        return Page(
+            items, cast("dict[str, Any]", facts) if isinstance(facts, dict) else {}, paging.cursor, response
+        )
+
+    def _raw(self, response: httpx.Response) -> RawResponse[Page[T]]:
+        from ..wire.raw_response import RawResponse
+
+        check(self._operation, response)
+        return RawResponse(response, self._page)
+
+
+class Pager(_BasePager[T]):
+    """A list that is fetched while it is iterated; nothing is sent before, and each iteration starts anew."""
+
+    __slots__ = ()
+    _api: Api[SyncTransport]
+
+    def page(self) -> Page[T]:
+        """Fetch one page: the one at `offset`, of `limit` items."""
+        return self._page(self._api.transport.send(self._first()))
+
+    def pages(self) -> Iterator[Page[T]]:
+        """Iterate over the pages; each is fetched when it is asked for."""
+        call: Call | None = self._first()
+        read: set[object] = set()
+        while call is not None:
+            page = self._page(self._api.transport.send(call))
+            yield page
+            call = self._following(page, read)
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.pages():
+            yield from page.items
+
+    def to_list(self) -> list[T]:
+        """Fetch all pages and return their items."""
+        return list(self)
+
+    def raw_page(self) -> RawResponse[Page[T]]:
+        """Fetch one page as it is: the one at `offset`, of `limit` items."""
+        return self._raw(self._api.transport.send(self._first()))
+
+
+class AsyncPager(_BasePager[T]):
+    """A list that is fetched while it is iterated; nothing is sent before, and each iteration starts anew."""
+
+    __slots__ = ()
+    _api: Api[AsyncTransport]
+
+    async def page(self) -> Page[T]:
+        """Fetch one page: the one at `offset`, of `limit` items."""
+        return self._page(await self._api.transport.send(self._first()))
+
+    async def pages(self) -> AsyncIterator[Page[T]]:
+        """Iterate over the pages; each is fetched when it is asked for."""
+        call: Call | None = self._first()
+        read: set[object] = set()
+        while call is not None:
+            page = self._page(await self._api.transport.send(call))
+            yield page
+            call = self._following(page, read)
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+    async def to_list(self) -> list[T]:
+        """Fetch all pages and return their items."""
+        return [item async for item in self]
+
+    async def raw_page(self) -> RawResponse[Page[T]]:
+        """Fetch one page as it is: the one at `offset`, of `limit` items."""
+        return self._raw(await self._api.transport.send(self._first()))
+
+
+def _items(body: Any, operation: Operation[list[T]], paging: Paging) -> list[T]:
+    decode = operation.decode or _unread
+    if isinstance(body, list):
+        return decode(body)
+    if not isinstance(body, dict):
+        wrong(body, "an object")
+    try:
+        found = cast("dict[str, Any]", body)[paging.items]
+        return [] if found is None else decode(found)
+    except DECODE_ERRORS as error:
+        raise decode_error(error, paging.items) from None
+
+
+def _unread(items: Any) -> list[Any]:
+    return decode_list(items, as_is)
+
+
+def _position(value: Any) -> int | str | None:
+    return value if type(value) is int or (type(value) is str and value) else None
+
+
+def _number(value: Any) -> int | None:
+    return value if type(value) is int else None

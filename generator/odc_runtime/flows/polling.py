@@ -1,0 +1,190 @@
+"""Waiting for a long operation: the documented cadence, its final states, and one overall timeout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from ..call.call import call_of
+from ..errors.base import OdcError, TransportError
+from ..errors.course import OperationFailed, RateBudgetExceeded, WaitTimeout
+from ..errors.status import NotFound, RateLimited, ServerError
+from ..wire.answer import as_is, check, decode_body, parse_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..call.api import Api
+    from ..call.call import Call
+    from ..kernel._http import httpx
+    from ..kernel.operation import Operation, Poll
+    from ..policy.options import CallOptions, PollOptions
+    from ..transport.async_ import AsyncTransport
+    from ..transport.sync import SyncTransport
+
+__all__ = ["Watch", "async_wait", "wait"]
+
+T = TypeVar("T")
+
+# ODC's recommended cadence: every 5 s during the first 30 s, then every 30 s.
+FAST, SLOW, FAST_FOR = 5.0, 30.0, 30.0
+# How long a 404 may mean "not ready yet", in seconds from the first look.
+MISSING_FOR = 120.0
+# What an outage of the server looks like; the operation goes on meanwhile, and so does waiting for it.
+PASSING = (RateLimited, ServerError, TransportError, RateBudgetExceeded)
+MESSAGE_FIELDS = ("errorCode", "errorMessage", "message", "title", "detail")
+
+
+class Watch(Generic[T]):
+    """One wait: it reads answers and says how long to pause; it neither sends nor sleeps.
+
+    Attributes:
+        result: The last answer, decoded.
+        ended: Whether it is the final one.
+    """
+
+    def __init__(
+        self,
+        api: Api[Any],
+        operation: Operation[T],
+        poll: Poll,
+        path: tuple[object, ...],
+        query: tuple[object, ...],
+        timeout: float,
+        options: PollOptions,
+    ) -> None:
+        self.result: T
+        self.ended = False
+        self._api = api
+        self._operation = operation
+        self._poll = poll
+        self._path = path
+        self._query = query
+        self._timeout = timeout
+        self._options = options
+        self._clock = api.transport.clock
+        self._start = self._clock()
+        self._status: str | None = None
+        self._trouble: OdcError | None = None
+
+    @property
+    def key(self) -> str:
+        """The operation's key, from which another process can go on waiting."""
+        return "/".join(str(value) for value in self._path)
+
+    def look(self) -> Call:
+        """Return the call of the next look; it must not outlast the wait."""
+        left = max(1.0, self._timeout - (self._clock() - self._start))
+        budget = min(left, self._options.get("budget", left))
+        options = cast("CallOptions", {**self._options, "budget": budget})
+        return call_of(self._api, self._operation, self._path, self._query, None, options)
+
+    def read(self, response: httpx.Response) -> bool:
+        """Take in an answer, and tell whether it shows the operation.
+
+        Raises:
+            OperationFailed: The operation ended in a failure.
+            StatusError: The server refuses to tell.
+        """
+        check(self._operation, response)
+        data = parse_json(self._operation, response)
+        decode = self._operation.decode or as_is
+        self.result = decode_body(self._operation, response, data, decode)
+        self._trouble = None
+        status = cast("dict[str, Any]", data).get(self._poll.status) if isinstance(data, dict) else None
+        self._status = status if isinstance(status, str) else None
+        if self._is_in(self._poll.failed):
+            raise OperationFailed(self._operation, self.key, str(status), self.result, _messages(data))
+        self.ended = self._is_in(self._poll.done) or self._is_in(self._poll.pause)
+        return True
+
+    def excuse(self, error: OdcError) -> None:
+        """Let a passing trouble pass, and raise any other error."""
+        early = self._status is None and self._clock() - self._start < MISSING_FOR
+        missing = isinstance(error, NotFound) and self._poll.missing_ok and early
+        if not missing and not isinstance(error, PASSING):
+            raise error
+        self._trouble = error
+
+    def pause(self) -> float:
+        """Return the seconds until the next look.
+
+        Raises:
+            WaitTimeout: There is no time for one.
+        """
+        elapsed = self._clock() - self._start
+        if elapsed >= self._timeout:
+            raise WaitTimeout(self._operation, self.key, self._status, self._timeout) from self._trouble
+        return float(min(FAST if elapsed < FAST_FOR else SLOW, self._timeout - elapsed))
+
+    def _is_in(self, states: tuple[str, ...]) -> bool:
+        status = self._status
+        return status is not None and status.casefold() in (state.casefold() for state in states)
+
+
+def wait(
+    api: Api[SyncTransport],
+    operation: Operation[T],
+    poll: Poll,
+    path: tuple[object, ...],
+    query: tuple[object, ...],
+    timeout: float,
+    on_progress: Callable[[T], object] | None,
+    options: PollOptions,
+) -> T:
+    """Look again and again until the operation has ended, and return its final answer."""
+    watch = Watch(api, operation, poll, path, query, timeout, options)
+    while True:
+        try:
+            seen = watch.read(api.transport.send(watch.look()))
+        except OdcError as error:
+            seen = False
+            watch.excuse(error)
+        if seen and on_progress is not None:
+            on_progress(watch.result)
+        if watch.ended:
+            return watch.result
+        api.transport.sleep(watch.pause())
+
+
+async def async_wait(
+    api: Api[AsyncTransport],
+    operation: Operation[T],
+    poll: Poll,
+    path: tuple[object, ...],
+    query: tuple[object, ...],
+    timeout: float,  # noqa: ASYNC109 - of the operation, not of this coroutine
+    on_progress: Callable[[T], object] | None,
+    options: PollOptions,
+) -> T:
+    """Look again and again until the operation has ended, and return its final answer."""
+    watch = Watch(api, operation, poll, path, query, timeout, options)
+    while True:
+        try:
+            seen = watch.read(await api.transport.send(watch.look()))
+        except OdcError as error:
+            seen = False
+            watch.excuse(error)
+        if seen and on_progress is not None:
+            told: Any = on_progress(watch.result)
+            if hasattr(told, "__await__"):
+                await told
+        if watch.ended:
+            return watch.result
+        await api.transport.sleep(watch.pause())
+
+
+def _messages(data: Any) -> list[str]:
+    """Return the messages of a failed operation, wherever ODC's APIs put them."""
+    found: list[str] = []
+    if isinstance(data, dict):
+        fields = cast("dict[str, Any]", data)
+        if text := ": ".join(
+            str(fields[name]) for name in MESSAGE_FIELDS if isinstance(fields.get(name), str)
+        ):
+            found.append(text)
+        for name in ("error", "errors", "messages", "operations"):
+            inner = fields.get(name)
+            items: list[Any] = cast("Any", inner) if isinstance(inner, list) else [inner]
+            for item in items:
+                found += [item] if isinstance(item, str) else _messages(item)
+    return found

@@ -1,0 +1,1 @@
+"""Where the portal is, and which certificates are trusted there."""

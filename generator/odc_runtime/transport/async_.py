@@ -1,0 +1,121 @@
+"""The driver of awaited calls."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ..errors.base import TransportError
+from ..kernel._http import httpx
+from .base import TEMPORARY, BaseTransport, is_attempt
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Awaitable, Callable
+
+    from ..call.call import Call
+    from ..call.settings import Settings
+
+__all__ = ["AsyncTransport"]
+
+
+class AsyncTransport(BaseTransport):
+    """Sends calls with an `httpx.AsyncClient`."""
+
+    def __init__(self, http: httpx.AsyncClient, settings: Settings) -> None:
+        import asyncio  # not above: the blocking client does without it, and it costs 10 ms
+
+        super().__init__(http, settings)
+        self.http = http
+        self.sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+
+    async def send(self, call: Call) -> httpx.Response:
+        """Send a call, again where that helps, and return its answer, whatever its status."""
+        self.start(call)
+        tracer = self.settings.tracer
+        if tracer is None:
+            return await self._send(call)
+        from .trace import span
+
+        with span(tracer, call) as answered:
+            return answered(await self._send(call))
+
+    async def _send(self, call: Call) -> httpx.Response:
+        while True:
+            if call.buckets:
+                await self._take_turn(call)
+            outcome = await self._attempt(call)
+            if isinstance(outcome, httpx.Response) and outcome.status_code not in TEMPORARY:
+                return outcome
+            pause = self.pause(call, outcome)
+            if pause is not None:
+                await self.sleep(pause)
+            elif isinstance(outcome, TransportError):
+                raise outcome
+            else:
+                return outcome
+
+    async def _take_turn(self, call: Call) -> None:
+        waits, rates = self.waits(call), self.settings.rates
+        if rates is None or rates.shared is None:
+            for seconds in waits:
+                await self.sleep(seconds)
+            return
+        import asyncio
+
+        # Redis is asked on a thread, so that the event loop never waits for it.
+        while (pause := await asyncio.to_thread(next, waits, None)) is not None:
+            await self.sleep(pause)
+
+    async def _attempt(self, call: Call) -> httpx.Response | TransportError:
+        hooks = call.hooks
+        request = call.request(self.clock())
+        if hooks is not None and hooks.before is not None:
+            request = hooks.request(
+                await _result(hooks.before(request)), request, call.url, call.auth is not None
+            )
+        since = self.clock()
+        auth = call.auth
+        if isinstance(auth, httpx.Auth) and self.watches(hooks):
+            auth = _ShownAuth(auth, partial(self._show, call, request, since))
+        try:
+            response = await self.http.send(request, auth=auth, follow_redirects=False)
+        except httpx.RequestError as cause:
+            return self.failed(call, request, cause, since)
+        self.log(call, request, response, since)
+        if hooks is not None and hooks.after is not None:
+            response = hooks.response(await _result(hooks.after(response)), response)
+        return response
+
+    async def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
+        """Show an answer that the credential has replayed; what the hook returns cannot replace it."""
+        self.log(call, request, answer, since)
+        if call.hooks is not None and call.hooks.after is not None:
+            call.hooks.response(await _result(call.hooks.after(answer)), answer)
+
+
+async def _result(value: Any) -> Any:
+    return await value if hasattr(value, "__await__") else value
+
+
+class _ShownAuth(httpx.Auth):
+    """A call's credential, but each answer to the call after which it sends something else is shown first."""
+
+    def __init__(self, auth: httpx.Auth, show: Callable[[httpx.Response], Awaitable[None]]) -> None:
+        self._auth = auth
+        self._show = show
+
+    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        flow = self._auth.async_auth_flow(request)
+        try:
+            following = await anext(flow)
+            while True:
+                sent, answer = following, (yield following)
+                try:
+                    following = await flow.asend(answer)
+                except StopAsyncIteration:
+                    return
+                if is_attempt(sent, request):
+                    await answer.aread()
+                    await self._show(answer)
+        finally:
+            await flow.aclose()
