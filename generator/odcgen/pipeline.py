@@ -23,7 +23,7 @@ from .run.workers import Job, each
 
 
 def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
-    """Run all stages for all documents; `progress` is told what has been done, an OdcgenError what is wrong."""
+    """Run all stages for all documents and tell `progress`; an OdcgenError says what is wrong with them."""
     from .output.assemble import assemble
     from .output.format import format_files
     from .render import render_package
