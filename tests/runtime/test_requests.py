@@ -8,7 +8,7 @@ import pytest
 from odc_runtime.errors.base import InvalidArgument
 from odc_runtime.kernel._http import httpx
 from odc_runtime.kernel.operation import Operation, Query
-from odc_runtime.wire.parameters import path_text, query_text, scalar
+from odc_runtime.wire.parameters import pairs_text, path_text, scalar
 
 from tests.runtime.loopback import answer
 from tests.runtime.sample import KEY, THING, Token
@@ -114,7 +114,7 @@ def test_a_path_needs_all_its_values():
     ],
 )
 def test_a_query_parameter_is_written_in_its_style(query, value, text):
-    assert query_text((query,), (value,)) == text
+    assert pairs_text((query,), (value,)) == text
 
 
 def test_a_lone_surrogate_is_refused_before_traffic(lab):

@@ -101,6 +101,7 @@ class Operation:
     removal: SpecText | None = None
     secured: bool = True
     statuses: tuple[str, ...] = ()
+    """All that are declared, those of success, ranges and `default` among them, in the document's order."""
     summary: SpecText | None = None
     operation_id: SpecText | None = None
     tag: SpecText | None = None

@@ -1,4 +1,7 @@
-"""Docstrings: the document's own sentences where it has some, made from the names where not."""
+"""Sentences for docstrings: the document's own where it has some, made from the names where not.
+
+What the docstring of a method holds is decided in `methods`.
+"""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from .docs import WIDTH, block, describe, needed, sentence
 from .escape import docstring, literal
 from .signatures import Argument, Header, SignatureWriter
 
+# What a caller may handle at the call; 401, 403, 429 and 5xx can come from every operation.
 _STATUS_ERRORS = {
     "400": "BadRequest",
     "404": "NotFound",
