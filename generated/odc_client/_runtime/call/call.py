@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors.base import ConfigurationError, InvalidArgument
 from ..kernel._http import httpx
-from ..wire.parameters import header_value, path_text, query_text, scalar
+from ..wire.parameters import header_value, pairs_text, path_text, scalar
 
 if TYPE_CHECKING:
     from ..kernel.operation import Operation
@@ -149,7 +149,7 @@ def _full_url(
 ) -> httpx.URL:
     text = api.base_url + path_text(operation, path)
     names = operation.query
-    if names and (search := query_text(names, query[: len(names)])):
+    if names and (search := pairs_text(names, query[: len(names)])):
         text += "?" + search
     try:
         return _url(text)

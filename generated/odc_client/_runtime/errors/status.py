@@ -1,4 +1,7 @@
-"""Answers with an error status: a class for each status that a caller may want to tell apart."""
+"""Answers with an error status: a class for each status that a caller may want to tell apart.
+
+`failure.BY_STATUS` says which status gets which; odcgen's `render/public.py` offers the classes by name.
+"""
 
 from __future__ import annotations
 

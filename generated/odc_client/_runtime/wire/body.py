@@ -11,7 +11,7 @@ from uuid import UUID
 
 from ..errors.base import InvalidArgument
 from .content import Content
-from .parameters import scalar
+from .parameters import pairs_text, scalar
 
 if TYPE_CHECKING:
     from ..kernel.operation import Operation
@@ -36,7 +36,7 @@ def encode_body(operation: Operation[Any], body: object) -> Content:
 
         return multipart_content(cast("Any", body).encode_multipart())
     if FORM in declared and "application/json" not in declared:
-        return Content(FORM, _form(body))
+        return Content(FORM, _form_body(body))
     if type(body) is str and declared and declared[0].startswith("text/"):
         return Content(f"{declared[0]}; charset=utf-8", body.encode())
     return Content(_json_type(declared), json_bytes(operation, body))
@@ -69,12 +69,9 @@ def to_json(value: Any) -> Any:
 _encode = json.JSONEncoder(default=to_json, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
-def _form(body: object) -> bytes:
-
-    from .parameters import query_text
-
+def _form_body(body: object) -> bytes:
     fields = cast("dict[str, object]", body if isinstance(body, dict) else cast("Any", body).encode())
-    return query_text(tuple(fields), tuple(fields.values())).encode("ascii")
+    return pairs_text(tuple(fields), tuple(fields.values())).encode("ascii")
 
 
 def _binary_type(declared: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""How argument values are written into paths, queries and headers."""
+"""How argument values are written into paths, queries, headers, cookies and url-encoded forms."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 
     from ..kernel.operation import Operation, Query
 
-__all__ = ["header_value", "path_text", "query_text", "scalar"]
+__all__ = ["header_value", "pairs_text", "path_text", "scalar"]
 
 SEVERAL = (list, tuple, set, frozenset)
 SEPARATORS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
 def scalar(value: object) -> str:
-    """Return one value as text: true/false, ISO 8601 with an offset, an enum's value, a UUID's text."""
+    """Return one value as text: true/false, ISO 8601 with an offset, an enum's value, a UUID's text.
+
+    Paths, queries, headers, cookies and forms share it, and JSON has its dates from here.
+    """
     if type(value) is str:
         return value
     if isinstance(value, bool):
@@ -73,20 +76,23 @@ def _segment(operation: Operation[Any], text: str) -> str:
     return quote(text, safe="")
 
 
-def query_text(names: tuple[str | Query, ...], values: tuple[object, ...]) -> str:
-    """Return the query string; None is not sent, a list repeats its key unless a `Query` says otherwise."""
+def pairs_text(names: tuple[str | Query, ...], values: tuple[object, ...]) -> str:
+    """Return `name=value` pairs as a query has them, and the body of a form.
+
+    None is not sent; a list repeats its key unless a `Query` says otherwise.
+    """
     pairs: list[str] = []
     for name, value in zip(names, values, strict=True):
         if value is None:
             continue
         if type(name) is str:
-            pairs += _form(name, value)
+            pairs += _exploded(name, value)
         else:
             pairs += _styled(cast("Query", name), value)
     return "&".join(pairs)
 
 
-def _form(name: str, value: object) -> list[str]:
+def _exploded(name: str, value: object) -> list[str]:
     key = quote(name, safe="")
     if isinstance(value, SEVERAL):
         return [f"{key}={_quoted(item)}" for item in cast("Iterable[object]", value)]
@@ -102,7 +108,7 @@ def _styled(query: Query, value: object) -> list[str]:
     if query.style == "deepObject" and fields is not None:
         return [f"{key}%5B{quote(field, safe='')}%5D={_quoted(item)}" for field, item in fields.items()]
     if query.explode or query.style not in SEPARATORS:
-        return _form(query.name, value)
+        return _exploded(query.name, value)
     if fields is not None:
         value = [part for pair in fields.items() for part in pair]
     items = list(cast("Iterable[object]", value)) if isinstance(value, SEVERAL) else [value]
