@@ -6,7 +6,7 @@ and writes what differs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -17,19 +17,13 @@ from .config import Config
 from .errors import DocumentError
 from .kit import data
 from .run import cache
-from .run.build import Build
+from .run.build import Build, Progress
 from .run.inputs import Inputs, Source
 from .run.workers import Job, each
 
-Progress = Callable[[str], object]
-
 
 def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
-    """Run all stages for all documents; `progress` is told what has been done.
-
-    Raises:
-        OdcgenError: for whatever is wrong with a document, an overlay, a template or the selection.
-    """
+    """Run all stages for all documents and tell `progress`; an OdcgenError says what is wrong with them."""
     from .output.assemble import assemble
     from .output.format import format_files
     from .render import render_package
@@ -81,10 +75,10 @@ def warm(jobs: Sequence[Job]) -> tuple[ModuleType, ...]:
 
 def parse_cached(job: Job) -> tuple[ir.Api, bool]:
     """Return the IR of one document, and whether it was parsed for that or came from the cache."""
-    return cache.remember(job.source.key, lambda: parse(job.source, job.config.ignored))
+    return cache.remember(job.source.key, lambda: parse(job.source))
 
 
-def parse(source: Source, ignored: frozenset[str] = frozenset()) -> ir.Api:
+def parse(source: Source) -> ir.Api:
     """Run the stages of one document, from its bytes to named IR; overlays may mend what is broken in it."""
     from .adapter import adapt
     from .documents.load import load_document
@@ -98,10 +92,9 @@ def parse(source: Source, ignored: frozenset[str] = frozenset()) -> ir.Api:
     document = load_document(Path(chosen.shown or chosen.path.name), source.text)
     content, stale = apply_all(document.data, chosen.overlays, source.overlays, lenient=chosen.lenient)
     document = evolve(document, data=content)
-    mine = frozenset(entry.partition(" ")[2] for entry in ignored if entry.startswith(f"{chosen.name} "))
     try:
         validate(document)
-        api = adapt(document, normalize(document.data), name=chosen.name, ignored=mine)
+        api = adapt(document, normalize(document.data), name=chosen.name, ignored=chosen.ignored)
     except RecursionError:
         raise DocumentError("The document is nested too deeply", file=document.path) from None
     return assign_names(choose(api, chosen.base_url, chosen.credentials, warnings=stale))

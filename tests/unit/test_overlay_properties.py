@@ -1,4 +1,4 @@
-"""Queries of plain names, answered without the JSONPath library, get its answers; overlays keep data."""
+"""Plain queries, answered without the JSONPath library, get its answers; overlays keep data."""
 
 import copy
 import json
@@ -22,6 +22,8 @@ SEGMENTS = st.one_of(
     NAMES.map(lambda name: f"['{name}']"),
     NAMES.map(lambda name: f'["{name}"]'),
     NAMES.map(lambda name: f"[{json.dumps(name)}]"),
+    st.builds(lambda key, name: f"[?@.{key}=='{name}']", st.sampled_from(["a", "b", "_c1", "é"]), NAMES),
+    st.builds(lambda key, name: f"[?@.{key}=={json.dumps(name)}]", st.sampled_from(["a", "b"]), NAMES),
     st.sampled_from(
         ["[0]", "[-1]", ".*", "[*]", "..a", "..*", "[?@.a]", "[?@ == 'b']", "[0:2]", "['a','b']"]
     ),

@@ -30,6 +30,8 @@ class DocumentConfig:
     empty for those of the client."""
     lenient: bool = False
     """Whether an overlay action that matches nothing is a warning: odcgen's own over a newer document."""
+    ignored: frozenset[str] = frozenset()
+    """Operations that are left out on purpose, such as `GET /users`."""
 
     @property
     def choices(self) -> tuple[str, ...]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import frozen
 
 from odcgen import ir
+
+Progress = Callable[[str], object]
+"""Is told the name of each part of a run as it ends."""
 
 
 @frozen

@@ -60,9 +60,10 @@ def source_of(document: DocumentConfig) -> Source:
 
 
 def _source(document: DocumentConfig, code: str, ignored: frozenset[str]) -> Source:
-    source = source_of(document)
+    mine = frozenset(entry.partition(" ")[2] for entry in ignored if entry.startswith(f"{document.name} "))
+    source = source_of(evolve(document, ignored=mine))
     named = [code, *document.choices]
-    return evolve(source, key=fingerprint([*named, source.text, *source.overlays, *sorted(ignored)]))
+    return evolve(source, key=fingerprint([*named, source.text, *source.overlays, *sorted(mine)]))
 
 
 def _read(path: Path, shown: str) -> bytes:
