@@ -100,6 +100,8 @@ async def _result(value: Any) -> Any:
 class _ShownAuth(httpx.Auth):
     """A call's credential, but each answer to the call after which it sends something else is shown first."""
 
+    __slots__ = ("_auth", "_show")
+
     def __init__(self, auth: httpx.Auth, show: Callable[[httpx.Response], Awaitable[None]]) -> None:
         self._auth = auth
         self._show = show

@@ -74,7 +74,7 @@ class BaseTransport:
 
     def watches(self, hooks: BoundHooks | None) -> bool:
         """Tell whether somebody looks at single attempts."""
-        return logger.isEnabledFor(DEBUG) or (hooks is not None and hooks.after is not None)
+        return (hooks is not None and hooks.after is not None) or logger.isEnabledFor(DEBUG)
 
     def log(
         self, call: Call, request: httpx.Request, outcome: httpx.Response | TransportError, since: float
