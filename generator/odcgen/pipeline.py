@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -21,10 +22,13 @@ from .run.build import Build, Progress
 from .run.inputs import Inputs, Source
 from .run.workers import Job, each
 
+if TYPE_CHECKING:
+    from .render import Rendered, Templates
+
 
 def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     """Run all stages for all documents and tell `progress`; an OdcgenError says what is wrong with them."""
-    from .output.assemble import assemble
+    from .output.assemble import assemble, runtime_files
     from .output.format import format_files
     from .render import render_package
     from .select import check_selection
@@ -35,23 +39,24 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     apis = [api for api, _, _ in built]
     check_selection(apis, config.apis, config.operations - config.known)
     package = evolve(package, apis=tuple(api for api in apis if api.resources))
-    files = render_package(package, inputs.templates)
+    runtime = runtime_files(data.runtime(), config.http)
+    whole = render_package(package, templates(jobs[0]), runtime)
     for _, rendered, _ in built:
-        files |= rendered
-    files = format_files(files)
+        whole = whole.joined(rendered)
+    files = format_files(whole.files, settled=frozenset(runtime.values()))
     progress("format")
-    files = assemble(files, package, config.operations, runtime=data.runtime())
-    return Build(package, files, tuple(api.name for api, _, fresh in built if fresh))
+    files = assemble(files, package, config.operations, whole.once)
+    return Build(package, files, whole.once, tuple(api.name for api, _, fresh in built if fresh))
 
 
-def build_api(job: Job) -> tuple[ir.Api, dict[str, str], bool]:
+def build_api(job: Job) -> tuple[ir.Api, Rendered, bool]:
     """Return the IR of one API as selected, its rendered files, and whether its document was parsed."""
-    from .render import render_api
+    from .render import Rendered, render_api
     from .select import select
 
     api, fresh = parse_cached(job)
     api = select(api, job.config.apis, job.config.operations)
-    return api, render_api(job.package, api, job.templates) if api.resources else {}, fresh
+    return api, render_api(job.package, api, templates(job)) if api.resources else Rendered(), fresh
 
 
 def parse_all(config: Config, inputs: Inputs) -> list[ir.Api]:
@@ -64,13 +69,20 @@ def warm(jobs: Sequence[Job]) -> tuple[ModuleType, ...]:
     """Import once what every worker needs: the parser only if a document is not in the cache."""
     from . import render
 
-    render.prepare(jobs[0].templates)
+    templates(jobs[0]).prepare()
     if all(cache.has_api(job.source.key) for job in jobs):
         return (render,)
     from . import adapter, naming, normalize, overlay, validate
     from .documents import load
 
     return render, load, overlay, validate, normalize, adapter, naming
+
+
+def templates(job: Job) -> Templates:
+    """Return the templates of a run."""
+    from .render import Templates
+
+    return Templates(job.templates, job.config.template_vars, job.config.template_module)
 
 
 def parse_cached(job: Job) -> tuple[ir.Api, bool]:

@@ -78,7 +78,7 @@ def generate(
     earlier = read_interface(config.target)
     known = evolve(config, known=earlier.names) if earlier else config
     built = build(known, inputs, _progress(len(config.documents), quiet or as_json))
-    changes = compare(config.target, built.files)
+    changes = compare(config.target, built.files, built.once)
     news = news_of(read_interface(config.target), built.package, config)
     if diff:
         print_diff(config.target, built.files, changes)

@@ -5,6 +5,7 @@ from .documents import check_choice
 from .file import find_config, load_config
 from .model import FILE_NAME, Config, DocumentConfig
 from .names import package_name
+from .references import template_folders
 
 __all__ = [
     "FILE_NAME",
@@ -15,4 +16,5 @@ __all__ = [
     "find_config",
     "load_config",
     "package_name",
+    "template_folders",
 ]

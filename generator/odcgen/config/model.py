@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 FILE_NAME = "odcgen.toml"
 
@@ -48,7 +48,12 @@ class Config:
     out: Path
     documents: tuple[DocumentConfig, ...]
     http: Literal["httpx", "httpx2"] = "httpx"
-    templates: Path | None = None
+    templates: tuple[Path, ...] = ()
+    """Folders of templates, the first of which wins; odcgen's own lies below them."""
+    template_vars: dict[str, Any] = field(factory=dict[str, Any], eq=False)
+    """What templates know as `vars`."""
+    template_module: Path | None = None
+    """The user's Python file with filters and globals for templates."""
     apis: frozenset[str] = frozenset()
     operations: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()

@@ -1,4 +1,4 @@
-"""What an odcgen.toml refers to: the folder of templates, and the operations to leave out."""
+"""What an odcgen.toml refers to: the folders of templates, and the operations to leave out."""
 
 from __future__ import annotations
 
@@ -8,33 +8,38 @@ from pathlib import Path
 from typing import Any
 
 from odcgen.errors import ConfigError
-from odcgen.kit import data
 
 from .model import DocumentConfig
+from .packs import PACK, pack_folder
 
 _OPERATION = re.compile(r"(?P<api>\w+) (GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) /.*")
 
 
-def templates_of(package: dict[str, Any], root: Path, file: str) -> Path | None:
-    """Return the folder of the user's own templates, if there is one.
+def templates_of(package: dict[str, Any], root: Path, file: str) -> tuple[Path, ...]:
+    """Return the folders of templates that lie over odcgen's own.
 
     Raises:
-        ConfigError: if it does not exist, or holds a template of a file that odcgen does not generate.
+        ConfigError: if one does not exist, or a pack is not installed.
     """
-    shown: str | None = package.get("templates")
-    if not shown:
-        return None
-    folder = root / shown
+    given = package.get("templates", [])
+    return template_folders([given] if isinstance(given, str) else given, root, file)
+
+
+def template_folders(names: Iterable[str], root: Path, file: str | None = None) -> tuple[Path, ...]:
+    """Return the folders for names of folders and, as `pack:NAME`, of packs.
+
+    Raises:
+        ConfigError: if one does not exist, or a pack is not installed.
+    """
+    return tuple(_folder(name, root, file) for name in names if name)
+
+
+def _folder(name: str, root: Path, file: str | None) -> Path:
+    if name.startswith(PACK):
+        return pack_folder(name.removeprefix(PACK), file)
+    folder = root / name
     if not folder.is_dir():
-        raise ConfigError(f"the folder of templates {shown!r} does not exist", file=file)
-    for template in sorted(folder.rglob("*.py.jinja")):
-        relative = template.relative_to(folder).as_posix()
-        if not (data.templates() / relative).is_file():
-            raise ConfigError(
-                f"odcgen has no template {relative!r} that yours in {shown!r} could replace",
-                file=file,
-                hint="templates/README.md lists them; a part to include ends in .jinja, not in .py.jinja.",
-            )
+        raise ConfigError(f"the folder of templates {name!r} does not exist", file=file)
     return folder
 
 

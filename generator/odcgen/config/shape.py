@@ -7,9 +7,13 @@ from typing import Any, Literal
 from odcgen.errors import ConfigError
 from odcgen.kit.json_value import is_array, is_object
 
-Kind = Literal["a string", "a list of strings"]
+Kind = Literal["a string", "a list of strings", "a string or a list of strings", "a table"]
 _TABLES: dict[str, dict[str, Kind]] = {
-    "package": dict.fromkeys(("name", "out", "http", "templates"), "a string"),
+    "package": {
+        **dict.fromkeys(("name", "out", "http"), "a string"),
+        "templates": "a string or a list of strings",
+    },
+    "templates": {"vars": "a table", "module": "a string"},
     "documents": {
         **dict.fromkeys(("name", "path", "source", "base_url", "credentials"), "a string"),
         "overlays": "a list of strings",
@@ -47,6 +51,10 @@ def _check_table(section: str, table: object, file: str) -> None:
 
 
 def _is(value: object, kind: Kind) -> bool:
+    if kind == "a table":
+        return is_object(value)
+    if isinstance(value, str):
+        return kind.startswith("a string")
     if kind == "a string":
-        return isinstance(value, str)
+        return False
     return is_array(value) and all(isinstance(item, str) for item in value)

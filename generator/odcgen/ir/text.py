@@ -26,8 +26,11 @@ class SpecText:
         self._refuse()
 
     def __repr__(self) -> str:
-        """Show the text as a literal, for debugging."""
-        return f"SpecText({self.text!r})"
+        """Say what it is and nothing of the text, which a list or a `%r` in a template would print.
+
+        The mark makes a file that it stands in unfit to be written.
+        """
+        return "SpecText(\ufdd0)"
 
     def __bool__(self) -> bool:
         """Tell whether there is any text."""

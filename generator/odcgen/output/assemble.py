@@ -1,4 +1,4 @@
-"""All files of a package as one mapping: rendered and formatted ones, the runtime, the manifest."""
+"""All files of a package as one mapping: rendered and formatted ones, the interface, the manifest."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from odcgen import ir
 from . import interface
 from .manifest import FILE_NAME, manifest_text
 
-_HTTP = "_runtime/kernel/_http.py"
+_HTTP = "kernel/_http.py"
 """The one module that imports the HTTP library."""
 
 
 def assemble(
-    formatted: dict[str, str], package: ir.Package, selected: frozenset[str], *, runtime: Path
+    formatted: dict[str, str],
+    package: ir.Package,
+    selected: frozenset[str],
+    once: frozenset[str] = frozenset(),
 ) -> dict[str, str]:
     """Return every file of a package by its path.
 
@@ -22,18 +25,18 @@ def assemble(
         formatted: the rendered files.
         package: what they were rendered from.
         selected: the operations that were wanted, all if empty.
-        runtime: the folder of the runtime, copied word for word but for the name of the HTTP library.
+        once: the files that belong to the user after the first run.
     """
-    files = formatted | _runtime_files(runtime, package.http) | {"py.typed": ""}
+    files = formatted | {"py.typed": ""}
     files[interface.FILE_NAME] = interface.interface_text(package, selected)
-    files[FILE_NAME] = manifest_text(files)
+    files[FILE_NAME] = manifest_text(files, once)
     return files
 
 
-def _runtime_files(folder: Path, http: str) -> dict[str, str]:
+def runtime_files(folder: Path, http: str) -> dict[str, str]:
+    """Return the files of the runtime by path, word for word but for the name of the HTTP library."""
     files = {
-        f"_runtime/{path.relative_to(folder).as_posix()}": path.read_text("utf-8")
-        for path in sorted(folder.rglob("*.py"))
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.py"))
     }
     files[_HTTP] = files[_HTTP].replace("import httpx as", f"import {http} as")
     return files

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sysconfig
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 from odcgen.errors import OutputError
@@ -15,19 +16,28 @@ RUFF = ">=0.17,<0.18"
 """The versions that format alike; another one, found on PATH, is refused."""
 
 
-def format_files(files: dict[str, str]) -> dict[str, str]:
-    """Return the files with each Python file formatted.
+def format_files(files: dict[str, str], settled: Collection[str] = ()) -> dict[str, str]:
+    """Return the files with each Python file formatted, but for texts that are settled.
 
     Raises:
         OutputError: if ruff is missing or fails.
     """
     with tempfile.TemporaryDirectory(prefix="odcgen-", dir=_memory_folder()) as folder:
-        paths = {path: Path(folder, path) for path in files if path.endswith(".py")}
+        paths = {
+            path: Path(folder, path) for path in files if path.endswith(".py") and files[path] not in settled
+        }
         for parent in {target.parent for target in paths.values()}:
             parent.mkdir(parents=True, exist_ok=True)
         for path, target in paths.items():
             target.write_text(files[path], "utf-8", newline="\n")
-        choices = ["--config", f"required-version = '{RUFF}'", "--config", f"line-length = {LINE_LENGTH}"]
+        choices = [
+            "--config",
+            f"required-version = '{RUFF}'",
+            "--config",
+            f"line-length = {LINE_LENGTH}",
+            "--config",
+            "format.skip-magic-trailing-comma = true",
+        ]
         _run(["format", "--isolated", "--quiet", "--no-cache", *choices, folder])
         return files | {path: target.read_text("utf-8") for path, target in paths.items()}
 

@@ -9,21 +9,24 @@ from typing import NamedTuple
 from odcgen.kit.digests import digest
 
 FILE_NAME = ".odcgen.json"
-USER_FILES = ("hooks.py",)
-"""Files that are written when they are missing and never touched again."""
+_ALWAYS_USERS = ("hooks.py",)
+"""What an older manifest says nothing of."""
 
 
 class Manifest(NamedTuple):
     """What an earlier run left: the digests of its files."""
 
     files: dict[str, str]
+    once: tuple[str, ...] = _ALWAYS_USERS
+    """Files that were written when they were missing, and are the user's since."""
 
 
 def read_manifest(target: Path) -> Manifest | None:
     """Return the manifest of a generated package, or None where there is none that can be read."""
     try:
         raw = json.loads(target.joinpath(FILE_NAME).read_bytes())
-        return Manifest({path: known for path, known in raw["files"].items() if is_inside(path)})
+        once = tuple(path for path in raw.get("once", _ALWAYS_USERS) if is_inside(path))
+        return Manifest({path: known for path, known in raw["files"].items() if is_inside(path)}, once)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -42,10 +45,10 @@ def is_inside(path: str) -> bool:
     return bool(parts) and not PurePath(path).is_absolute() and ".." not in parts
 
 
-def manifest_text(files: dict[str, str]) -> str:
-    """Return the text of a manifest; files of the user are not listed."""
-    owned = {path: digest(text.encode()) for path, text in sorted(files.items()) if path not in USER_FILES}
-    return json.dumps({"files": owned}, indent=1, sort_keys=True) + "\n"
+def manifest_text(files: dict[str, str], once: frozenset[str]) -> str:
+    """Return the text of a manifest; of the files that are the user's it knows the names only."""
+    owned = {path: digest(text.encode()) for path, text in sorted(files.items()) if path not in once}
+    return json.dumps({"files": owned, "once": sorted(once)}, indent=1, sort_keys=True) + "\n"
 
 
 def is_untouched(target: Path) -> bool:
@@ -57,6 +60,6 @@ def is_untouched(target: Path) -> bool:
         same = all(
             digest(target.joinpath(path).read_bytes()) == known for path, known in manifest.files.items()
         )
-        return same and all(target.joinpath(path).exists() for path in USER_FILES)
+        return same and all(target.joinpath(path).exists() for path in manifest.once)
     except OSError:
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from attrs import frozen
@@ -19,7 +19,7 @@ from odcgen.errors import OutputError
 from odcgen.kit.digests import digest
 from odcgen.kit.files import replace_file
 
-from .manifest import FILE_NAME, USER_FILES, is_inside, read_manifest
+from .manifest import FILE_NAME, is_inside, read_manifest
 
 _JOURNAL = "journal"
 
@@ -40,7 +40,7 @@ class Changes:
         return Changes((*self.written, *paths), self.deleted)
 
 
-def compare(target: Path, files: dict[str, str]) -> Changes:
+def compare(target: Path, files: dict[str, str], once: Collection[str] = ()) -> Changes:
     """Return which files are to be written and which generated ones are no longer wanted.
 
     Raises:
@@ -48,7 +48,7 @@ def compare(target: Path, files: dict[str, str]) -> Changes:
     """
     try:
         finish(target)
-        written = [path for path, text in sorted(files.items()) if _differs(target, path, text)]
+        written = [path for path, text in sorted(files.items()) if _differs(target, path, text, once)]
     except OSError as error:
         raise OutputError(f"the package cannot be read: {error}", file=str(target)) from None
     manifest = read_manifest(target)
@@ -57,12 +57,12 @@ def compare(target: Path, files: dict[str, str]) -> Changes:
     return Changes(tuple(written), tuple(gone))
 
 
-def _differs(target: Path, path: str, text: str) -> bool:
+def _differs(target: Path, path: str, text: str, once: Collection[str]) -> bool:
     try:
         content = target.joinpath(path).read_bytes()
     except FileNotFoundError:
         return True
-    return path not in USER_FILES and content != text.encode()
+    return path not in once and content != text.encode()
 
 
 def refuse_foreign(target: Path, changes: Changes, *, force: bool) -> None:

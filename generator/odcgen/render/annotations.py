@@ -34,7 +34,6 @@ class Annotator:
     imports: Imports
     class_of: Callable[[str], str]
     enums: Mapping[str, str]
-    runtime: str
     sending: bool = False
     files: Literal["part", "body"] | None = None
     in_class: bool = False
@@ -53,7 +52,7 @@ class Annotator:
             name = self.class_of(type_.key)
             return [name, self.enums[type_.key]] if type_.key in self.enums else [name]
         if isinstance(type_, ir.Const):
-            self.imports.name("typing", "Literal")
+            self.imports.use("typing", "Literal")
             return [f"Literal[{literal(type_.value)}]"]
         if isinstance(type_, ir.ListOf):
             return [f"{self._list()}[{self.write(type_.item)}]"]
@@ -63,22 +62,22 @@ class Annotator:
 
     def _list(self) -> str:
         if self.sending:
-            self.imports.type("collections.abc", "Sequence")
+            self.imports.use("collections.abc", "Sequence", typing=True)
             return "Sequence"
         if self.in_class:
-            self.imports.module("import builtins")
+            self.imports.use("builtins")
             return "builtins.list"
         return "list"
 
     def _scalar(self, kind: ir.ScalarKind) -> list[str]:
         if kind == "uuid":
-            self.imports.name("uuid", "UUID")
+            self.imports.use("uuid", "UUID")
             return ["UUID", "str"] if self.sending else ["UUID"]
         if kind in ("date", "datetime"):
-            self.imports.module("import datetime as dt")
+            self.imports.use("datetime", local="dt")
             return [f"dt.{kind}"]
         if kind == "any":
-            self.imports.name("typing", "Any")
+            self.imports.use("typing", "Any")
             return ["Any"]
         if kind == "bytes" and self.files is not None:
             return self._file()
@@ -87,10 +86,10 @@ class Annotator:
     def _file(self) -> list[str]:
         """A part of a form is a `File`; a whole body may also be bytes, an open file or a path."""
         if self.files == "part":
-            self.imports.name(f"{self.runtime}.kernel.files", "File")
+            self.imports.runtime("kernel.files", "File")
             return ["File"]
-        self.imports.type("pathlib", "Path")
-        self.imports.type("typing", "BinaryIO")
+        self.imports.use("pathlib", "Path", typing=True)
+        self.imports.use("typing", "BinaryIO", typing=True)
         return ["bytes", "BinaryIO", "Path"]
 
 

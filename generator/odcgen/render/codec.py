@@ -48,7 +48,6 @@ class CodecWriter:
     """Writes the expressions that read a field from JSON and write it to JSON."""
 
     imports: Imports
-    runtime: str
     class_of: Callable[[str], str]
     enums: Mapping[str, str]
     """The type of the values of each enum, by its key."""
@@ -129,5 +128,5 @@ class CodecWriter:
         return value
 
     def _use(self, name: str) -> str:
-        self.imports.name(f"{self.runtime}.wire.{_HOMES.get(name, 'values')}", name)
+        self.imports.runtime(f"wire.{_HOMES.get(name, 'values')}", name)
         return name

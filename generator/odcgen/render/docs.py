@@ -6,12 +6,12 @@ What the docstring of a method holds is decided in `methods`.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
 
 from odcgen import ir
 from odcgen.kit.characters import is_settled
 
 from .escape import docstring, unmark
+from .tokens import expand
 
 WIDTH = 110
 _SENTENCES = {
@@ -45,48 +45,27 @@ def sentence(text: ir.SpecText | None) -> str:
     return docstring(line if line.endswith((".", "!", "?", ":")) else f"{line}.")
 
 
-def needed(permissions: tuple[ir.SpecText, ...]) -> str:
-    """Return the permissions of which one is needed, those of one group together; empty for none."""
-    groups: dict[str, list[str]] = {}
-    for permission in permissions:
-        group, _, name = permission.text.rpartition(" > ")
-        groups.setdefault(group, []).append(name)
-    texts = [
-        docstring(f"{group} > {', '.join(names)}" if group else ", ".join(names))
-        for group, names in groups.items()
-    ]
-    if len(permissions) > 1:
-        return f"Needs one of the permissions {'; '.join(texts)}."
-    return f"Needs the permission {texts[0]}." if "" not in groups else f"Needs {texts[0]}."
+def prose(text: str, hanging: int = 0) -> str:
+    """Break lines that are longer than generated code has them, each at its own margin.
+
+    Args:
+        text: lines as a template writes them; the blanks before each are its margin.
+        hanging: columns by which the broken rest of a line stands further in, as an entry's does.
+    """
+    return "\n".join(_broken(line, hanging) for line in text.split("\n"))
 
 
-def block(
-    summary: str,
-    notes: Iterable[str] = (),
-    entries: Iterable[tuple[str, str]] = (),
-    *,
-    title: str,
-    indent: int,
-) -> str:
-    """Return a whole docstring in Google's style: a summary, notes, and a section of named entries."""
-    margin = " " * indent
-    lines = [f'"""{summary}']
-    for note in notes:
-        lines += ["", *_wrapped(note, indent, "")]
-    entries = list(entries)
-    if entries:
-        lines += ["", f"{margin}{title}:"]
-        for name, text in entries:
-            lines += _wrapped(f"{name}: {text}", indent + 4, "    ")
-    if len(lines) == 1:
-        return f'{lines[0]}"""'
-    return "\n".join([*lines, f'{margin}"""'])
-
-
-def _wrapped(text: str, indent: int, hanging: str) -> list[str]:
-    margin = " " * indent
-    if indent + len(unmark(text)) <= WIDTH:
-        return [margin + text]
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=margin, subsequent_indent=margin + hanging, break_long_words=False
+def _broken(line: str, hanging: int) -> str:
+    shown = expand(line)
+    if len(unmark(shown)) <= WIDTH:
+        return line
+    margin = " " * (len(line) - len(line.lstrip(" ")))
+    lines = textwrap.wrap(
+        shown,
+        WIDTH,
+        subsequent_indent=margin + " " * hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
     )
+    return "\n".join(lines)

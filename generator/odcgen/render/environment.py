@@ -1,76 +1,61 @@
-"""The Jinja environment: strict, and unwilling to print text of a document that no filter has escaped."""
+"""The Jinja environment of a stack of folders: strict, sandboxed, with the filters of the contract."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
 from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-    TemplateSyntaxError,
-)
+from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
 
 from odcgen import ir
 from odcgen.errors import RenderError
 
-from .docs import sentence
+from .docs import prose, sentence
 from .escape import comment, docstring, literal
+from .extras import own_names
+from .layers import Layers
+from .sandbox import Sandbox
+from .tokens import HINT, UNESCAPED, guard
 
 
-def make_environment(folders: tuple[Path, ...]) -> Environment:
+@lru_cache(maxsize=8)
+def make_environment(folders: tuple[Path, ...], module: Path | None = None) -> Environment:
     """Return the environment for the templates of these folders; an earlier folder's template wins.
 
-    It is kept with its compiled templates, for one process renders many APIs, until the user adds a template.
+    Args:
+        folders: the stack, odcgen's own folder last.
+        module: the user's Python file with filters and globals, if there is one.
     """
-    own = folders[:-1]
-    return _environment(folders, tuple(path for folder in own for path in sorted(folder.rglob("*.jinja"))))
-
-
-@lru_cache
-def _environment(folders: tuple[Path, ...], _own: tuple[Path, ...]) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(folders),
-        undefined=StrictUndefined,
+        loader=Layers(folders),
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - the output is Python, not HTML; `finalize` is the guard
+        keep_trailing_newline=False,
+        autoescape=False,
         finalize=_refuse_raw_text,
     )
-    environment.filters.update(literal=literal, docstring=docstring, comment=comment, sentence=sentence)
+    environment.filters.update(
+        literal=literal, docstring=docstring, comment=comment, sentence=sentence, prose=prose
+    )
+    environment.tests["text"] = _is_text
+    if module is not None:
+        filters, names = own_names(module)
+        environment.filters.update({name: _careful(own) for name, own in filters.items()})
+        environment.globals.update(names)
+    environment.filters = {name: _guarded(own) for name, own in environment.filters.items()}
     return environment
 
 
-def _refuse_raw_text(value: Any) -> Any:
-    if isinstance(value, ir.SpecText):
-        raise RenderError(
-            f"a template prints text of a document without escaping it: {value.text[:40]!r}",
-            hint="Send it through |literal, |docstring or |comment.",
-        )
-    return value
+class Environment(Sandbox):
+    """The environment, whose templates find each other through the stack of folders."""
 
+    loader: Layers
 
-def render_template(environment: Environment, template: str, **context: Any) -> str:
-    """Render one template.
-
-    Raises:
-        RenderError: if the template fails, naming its file and line.
-    """
-    try:
-        return compiled(environment, template).render(**context)
-    except RenderError as error:
-        if error.file is None:
-            error.file, error.line = _place(error, template)
-        raise
-    except (TemplateError, TypeError) as error:
-        file, line = _place(error, template)
-        raise RenderError(f"the template cannot be rendered: {error}", file=file, line=line) from error
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the full name of a template that another one names."""
+        return self.loader.find(template, parent)
 
 
 def compiled(environment: Environment, template: str) -> Template:
@@ -80,17 +65,58 @@ def compiled(environment: Environment, template: str) -> Template:
         RenderError: if it is no template, naming its file and line.
     """
     try:
-        return environment.get_template(template)
+        return environment.get_template(environment.loader.find(template))
     except TemplateSyntaxError as error:
         file = error.filename or template
         raise RenderError(
             f"the template cannot be read: {error.message}", file=file, line=error.lineno
         ) from error
+    except TemplateNotFound as error:
+        raise RenderError(str(error.message)) from error
+    except UnicodeDecodeError as error:
+        raise RenderError(f"the template cannot be read: {error}", file=template) from error
 
 
-def _place(error: Exception, template: str) -> tuple[str, int | None]:
-    """Return the template and the line that an error comes from; Jinja puts both into its traceback."""
-    for frame in reversed(extract_tb(error.__traceback__)):
-        if frame.filename.endswith(".jinja"):
-            return frame.filename, frame.lineno
-    return template, None
+def _refuse_raw_text(value: Any) -> Any:
+    if isinstance(value, ir.SpecText):
+        raise RenderError(UNESCAPED, hint=HINT)
+    if callable(value):
+        raise RenderError(
+            f"a template prints {getattr(value, '__name__', 'a function')!r} without calling it"
+        )
+    return guard(value)
+
+
+def _is_text(value: object, text: str) -> bool:
+    """Tell whether text of a document is this very text; a test prints nothing."""
+    return value.text == text if isinstance(value, ir.SpecText) else value == text
+
+
+def _guarded(own: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter whose marked result a template gets as a token."""
+
+    @wraps(own)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        return guard(own(*args, **kwargs))
+
+    return guarded
+
+
+def _careful(own: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a user's filter; what it makes of a document's text is text of a document still."""
+
+    @wraps(own)
+    def careful(*args: Any, **kwargs: Any) -> Any:
+        given = [*args, *kwargs.values()]
+        result = own(*args, **kwargs)
+        return ir.SpecText(result) if type(result) is str and _holds_text(given) else result
+
+    return careful
+
+
+def _holds_text(value: object) -> bool:
+    if isinstance(value, list | tuple):
+        return any(map(_holds_text, value))
+    if isinstance(value, Mapping):
+        return any(map(_holds_text, value.values()))
+    return isinstance(value, ir.SpecText)

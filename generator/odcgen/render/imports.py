@@ -2,53 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
 from attrs import define, field
 
+from odcgen.errors import RenderError
+
 _STANDARD = ("builtins", "collections.abc", "datetime", "enum", "functools", "pathlib", "typing", "uuid")
+PACKAGE = "~"
+"""What a template writes for the generated package itself: `~.hooks`, `~._runtime.kernel.unset`."""
 
 
 @define
 class Imports:
-    """Collects imports while a module's body is rendered and prints them sorted as ruff sorts them."""
+    """Collects imports while a file is rendered, and prints those that its code uses as ruff sorts them."""
 
-    modules: set[str] = field(factory=set[str])
-    names: dict[str, set[str]] = field(factory=dict[str, set[str]])
-    typing: dict[str, set[str]] = field(factory=dict[str, set[str]])
+    path: str = ""
+    """The file below the package; modules of the package are imported relative to it."""
+    names: dict[tuple[str, str], str] = field(factory=dict[tuple[str, str], str])
+    """What is imported when the module is loaded: its local name by module and name; no name for the module."""
+    typing: dict[tuple[str, str], str] = field(factory=dict[tuple[str, str], str])
+    """What only annotations use, imported under `TYPE_CHECKING`."""
 
-    def module(self, statement: str) -> None:
-        """Import a module by a whole statement, such as `import datetime as dt`."""
-        self.modules.add(statement)
+    def use(self, module: str, name: str = "", *, local: str = "", typing: bool = False) -> str:
+        """Record an import and return the name by which the code uses it."""
+        module = self.relative(module) if module.startswith(PACKAGE) else module
+        used = local or name or module.partition(".")[0]
+        (self.typing if typing else self.names)[module, name] = used
+        return used
 
-    def name(self, module: str, *names: str) -> None:
-        """Import names from a module when the generated module is loaded."""
-        self.names.setdefault(module, set()).update(names)
+    def runtime(self, module: str, *names: str, typing: bool = False) -> str:
+        """Record names of a module of the runtime, and return the first."""
+        for name in names:
+            self.use(f"{PACKAGE}._runtime.{module}", name, typing=typing)
+        return names[0]
 
-    def type(self, module: str, *names: str) -> None:
-        """Import names that only annotations use, under `TYPE_CHECKING`."""
-        self.typing.setdefault(module, set()).update(names)
+    def relative(self, module: str) -> str:
+        """Return a module of the package, `~.a.b`, as this file names it."""
+        here = list(PurePosixPath(self.path).parts[:-1])
+        there = [part for part in module.removeprefix(PACKAGE).split(".") if part]
+        while here and there and here[0] == there[0]:
+            here.pop(0), there.pop(0)
+        return "." * (len(here) + 1) + ".".join(there)
 
-    def render(self) -> str:
-        """Return the import statements, `from __future__` first."""
-        typing = {module: names - self.names.get(module, set()) for module, names in self.typing.items()}
-        typing = {module: names for module, names in typing.items() if names}
+    @property
+    def locals(self) -> set[str]:
+        """The names that the imports define."""
+        return {*self.names.values(), *self.typing.values()}
+
+    def render(self, used: set[str]) -> str:
+        """Return the import statements for the names that the code uses, `from __future__` first.
+
+        Raises:
+            RenderError: if two imports would have one name.
+        """
+        names = {key: local for key, local in self.names.items() if local in used or local == "*"}
+        typing = {
+            key: local
+            for key, local in self.typing.items()
+            if key not in names and (local in used or local == "*")
+        }
+        _distinct({**names, **typing})
         if typing:
-            self.name("typing", "TYPE_CHECKING")
-        blocks = ["from __future__ import annotations", *self._blocks(sorted(self.modules), self.names)]
-        text = "\n\n".join(blocks)
+            names["typing", "TYPE_CHECKING"] = "TYPE_CHECKING"
+        text = "\n\n".join(["from __future__ import annotations", *_blocks(names)])
         if typing:
-            inner = "\n\n".join(self._blocks([], typing))
+            inner = "\n\n".join(_blocks(typing))
             text += "\n\nif TYPE_CHECKING:\n" + "\n".join(
                 f"    {line}" if line else "" for line in inner.split("\n")
             )
         return text
 
-    @staticmethod
-    def _blocks(statements: list[str], names: dict[str, set[str]]) -> list[str]:
-        groups: dict[int, list[str]] = {0: list(statements), 1: [], 2: []}
-        for module in sorted(names, key=_module_order):
-            line = f"from {module} import {', '.join(sorted(names[module], key=name_order))}"
-            groups[_section(module)].append(line)
-        return ["\n".join(lines) for _, lines in sorted(groups.items()) if lines]
+
+def _distinct(imported: dict[tuple[str, str], str]) -> None:
+    homes: dict[str, str] = {}
+    for (module, _), local in imported.items():
+        if local != "*" and homes.setdefault(local, module) != module:
+            raise RenderError(
+                f"two imports give the name {local!r}: from {homes[local]} and from {module}",
+                hint="Give one of them another name: use(module, name, local=…).",
+            )
+
+
+def _blocks(imported: dict[tuple[str, str], str]) -> Iterator[str]:
+    whole: dict[int, list[str]] = {0: [], 1: [], 2: []}
+    parts: dict[str, list[str]] = {}
+    for (module, name), local in sorted(imported.items()):
+        if name:
+            parts.setdefault(module, []).append(name if name in (local, "*") else f"{name} as {local}")
+        else:
+            whole[_section(module)].append(
+                f"import {module}" + ("" if local == module.partition(".")[0] else f" as {local}")
+            )
+    for module in sorted(parts, key=_module_order):
+        names = ", ".join(sorted(parts[module], key=name_order))
+        whole[_section(module)].append(f"from {module} import {names}")
+    return ("\n".join(lines) for _, lines in sorted(whole.items()) if lines)
 
 
 def _section(module: str) -> int:

@@ -11,7 +11,7 @@ from odcgen import ir
 from .annotations import Annotator, class_names
 from .escape import unmark
 from .imports import Imports
-from .signatures import Header, SignatureWriter
+from .signatures import SignatureView, SignatureWriter
 
 
 @frozen
@@ -21,7 +21,7 @@ class Listed:
     resource: ir.Resource
     operation: ir.Operation
     signature: ir.Signature
-    header: Header
+    header: SignatureView
 
     @property
     def name(self) -> str:
@@ -36,24 +36,31 @@ class Listed:
     @property
     def declared(self) -> list[str]:
         """The arguments as the header has them, without `self`."""
-        return [unmark(text) for text in self.header.declared()]
+        listed = self.header
+        star = ["*"] if listed.keywords else []
+        parts = [*listed.positional, *star, *listed.keywords, *listed.options]
+        return [part if isinstance(part, str) else unmark(part.declare()) for part in parts]
 
     @property
     def returns(self) -> str:
         """The annotation of what the method returns."""
-        return unmark(self.header.returns())
+        return self._returns("")
 
     @property
     def async_returns(self) -> str:
         """The annotation of what the async twin returns, awaited or not."""
-        return unmark(self.header.returns("Async"))
+        return self._returns("Async")
+
+    def _returns(self, prefix: str) -> str:
+        value = unmark(self.header.value)
+        return f"{prefix}Pager[{value}]" if self.header.pager else value
 
 
 def list_methods(api: ir.Api) -> Iterator[Listed]:
     """Yield every public method of an API."""
     names, enums = class_names(api)
     unused = Imports()
-    sent = Annotator(unused, names.__getitem__, enums, "", sending=True, files="body")
-    writer = SignatureWriter(sent, Annotator(unused, names.__getitem__, enums, ""))
+    sent = Annotator(unused, names.__getitem__, enums, sending=True, files="body")
+    writer = SignatureWriter(sent, Annotator(unused, names.__getitem__, enums))
     for resource, operation, signature in api.methods():
         yield Listed(resource, operation, signature, writer.write(signature))

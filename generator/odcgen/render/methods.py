@@ -1,4 +1,4 @@
-"""Generated methods as a template meets them: signature, arguments, docstring."""
+"""Generated methods as a template meets them: facts of the operation, and expressions of code."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from attrs import frozen
 
 from odcgen import ir
 
-from . import layout
 from .codec import CodecWriter
-from .docs import WIDTH, block, describe, needed, sentence
-from .escape import docstring, literal
-from .signatures import Argument, Header, SignatureWriter
+from .docs import describe
+from .escape import docstring
+from .signatures import SignatureView, SignatureWriter
 
 # What a caller may handle at the call; 401, 403, 429 and 5xx can come from every operation.
-_STATUS_ERRORS = {
+STATUS_ERRORS = {
     "400": "BadRequest",
     "404": "NotFound",
     "405": "MethodNotAllowed",
@@ -26,16 +25,22 @@ _STATUS_ERRORS = {
 
 
 @frozen
-class Method:
+class MethodView:
     """One operation as a sync or async method, with the methods beside it."""
 
     operation: ir.Operation
-    headers: tuple[Header, ...]
+    signatures: tuple[SignatureView, ...]
     spread: str
     """The class of a body whose properties are arguments; empty where they are not."""
     fields: tuple[str, ...]
     """The arguments for its properties, in the order of the class."""
     decode: str
+    """The function that reads the answer; empty where there is none to read."""
+
+    @property
+    def name(self) -> str:
+        """The name of the method."""
+        return self.operation.name
 
     @property
     def constant(self) -> str:
@@ -43,98 +48,81 @@ class Method:
         return f"_{self.operation.name.strip('_').upper()}"
 
     @property
-    def returns(self) -> str:
-        """The annotation of the answer, or of one item where it is paged."""
-        return self.headers[0].value
-
-    def head(self, prefix: str, role: ir.Role = "call") -> str:
-        """Return the header of the sync (no prefix) or async method, or of one beside it.
-
-        That of the async twin is kept short: the sync method is the one to read.
-        """
-        header = next(header for header in self.headers if header.signature.role == role)
-        arguments, lines = ["self", *header.declared()], 99 if prefix else 3
-        return layout.header(header.start(prefix), arguments, header.returns(prefix), indent=4, lines=lines)
+    def signature(self) -> SignatureView:
+        """The signature of the method itself."""
+        return self.signatures[0]
 
     @property
-    def docstring(self) -> str:
-        """The docstring of the method."""
-        summary, notes = describe(self.operation), self._notes()
-        if notes and len(longer := f"{summary} {notes}") <= WIDTH - 14:
-            summary, notes = longer, ""
-        return block(summary, [notes] if notes else [], self._described(), title="Args", indent=8)
+    def wait(self) -> SignatureView | None:
+        """The signature of the method that polls, if there is one."""
+        return self._beside("wait")
 
-    def brief(self, twin: str) -> str:
-        """Return the docstring of the async twin, which leaves the details to the sync method."""
-        summary = describe(self.operation)
-        longer = f"{summary} See `{twin}`."
-        return block(longer if len(longer) <= WIDTH - 14 else summary, title="Args", indent=8)
+    @property
+    def upload(self) -> SignatureView | None:
+        """The signature of the method that puts a file to the URL that the operation tells, if there is one."""
+        return self._beside("upload")
 
-    def _notes(self) -> str:
-        """Say in one paragraph what a caller must know beyond the arguments."""
-        notes: list[str] = []
-        if self.operation.deprecated:
-            removal = self.operation.removal
-            notes.append("Deprecated" + (f"; to be removed on {docstring(removal)}." if removal else "."))
-        if self.operation.permissions:
-            notes.append(needed(self.operation.permissions))
-        if errors := [
-            _STATUS_ERRORS[status] for status in self.operation.statuses if status in _STATUS_ERRORS
-        ]:
-            notes.append(f"Raises {', '.join(errors)}.")
-        return " ".join(notes)
+    @property
+    def open(self) -> bool:
+        """Whether what reads the answer cannot tell its type: it gives one of several."""
+        result = self.operation.result
+        return not self.operation.paging and result is not None and isinstance(ir.unwrap(result), ir.UnionOf)
 
-    def _described(self) -> list[tuple[str, str]]:
-        """Describe all arguments, or none where the document says nothing of any."""
-        arguments = [argument for argument in self.headers[0].arguments if argument.node.kind != "options"]
-        if not any(argument.node.doc for argument in arguments):
-            return []
-        return [
-            (argument.node.name, sentence(argument.node.doc) or _humanized(argument))
-            for argument in arguments
-        ]
+    @property
+    def path(self) -> ir.SpecText:
+        """The path with what the styles `label` and `matrix` put before a value."""
+        path = self.operation.path.text
+        for parameter in self.operation.located("path"):
+            before = {"label": ".", "matrix": f";{parameter.wire.text}="}.get(parameter.style or "", "")
+            place = f"{{{parameter.wire.text}}}"
+            path = path.replace(place, before + place)
+        return ir.SpecText(path)
 
-    def call(self, *, awaited: bool = False) -> str:
-        """Return the statements of the method's body."""
-        signature = self.headers[0].signature
-        function = "_pages" if signature.form == "pager" else "_call"
-        before: list[str] = []
-        if self.spread:
-            values = [f"{name}={name}" for name in self.fields]
-            before.append(layout.call(f"body = {self.spread}", values, indent=8))
-        body = "None" if self.operation.body is None else "body"
-        return self._invoke(function, [], [body, "options"], before, awaited and signature.awaited)
-
-    def wait(self, *, awaited: bool = False) -> str:
-        """Return the statements of the method that polls."""
-        return self._invoke(
-            "_wait", [f"{self.constant}_POLL"], ["timeout", "on_progress", "options"], [], awaited
+    @property
+    def styled(self) -> tuple[ir.Parameter, ...]:
+        """The query parameters that are not written the usual way, with their style and explode."""
+        return tuple(
+            parameter
+            for parameter in self.operation.located("query")
+            if (parameter.style or "form", parameter.explode in (None, True)) != ("form", True)
         )
 
-    def upload(self, *, awaited: bool = False) -> str:
-        """Return the statements of the method that uploads."""
-        last = ["source", "on_progress", "options"]
-        if self.operation.upload and self.operation.upload.url.text != "uploadUrl":
-            last.append(literal(self.operation.upload.url))
-        return self._invoke("_upload", [], last, [], awaited)
+    @property
+    def media_types(self) -> tuple[ir.SpecText, ...]:
+        """The media types of the body; none where JSON is the only one."""
+        found = (
+            [content.media_type for content in self.operation.body.contents] if self.operation.body else []
+        )
+        return () if [text.text for text in found] == ["application/json"] else tuple(found)
 
-    def _invoke(
-        self, function: str, first: list[str], last: list[str], before: list[str], awaited: bool
-    ) -> str:
-        """Return the call of an inherited method; a long query has a line of its own."""
-        start = f"return {'await ' if awaited else ''}self.{function}"
-        path = [parameter.name for parameter in self.operation.path_parameters]
-        query = [parameter.name for parameter in self.operation.other_parameters]
-        head = [self.constant, *first, _tuple(path)]
-        whole = layout.call(start, [*head, _tuple(query), *last], indent=8)
-        if "\n" in whole and query:
-            before = [layout.assigned("query", query, indent=8), *before]
-            whole = layout.call(start, [*head, "query", *last], indent=8)
-        return "\n        ".join([*before, whole])
+    @property
+    def summary(self) -> str:
+        """What the method does, as one escaped sentence."""
+        return describe(self.operation)
+
+    @property
+    def permissions(self) -> tuple[str, ...]:
+        """The permissions of which one is needed, escaped, those of one group together."""
+        groups: dict[str, list[str]] = {}
+        for permission in self.operation.permissions:
+            group, _, name = permission.text.rpartition(" > ")
+            groups.setdefault(group, []).append(name)
+        return tuple(
+            docstring(f"{group} > {', '.join(names)}" if group else ", ".join(names))
+            for group, names in groups.items()
+        )
+
+    @property
+    def raises(self) -> tuple[str, ...]:
+        """The classes of the errors that a caller may handle."""
+        return tuple(STATUS_ERRORS[code] for code in self.operation.statuses if code in STATUS_ERRORS)
+
+    def _beside(self, role: ir.Role) -> SignatureView | None:
+        return next((one for one in self.signatures if one.node.role == role), None)
 
 
 class MethodWriter:
-    """Writes the methods of one resource module."""
+    """Writes the methods of one file."""
 
     def __init__(
         self, api: ir.Api, signatures: SignatureWriter, codec: CodecWriter, used: Callable[[str], str]
@@ -145,13 +133,13 @@ class MethodWriter:
         self._codec = codec
         self._used = used
 
-    def write(self, operation: ir.Operation) -> Method:
+    def write(self, operation: ir.Operation) -> MethodView:
         """Return the method of an operation."""
         signature = operation.signature()
         spread, fields = self._spread(operation, signature)
-        return Method(
+        return MethodView(
             operation=operation,
-            headers=tuple(self._signatures.write(one) for one in operation.signatures),
+            signatures=tuple(self._signatures.write(one) for one in operation.signatures),
             spread=spread,
             fields=fields,
             decode=self._decoder(signature),
@@ -179,14 +167,3 @@ class MethodWriter:
         if isinstance(result, ir.Nullable):
             return f"lambda data: None if data is None else {self._codec.of(result.inner, 'data')}"
         return f"lambda data: {self._codec.of(result, 'data')}"
-
-
-def _humanized(argument: Argument) -> str:
-    """Return what a name says by itself."""
-    if argument.node.place == "body":
-        return f"What is sent, a `{argument.annotation.removesuffix(' | None')}`."
-    return argument.node.name.strip("_").replace("_", " ").capitalize() + "."
-
-
-def _tuple(names: list[str]) -> str:
-    return f"({', '.join(names)}{',' if len(names) == 1 else ''})"

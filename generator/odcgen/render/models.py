@@ -8,11 +8,9 @@ from odcgen import ir
 
 from .annotations import Annotator
 from .codec import CodecWriter
-from .docs import block, sentence
-from .escape import docstring, literal
+from .docs import sentence
+from .escape import literal
 from .signatures import declare
-
-_RUNTIME = "..._runtime"
 
 
 @frozen
@@ -23,13 +21,21 @@ class FieldView:
     annotation: str
     default: str
     fetch: str
+    """The expression that takes it out of `data`, before it is read."""
     read: str
+    """The expression that reads its value `v`."""
     must: bool
     """Whether an answer must have it."""
     wire: str
+    """The literal of its name in the document."""
     write: str
+    """The expression that writes it as JSON."""
     condition: str
+    """When it is sent; empty for always."""
     part: str
+    """The expression of a form's part."""
+    doc: str
+    """What it is, as one escaped sentence; empty if the document does not say."""
 
 
 @frozen
@@ -49,23 +55,61 @@ class ModelView:
     model: ir.Model
     fields: tuple[FieldView, ...]
     written: tuple[FieldView, ...]
+    """The fields that are sent."""
     decoded: bool
+    """Whether it is read from answers."""
     encoded: bool
+    """Whether it is written as JSON."""
     multipart: bool
+    """Whether it is written as the parts of a form."""
     additional: AdditionalView | None
 
     @property
-    def docstring(self) -> str:
-        """The docstring of the class."""
-        words = self.model.name
-        summary = sentence(self.model.doc) or docstring(f"{words}, as it is {_WAYS[self.model.direction]}.")
-        entries = [(field.name, sentence(field.doc)) for field in self.model.fields if field.doc]
-        return block(summary, (), entries, title="Attributes", indent=4)
+    def name(self) -> str:
+        """The name of the class."""
+        return self.model.name
+
+    @property
+    def summary(self) -> str:
+        """What it is, as one escaped sentence."""
+        return sentence(self.model.doc) or f"{self.name}, as it is {_WAYS[self.model.direction]}."
+
+    @property
+    def described(self) -> tuple[FieldView, ...]:
+        """The fields of which the document says something."""
+        return tuple(field for field in self.fields if field.doc)
 
     @property
     def required(self) -> tuple[str, ...]:
         """The literals of the keys that an answer must have."""
         return tuple(field.wire for field in self.fields if field.must)
+
+
+@frozen
+class EnumView:
+    """One generated enum."""
+
+    enum: ir.Enum
+
+    @property
+    def name(self) -> str:
+        """The name of the class."""
+        return self.enum.name
+
+    @property
+    def members(self) -> tuple[ir.EnumMember, ...]:
+        """The known values, with their names."""
+        return self.enum.members
+
+    @property
+    def numbers(self) -> bool:
+        """Whether the values are numbers, not strings."""
+        return isinstance(self.enum.members[0].value, int)
+
+    @property
+    def summary(self) -> str:
+        """What it is, as one escaped sentence; empty if the document does not say."""
+        return sentence(self.enum.doc)
 
 
 _BUILTIN = ("str", "int", "float", "bool")
@@ -93,7 +137,6 @@ class ModelWriter:
         kept = [field for field in model.fields if field.name in members]
         views = {field.name: self._field(field, members[field.name], model) for field in kept}
         written = tuple(views[field.name] for field in kept if sent and not field.read_only)
-        self._import(model, decoded, sent)
         return ModelView(
             model=model,
             fields=tuple(views.values()),
@@ -119,23 +162,8 @@ class ModelWriter:
             write=write if write.startswith("{") else f"dict({write})",
         )
 
-    def _import(self, model: ir.Model, decoded: bool, sent: bool) -> None:
-        imports = self._annotator.imports
-        imports.name("attrs", "define")
-        if decoded:
-            imports.name("typing", "Any", "Self")
-            imports.name(f"{_RUNTIME}.wire.codec", "DECODE_ERRORS", "decode_error", "new")
-            home, check = ("codec", "sparse") if model.fields else ("values", "object_")
-            imports.name(f"{_RUNTIME}.wire.{home}", check)
-        if sent and model.multipart:
-            imports.name(f"{_RUNTIME}.kernel.files", "File")
-        elif sent:
-            imports.name("typing", "Any")
-        if model.additional is not None:
-            imports.name("attrs", "field")
-
     def _field(self, field: ir.Field, member: ir.Argument, model: ir.Model) -> FieldView:
-        annotation, default = declare(member, self._annotator, f"{_RUNTIME}.kernel.unset")
+        annotation, default = declare(member, self._annotator)
         value = f"self.{field.name}"
         wire = literal(field.wire)
         optional = default == "UNSET"
@@ -157,6 +185,7 @@ class ModelWriter:
             write=self._codec.write(field.type, value) if sent and not model.multipart else "",
             condition=condition,
             part=self._part(field, value) if model.multipart else "",
+            doc=sentence(field.doc),
         )
 
     def _part(self, field: ir.Field, value: str) -> str:
@@ -166,7 +195,7 @@ class ModelWriter:
             return value
         if isinstance(bare, ir.Scalar) and bare.kind == "str":
             return value
-        self._annotator.imports.name(f"{_RUNTIME}.wire.values", "part_text")
+        self._annotator.imports.runtime("wire.values", "part_text")
         return f"part_text({self._codec.write(bare, value)})"
 
 

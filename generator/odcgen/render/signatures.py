@@ -7,51 +7,94 @@ from attrs import define, frozen
 from odcgen import ir
 
 from .annotations import Annotator, with_member
+from .docs import sentence
 from .escape import literal
 
-_RUNTIME = ".._runtime"
-_PREFIXES = {"positional": "", "keyword": "", "options": "**"}
+_HOMES = {
+    "CallOptions": "policy.options",
+    "PollOptions": "policy.options",
+    "Progress": "wire.streams",
+    "Source": "flows.transfer",
+}
 
 
 @frozen
-class Argument:
+class ArgumentView:
     """One argument of a method as code."""
 
     node: ir.Argument
     annotation: str
     default: str = ""
+    """What it is if it is not given; empty where it must be."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.node.name
+
+    @property
+    def doc(self) -> str:
+        """What it is, as one escaped sentence: the document's, or what its name says."""
+        if self.node.doc:
+            return sentence(self.node.doc)
+        if self.node.place == "body":
+            return f"What is sent, a `{self.annotation.removesuffix(' | None')}`."
+        return self.name.strip("_").replace("_", " ").capitalize() + "."
 
     def declare(self) -> str:
         """Return the argument as a signature has it."""
-        start = f"{_PREFIXES[self.node.kind]}{self.node.name}: {self.annotation}"
+        start = f"{'**' if self.node.kind == 'options' else ''}{self.name}: {self.annotation}"
         return f"{start} = {self.default}" if self.default else start
 
 
 @frozen
-class Header:
-    """A signature as code."""
+class SignatureView:
+    """The signature of a public method as code."""
 
-    signature: ir.Signature
-    arguments: tuple[Argument, ...]
+    node: ir.Signature
+    arguments: tuple[ArgumentView, ...]
+    """All but `self`, in their order."""
     value: str
-    """What is returned, or one item of what is paged."""
+    """The annotation of what is returned, or of one item of what is paged."""
 
-    def declared(self) -> list[str]:
-        """Return the arguments as a header has them, without `self`."""
-        parts: list[str] = []
-        for argument in self.arguments:
-            if argument.node.kind == "keyword" and "*" not in parts:
-                parts.append("*")
-            parts.append(argument.declare())
-        return parts
+    @property
+    def name(self) -> str:
+        """The name of the method."""
+        return self.node.name
 
-    def returns(self, prefix: str = "") -> str:
-        """Return the annotation of what the sync (no prefix) or async method returns."""
-        return f"{prefix}Pager[{self.value}]" if self.signature.form == "pager" else self.value
+    @property
+    def positional(self) -> tuple[ArgumentView, ...]:
+        """The arguments that may be given by position."""
+        return self._of("positional")
 
-    def start(self, prefix: str = "") -> str:
-        """Return what stands before the arguments of the sync (no prefix) or async method."""
-        return f"{'async def' if prefix and self.signature.awaited else 'def'} {self.signature.name}"
+    @property
+    def keywords(self) -> tuple[ArgumentView, ...]:
+        """The arguments that are given by name only."""
+        return self._of("keyword")
+
+    @property
+    def options(self) -> tuple[ArgumentView, ...]:
+        """The one argument that takes the options of the call."""
+        return self._of("options")
+
+    @property
+    def pager(self) -> bool:
+        """Whether the method returns a pager."""
+        return self.node.form == "pager"
+
+    @property
+    def awaited(self) -> bool:
+        """Whether the async twin is awaited; one that pages is iterated over."""
+        return self.node.awaited
+
+    @property
+    def described(self) -> tuple[ArgumentView, ...]:
+        """The arguments to describe: all but the options, or none where the document says nothing of any."""
+        arguments = self.positional + self.keywords
+        return arguments if any(argument.node.doc for argument in arguments) else ()
+
+    def _of(self, kind: ir.Kind) -> tuple[ArgumentView, ...]:
+        return tuple(argument for argument in self.arguments if argument.node.kind == kind)
 
 
 @define
@@ -61,19 +104,23 @@ class SignatureWriter:
     sent: Annotator
     returned: Annotator
 
-    def write(self, signature: ir.Signature) -> Header:
+    def write(self, signature: ir.Signature) -> SignatureView:
         """Return a signature as code."""
-        arguments = tuple(Argument(one, *self._argument(one)) for one in signature.arguments)
-        return Header(signature, arguments, self._value(signature.form, signature.returns))
+        arguments = tuple(ArgumentView(one, *self._argument(one)) for one in signature.arguments)
+        return SignatureView(signature, arguments, self._value(signature.form, signature.returns))
 
     def _argument(self, argument: ir.Argument) -> tuple[str, str]:
+        imports = self.sent.imports
         if isinstance(argument.type, ir.RuntimeType):
-            name = argument.type.name
-            return _declared(argument, f"Unpack[{name}]" if argument.kind == "options" else name)
+            name = imports.runtime(_HOMES[argument.type.name], argument.type.name, typing=True)
+            if argument.kind != "options":
+                return _declared(argument, name)
+            return _declared(argument, f"{imports.use('typing', 'Unpack', typing=True)}[{name}]")
         if isinstance(argument.type, ir.Callback):
             value = self._value(argument.type.form, argument.type.value)
-            return _declared(argument, f"Callable[[{value}], object]")
-        return declare(argument, self.sent, f"{_RUNTIME}.kernel.unset", quiet=True)
+            called = imports.use("collections.abc", "Callable", typing=True)
+            return _declared(argument, f"{called}[[{value}], object]")
+        return declare(argument, self.sent, quiet=True)
 
     def _value(self, form: ir.Form, value: ir.Type | None) -> str:
         if form == "bytes":
@@ -81,22 +128,19 @@ class SignatureWriter:
         return "None" if value is None else self.returned.write(value)
 
 
-def declare(
-    argument: ir.Argument, annotator: Annotator, unset: str, *, quiet: bool = False
-) -> tuple[str, str]:
+def declare(argument: ir.Argument, annotator: Annotator, *, quiet: bool = False) -> tuple[str, str]:
     """Return the annotation and the default of an argument whose type stands in the document.
 
     Args:
         argument: an argument of a method, or a field as the class of its model has it.
         annotator: what writes the type.
-        unset: the module that defines UNSET.
         quiet: whether only a type checker reads the annotation.
     """
     if isinstance(argument.type, ir.RuntimeType | ir.Callback):
         raise TypeError(f"{argument.name} has no type of the document")
     if argument.default is not None and argument.default.kind == "unset":
-        annotator.imports.name(unset, "UNSET")
-        (annotator.imports.type if quiet else annotator.imports.name)(unset, "Unset")
+        annotator.imports.runtime("kernel.unset", "UNSET")
+        annotator.imports.runtime("kernel.unset", "Unset", typing=quiet)
     return _declared(argument, annotator.write(argument.type))
 
 

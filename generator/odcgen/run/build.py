@@ -18,5 +18,7 @@ class Build:
 
     package: ir.Package
     files: dict[str, str]
+    once: frozenset[str]
+    """The files that belong to the user after the first run."""
     parsed: tuple[str, ...]
     """The APIs whose documents were parsed; the others came from the cache."""

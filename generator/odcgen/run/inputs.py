@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -42,8 +43,11 @@ def read_inputs(config: Config) -> Inputs:
     """
     code = fingerprint([__version__, *makers(), *_tree(Path(__file__).parents[1], ".py")])
     sources = tuple(_source(document, code, config.ignored) for document in config.documents)
-    templates = tuple(folder for folder in (config.templates, data.templates()) if folder is not None)
+    templates = (*config.templates, data.templates())
     rendered = [part for folder in (*templates, data.runtime()) for part in _tree(folder, "")]
+    rendered.append(json.dumps(config.template_vars, sort_keys=True, default=str))
+    if config.template_module is not None:
+        rendered.append(_read(config.template_module, ""))
     choices = [config.package, config.http, *sorted(config.apis), "", *sorted(config.operations)]
     keys = [f"{source.config.name} {source.key}" for source in sources]
     return Inputs(sources, templates, fingerprint([code, *choices, *keys, *rendered]))

@@ -1,0 +1,163 @@
+"""What a template gets for each kind of output: the node, and the views that rendering adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from attrs import field, frozen
+
+from odcgen import ir
+
+from .annotations import Annotator, class_names
+from .codec import CodecWriter
+from .grouping import Group, group_models
+from .imports import PACKAGE, Imports, export_order
+from .methods import MethodView, MethodWriter
+from .models import EnumView, ModelView, ModelWriter
+from .outputs import Kind
+from .public import public_names
+from .signatures import SignatureWriter
+
+
+@frozen
+class RuntimeModule:
+    """One file of the runtime, which stands in the package as it is."""
+
+    name: str
+    """Its path below `_runtime`, without `.py`."""
+    text: str
+
+
+@frozen
+class Node:
+    """A node for which files are rendered."""
+
+    kind: Kind
+    label: str
+    """Its name, as `odcgen templates context` takes it."""
+    names: dict[str, str]
+    """The names that the path of an output may hold."""
+    package: ir.Package
+    api: ir.Api | None = None
+    part: Any = None
+    """The resource, the operation with its resource, the group of models, or the runtime's module."""
+    groups: tuple[Group, ...] = field(default=(), eq=False)
+
+    def context(self, imports: Imports) -> dict[str, Any]:
+        """Return what the template of one file gets; the views record the imports that they need."""
+        common: dict[str, Any] = {"package": self.package}
+        if self.kind == "package":
+            return common | _package(self.package)
+        if self.kind == "runtime":
+            return common | {"module": self.part}
+        assert self.api is not None  # noqa: S101 - every other kind belongs to an API
+        common |= {"api": self.api, "groups": self.groups}
+        common["accessor"] = self.package.client.removesuffix("Client").lower()
+        if self.kind == "api":
+            return common | {
+                "homes": _homes({f".{one.module}": [n.name for n in one.nodes] for one in self.groups})
+            }
+        if self.kind == "model-group":
+            return common | {"group": self.part, "models": _models(self.api, self.part, self.groups, imports)}
+        resource, operations = self.part
+        methods = _methods(self.api, resource, operations, imports)
+        if self.kind == "resource":
+            return common | {"resource": resource, "methods": methods}
+        return common | {"resource": resource, "operation": operations[0], "method": methods[0]}
+
+
+def package_node(package: ir.Package) -> Node:
+    """Return the node of the package itself."""
+    return Node("package", package.name, {"package.name": package.name}, package)
+
+
+def runtime_nodes(package: ir.Package, modules: dict[str, str]) -> Iterator[Node]:
+    """Yield a node for each file of the runtime, given their texts by path below `_runtime`."""
+    names = {"package.name": package.name}
+    for path, text in modules.items():
+        module = RuntimeModule(path.removesuffix(".py"), text)
+        yield Node("runtime", f"_runtime/{path}", names | {"module.name": module.name}, package, part=module)
+
+
+def api_nodes(package: ir.Package, api: ir.Api) -> Iterator[Node]:
+    """Yield the nodes of one API: itself, its groups of models, its resources, their operations."""
+    names = {"package.name": package.name, "api.name": api.name, "api.class_name": api.class_name}
+    node = partial(Node, package=package, api=api, groups=group_models(api))
+    yield node("api", api.name, names)
+    for group in node.keywords["groups"]:
+        yield node(
+            "model-group", f"{api.name}.{group.module}", names | {"group.module": group.module}, part=group
+        )
+    for resource in api.resources:
+        label = f"{api.name}.{resource.name}"
+        own = names | {"resource.name": resource.name, "resource.class_name": resource.class_name}
+        yield node("resource", label, own, part=(resource, resource.operations))
+        for operation in resource.operations:
+            its = own | {"operation.name": operation.name}
+            yield node("operation", f"{label}.{operation.name}", its, part=(resource, (operation,)))
+
+
+def own_credentials(package: ir.Package) -> dict[str, str]:
+    """Return the APIs with credentials of their own, and the prefix of the variables that hold them.
+
+    An API on another host than the portal never gets the portal's token, whatever its document says.
+    """
+    at_portal = any("://" not in api.base_path.text for api in package.apis)
+    return {
+        api.name: api.credentials or f"ODC_{api.name.upper()}"
+        for api in package.apis
+        if api.credentials or (at_portal and "://" in api.base_path.text)
+    }
+
+
+def _package(package: ir.Package) -> dict[str, Any]:
+    return {"homes": _homes(public_names(package)), "own_credentials": own_credentials(package)}
+
+
+def _homes(names: dict[str, list[str]]) -> dict[str, str]:
+    homes = {name: module for module, exported in names.items() for name in exported}
+    return {name: homes[name] for name in sorted(homes, key=export_order)}
+
+
+def _models(
+    api: ir.Api, group: Group, groups: tuple[Group, ...], imports: Imports
+) -> tuple[ModelView | EnumView, ...]:
+    names, enums = class_names(api)
+    homes = {node.key: one.module for one in groups for node in one.nodes}
+    module = f"{PACKAGE}.{api.name}.models"
+
+    def class_of(key: str) -> str:
+        if homes[key] != group.module:
+            imports.use(f"{module}.{homes[key]}", names[key])
+        return names[key]
+
+    codec = CodecWriter(imports, class_of, enums)
+
+    def view(node: ir.Model | ir.Enum) -> ModelView | EnumView:
+        if isinstance(node, ir.Enum):
+            return EnumView(node)
+        sending, files = node.direction is ir.Direction.REQUEST, "part" if node.multipart else None
+        annotator = Annotator(imports, class_of, enums, sending=sending, files=files)
+        return ModelWriter(annotator, codec).write(node)
+
+    return tuple(map(view, group.nodes))
+
+
+def _methods(
+    api: ir.Api, resource: ir.Resource, operations: tuple[ir.Operation, ...], imports: Imports
+) -> tuple[MethodView, ...]:
+    names, enums = class_names(api)
+
+    def annotated(key: str) -> str:
+        return imports.use(f"{PACKAGE}.{api.name}.models", names[key], typing=True)
+
+    def used(key: str) -> str:
+        return f"{imports.use(f'{PACKAGE}.{api.name}', 'models')}.{names[key]}"
+
+    hides_list = any(signature.name == "list" for signature in resource.signatures)
+    sent = Annotator(imports, annotated, enums, sending=True, files="body")
+    returned = Annotator(imports, annotated, enums, in_class=hides_list)
+    writer = MethodWriter(api, SignatureWriter(sent, returned), CodecWriter(imports, used, enums), used)
+    return tuple(writer.write(operation) for operation in operations)

@@ -1,0 +1,70 @@
+"""The folders of templates as a stack: a name is looked for from the top, `odcgen/name` below the asking one."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+
+BELOW = "odcgen/"
+"""`odcgen/NAME` is NAME as it is without the folder that asks: mostly the built-in one."""
+
+
+class Layers(BaseLoader):
+    """Loads templates from a stack of folders, the last of which is odcgen's own.
+
+    A template is known to Jinja by the number of its folder and its name, `2:package/auth.py.jinja`, so that
+    each can tell what lies below it.
+    """
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        """Take the folders, the first of which wins."""
+        self.folders = folders
+
+    def find(self, name: str, asking: str | None = None) -> str:
+        """Return the full name of a template for a name that another template, or nobody, asks for.
+
+        Raises:
+            TemplateNotFound: if no folder has it.
+        """
+        first, wanted = 0, name
+        if name.startswith(BELOW):
+            wanted = name.removeprefix(BELOW)
+            first = int(asking.partition(":")[0]) + 1 if asking else len(self.folders) - 1
+        elif name.partition(":")[0].isdecimal():
+            return name
+        for number in range(first, len(self.folders)):
+            if _inside(wanted) and self.folders[number].joinpath(wanted).is_file():
+                return f"{number}:{wanted}"
+        near = difflib.get_close_matches(wanted, self.list_templates(), 1, 0.5)
+        raise TemplateNotFound(
+            name, f"there is no template {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+        )
+
+    def path(self, full: str) -> Path:
+        """Return the file of a template by its full name."""
+        number, _, name = full.partition(":")
+        return self.folders[int(number)] / name
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Read a template for Jinja."""
+        path = self.path(self.find(template))
+        stamp = path.stat().st_mtime_ns
+        return path.read_text("utf-8"), str(path), lambda: path.stat().st_mtime_ns == stamp
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates."""
+        return sorted(
+            {
+                path.relative_to(folder).as_posix()
+                for folder in self.folders
+                for path in folder.rglob("*.jinja")
+                if "packs" not in path.relative_to(folder).parts[:1]
+            }
+        )
+
+
+def _inside(name: str) -> bool:
+    return bool(name) and not name.startswith("/") and ".." not in name.split("/") and "\\" not in name
