@@ -30,32 +30,14 @@ if TYPE_CHECKING:
 
 RATE_LIMITS: dict[str, tuple[RateLimit, ...]] = {
     "asset_configurations": (RateLimit("*", "*", 100),),
-    "asset_repository": (
-        RateLimit("*", "*", 100),
-        RateLimit("POST", "/assets", 10),
-    ),
-    "builds": (
-        RateLimit("*", "*", 100),
-        RateLimit("POST", "*", 10),
-    ),
-    "code_quality": (
-        RateLimit("*", "*", 100),
-        RateLimit("POST", "/code-analyses", 10),
-    ),
+    "asset_repository": (RateLimit("*", "*", 100), RateLimit("POST", "/assets", 10)),
+    "builds": (RateLimit("*", "*", 100), RateLimit("POST", "*", 10)),
+    "code_quality": (RateLimit("*", "*", 100), RateLimit("POST", "/code-analyses", 10)),
     "dependency_management": (RateLimit("*", "*", 100),),
-    "deployments": (
-        RateLimit("*", "*", 100),
-        RateLimit("POST", "*", 10),
-    ),
+    "deployments": (RateLimit("*", "*", 100), RateLimit("POST", "*", 10)),
     "environment_configurations": (RateLimit("*", "*", 10),),
-    "external_libraries": (
-        RateLimit("*", "*", 100),
-        RateLimit("POST", "*", 10),
-    ),
-    "identity": (
-        RateLimit("*", "*", 100),
-        RateLimit("POST", "/users/bulk", 5),
-    ),
+    "external_libraries": (RateLimit("*", "*", 100), RateLimit("POST", "*", 10)),
+    "identity": (RateLimit("*", "*", 100), RateLimit("POST", "/users/bulk", 5)),
     "native_mobile_builds": (
         RateLimit("*", "*", 100),
         RateLimit("POST", "*", 5),

@@ -17,31 +17,41 @@ if TYPE_CHECKING:
     from .models import AgentConfiguration, AgentConfigurationPatch
 
 _UPDATE = Operation(
-    "asset_configurations.agent_configurations.update", "PATCH",
+    "asset_configurations.agent_configurations.update",
+    "PATCH",
     "/environments/{environmentKey}/agents/{agentKey}/configurations",
     permissions=("Configuration management > Edit configurations",),
-)  # fmt: skip
+)
+
 _GET_DEPLOYED = Operation(
-    "asset_configurations.agent_configurations.get_deployed", "GET",
+    "asset_configurations.agent_configurations.get_deployed",
+    "GET",
     "/environments/{environmentKey}/agents/{agentKey}/revisions/deployed/configurations",
-    lambda data: models.AgentConfiguration.decode(data), query=(Query("fields", "form", False),
-    "showBinaryValues"), permissions=("Configuration management > View configurations",),
-)  # fmt: skip
+    lambda data: models.AgentConfiguration.decode(data),
+    styles=(Query("fields", "form", False),),
+    permissions=("Configuration management > View configurations",),
+)
+
 _GET = Operation(
-    "asset_configurations.agent_configurations.get", "GET",
+    "asset_configurations.agent_configurations.get",
+    "GET",
     "/environments/{environmentKey}/agents/{agentKey}/revisions/{baselineRevision}/configurations",
-    lambda data: models.AgentConfiguration.decode(data), query=(Query("fields", "form", False),
-    "showBinaryValues"), permissions=("Configuration management > View configurations",),
-)  # fmt: skip
+    lambda data: models.AgentConfiguration.decode(data),
+    styles=(Query("fields", "form", False),),
+    permissions=("Configuration management > View configurations",),
+)
 
 
 class AgentConfigurations(Resource):
     """Agent configurations; each method also takes the options of `CallOptions`."""
 
     def update(
-        self, environment_key: UUID | str, agent_key: UUID | str, body: AgentConfigurationPatch,
+        self,
+        environment_key: UUID | str,
+        agent_key: UUID | str,
+        body: AgentConfigurationPatch,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Change configurations of an agent; what is not given stays.
 
         Needs the permission Configuration management > Edit configurations. Raises BadRequest, NotFound.
@@ -51,12 +61,17 @@ class AgentConfigurations(Resource):
             agent_key: Key of the agent.
             body: What is sent, a `AgentConfigurationPatch`.
         """
-        return self._call(_UPDATE, (environment_key, agent_key), (), body, options)
+        return self._call(_UPDATE, (environment_key, agent_key), {}, body, options)
 
     def get_deployed(
-        self, environment_key: UUID | str, agent_key: UUID | str, *, fields: Sequence[str] | None = None,
-        show_binary_values: bool | None = None, **options: Unpack[CallOptions],
-    ) -> AgentConfiguration:  # fmt: skip
+        self,
+        environment_key: UUID | str,
+        agent_key: UUID | str,
+        *,
+        fields: Sequence[str] | None = None,
+        show_binary_values: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AgentConfiguration:
         """Get the configurations of the revision of an agent that is deployed.
 
         Needs the permission Configuration management > View configurations. Raises NotFound.
@@ -68,14 +83,24 @@ class AgentConfigurations(Resource):
                 not given.
             show_binary_values: Whether to include the values of binary configurations.
         """
-        query = (fields, show_binary_values)
-        return self._call(_GET_DEPLOYED, (environment_key, agent_key), query, None, options)
+        return self._call(
+            _GET_DEPLOYED,
+            (environment_key, agent_key),
+            {"fields": fields, "showBinaryValues": show_binary_values},
+            None,
+            options,
+        )
 
     def get(
-        self, environment_key: UUID | str, agent_key: UUID | str, revision: str, *,
-        fields: Sequence[str] | None = None, show_binary_values: bool | None = None,
+        self,
+        environment_key: UUID | str,
+        agent_key: UUID | str,
+        revision: str,
+        *,
+        fields: Sequence[str] | None = None,
+        show_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
-    ) -> AgentConfiguration:  # fmt: skip
+    ) -> AgentConfiguration:
         """Get the configurations of a revision of an agent.
 
         Needs the permission Configuration management > View configurations. Raises NotFound.
@@ -88,33 +113,62 @@ class AgentConfigurations(Resource):
                 not given.
             show_binary_values: Whether to include the values of binary configurations.
         """
-        query = (fields, show_binary_values)
-        return self._call(_GET, (environment_key, agent_key, revision), query, None, options)
+        return self._call(
+            _GET,
+            (environment_key, agent_key, revision),
+            {"fields": fields, "showBinaryValues": show_binary_values},
+            None,
+            options,
+        )
 
 
 class AsyncAgentConfigurations(AsyncResource):
     """Agent configurations, to be awaited; each method also takes the options of `CallOptions`."""
 
     async def update(
-        self, environment_key: UUID | str, agent_key: UUID | str, body: AgentConfigurationPatch,
+        self,
+        environment_key: UUID | str,
+        agent_key: UUID | str,
+        body: AgentConfigurationPatch,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Change configurations of an agent; what is not given stays. See `AgentConfigurations.update`."""
-        return await self._call(_UPDATE, (environment_key, agent_key), (), body, options)
+        return await self._call(_UPDATE, (environment_key, agent_key), {}, body, options)
 
     async def get_deployed(
-        self, environment_key: UUID | str, agent_key: UUID | str, *, fields: Sequence[str] | None = None,
-        show_binary_values: bool | None = None, **options: Unpack[CallOptions],
-    ) -> AgentConfiguration:  # fmt: skip
-        """Get the configurations of the revision of an agent that is deployed."""
-        query = (fields, show_binary_values)
-        return await self._call(_GET_DEPLOYED, (environment_key, agent_key), query, None, options)
+        self,
+        environment_key: UUID | str,
+        agent_key: UUID | str,
+        *,
+        fields: Sequence[str] | None = None,
+        show_binary_values: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AgentConfiguration:
+        """Get the configurations of the revision of an agent that is deployed. See
+        `AgentConfigurations.get_deployed`."""
+        return await self._call(
+            _GET_DEPLOYED,
+            (environment_key, agent_key),
+            {"fields": fields, "showBinaryValues": show_binary_values},
+            None,
+            options,
+        )
 
     async def get(
-        self, environment_key: UUID | str, agent_key: UUID | str, revision: str, *,
-        fields: Sequence[str] | None = None, show_binary_values: bool | None = None,
+        self,
+        environment_key: UUID | str,
+        agent_key: UUID | str,
+        revision: str,
+        *,
+        fields: Sequence[str] | None = None,
+        show_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
-    ) -> AgentConfiguration:  # fmt: skip
+    ) -> AgentConfiguration:
         """Get the configurations of a revision of an agent. See `AgentConfigurations.get`."""
-        query = (fields, show_binary_values)
-        return await self._call(_GET, (environment_key, agent_key, revision), query, None, options)
+        return await self._call(
+            _GET,
+            (environment_key, agent_key, revision),
+            {"fields": fields, "showBinaryValues": show_binary_values},
+            None,
+            options,
+        )

@@ -17,31 +17,41 @@ if TYPE_CHECKING:
     from .models import ApplicationConfiguration, ApplicationConfigurationPatch
 
 _UPDATE = Operation(
-    "asset_configurations.application_configurations.update", "PATCH",
+    "asset_configurations.application_configurations.update",
+    "PATCH",
     "/environments/{environmentKey}/applications/{applicationKey}/configurations",
     permissions=("Configuration management > Edit configurations",),
-)  # fmt: skip
+)
+
 _GET_DEPLOYED = Operation(
-    "asset_configurations.application_configurations.get_deployed", "GET",
+    "asset_configurations.application_configurations.get_deployed",
+    "GET",
     "/environments/{environmentKey}/applications/{applicationKey}/revisions/deployed/configurations",
-    lambda data: models.ApplicationConfiguration.decode(data), query=(Query("fields", "form", False),
-    "showBinaryValues"), permissions=("Configuration management > View configurations",),
-)  # fmt: skip
+    lambda data: models.ApplicationConfiguration.decode(data),
+    styles=(Query("fields", "form", False),),
+    permissions=("Configuration management > View configurations",),
+)
+
 _GET = Operation(
-    "asset_configurations.application_configurations.get", "GET",
+    "asset_configurations.application_configurations.get",
+    "GET",
     "/environments/{environmentKey}/applications/{applicationKey}/revisions/{baselineRevision}/configurations",
-    lambda data: models.ApplicationConfiguration.decode(data), query=(Query("fields", "form", False),
-    "showBinaryValues"), permissions=("Configuration management > View configurations",),
-)  # fmt: skip
+    lambda data: models.ApplicationConfiguration.decode(data),
+    styles=(Query("fields", "form", False),),
+    permissions=("Configuration management > View configurations",),
+)
 
 
 class ApplicationConfigurations(Resource):
     """Application configurations; each method also takes the options of `CallOptions`."""
 
     def update(
-        self, environment_key: UUID | str, application_key: UUID | str, body: ApplicationConfigurationPatch,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        body: ApplicationConfigurationPatch,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Change configurations of an app; what is not given stays.
 
         Needs the permission Configuration management > Edit configurations. Raises BadRequest, NotFound.
@@ -51,13 +61,17 @@ class ApplicationConfigurations(Resource):
             application_key: Key of the app.
             body: What is sent, a `ApplicationConfigurationPatch`.
         """
-        return self._call(_UPDATE, (environment_key, application_key), (), body, options)
+        return self._call(_UPDATE, (environment_key, application_key), {}, body, options)
 
     def get_deployed(
-        self, environment_key: UUID | str, application_key: UUID | str, *,
-        fields: Sequence[str] | None = None, show_binary_values: bool | None = None,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        *,
+        fields: Sequence[str] | None = None,
+        show_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
-    ) -> ApplicationConfiguration:  # fmt: skip
+    ) -> ApplicationConfiguration:
         """Get the configurations of the revision of an app that is deployed.
 
         Needs the permission Configuration management > View configurations. Raises NotFound.
@@ -69,14 +83,24 @@ class ApplicationConfigurations(Resource):
                 not given.
             show_binary_values: Whether to include the values of binary configurations.
         """
-        query = (fields, show_binary_values)
-        return self._call(_GET_DEPLOYED, (environment_key, application_key), query, None, options)
+        return self._call(
+            _GET_DEPLOYED,
+            (environment_key, application_key),
+            {"fields": fields, "showBinaryValues": show_binary_values},
+            None,
+            options,
+        )
 
     def get(
-        self, environment_key: UUID | str, application_key: UUID | str, revision: str, *,
-        fields: Sequence[str] | None = None, show_binary_values: bool | None = None,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        revision: str,
+        *,
+        fields: Sequence[str] | None = None,
+        show_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
-    ) -> ApplicationConfiguration:  # fmt: skip
+    ) -> ApplicationConfiguration:
         """Get the configurations of a revision of an app.
 
         Needs the permission Configuration management > View configurations. Raises NotFound.
@@ -89,34 +113,63 @@ class ApplicationConfigurations(Resource):
                 not given.
             show_binary_values: Whether to include the values of binary configurations.
         """
-        query = (fields, show_binary_values)
-        return self._call(_GET, (environment_key, application_key, revision), query, None, options)
+        return self._call(
+            _GET,
+            (environment_key, application_key, revision),
+            {"fields": fields, "showBinaryValues": show_binary_values},
+            None,
+            options,
+        )
 
 
 class AsyncApplicationConfigurations(AsyncResource):
     """Application configurations, to be awaited; each method also takes the options of `CallOptions`."""
 
     async def update(
-        self, environment_key: UUID | str, application_key: UUID | str, body: ApplicationConfigurationPatch,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        body: ApplicationConfigurationPatch,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
-        """Change configurations of an app; what is not given stays."""
-        return await self._call(_UPDATE, (environment_key, application_key), (), body, options)
+    ) -> None:
+        """Change configurations of an app; what is not given stays. See
+        `ApplicationConfigurations.update`."""
+        return await self._call(_UPDATE, (environment_key, application_key), {}, body, options)
 
     async def get_deployed(
-        self, environment_key: UUID | str, application_key: UUID | str, *,
-        fields: Sequence[str] | None = None, show_binary_values: bool | None = None,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        *,
+        fields: Sequence[str] | None = None,
+        show_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
-    ) -> ApplicationConfiguration:  # fmt: skip
-        """Get the configurations of the revision of an app that is deployed."""
-        query = (fields, show_binary_values)
-        return await self._call(_GET_DEPLOYED, (environment_key, application_key), query, None, options)
+    ) -> ApplicationConfiguration:
+        """Get the configurations of the revision of an app that is deployed. See
+        `ApplicationConfigurations.get_deployed`."""
+        return await self._call(
+            _GET_DEPLOYED,
+            (environment_key, application_key),
+            {"fields": fields, "showBinaryValues": show_binary_values},
+            None,
+            options,
+        )
 
     async def get(
-        self, environment_key: UUID | str, application_key: UUID | str, revision: str, *,
-        fields: Sequence[str] | None = None, show_binary_values: bool | None = None,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        revision: str,
+        *,
+        fields: Sequence[str] | None = None,
+        show_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
-    ) -> ApplicationConfiguration:  # fmt: skip
+    ) -> ApplicationConfiguration:
         """Get the configurations of a revision of an app. See `ApplicationConfigurations.get`."""
-        query = (fields, show_binary_values)
-        return await self._call(_GET, (environment_key, application_key, revision), query, None, options)
+        return await self._call(
+            _GET,
+            (environment_key, application_key, revision),
+            {"fields": fields, "showBinaryValues": show_binary_values},
+            None,
+            options,
+        )

@@ -16,17 +16,22 @@ if TYPE_CHECKING:
     from .models import SystemConfigurations, SystemConfigurationsPatch
 
 _GET = Operation(
-    "asset_configurations.default_system_configurations.get", "GET",
+    "asset_configurations.default_system_configurations.get",
+    "GET",
     "/environments/{environmentKey}/default-system-configurations",
     lambda data: models.SystemConfigurations.decode(data),
     permissions=("Configuration management > View configurations",),
-)  # fmt: skip
+)
+
 _UPDATE = Operation(
-    "asset_configurations.default_system_configurations.update", "PATCH",
+    "asset_configurations.default_system_configurations.update",
+    "PATCH",
     "/environments/{environmentKey}/default-system-configurations",
-    permissions=("Configuration management > Edit configurations",
-    "Configuration management > Manage Email SMTP configuration"),
-)  # fmt: skip
+    permissions=(
+        "Configuration management > Edit configurations",
+        "Configuration management > Manage Email SMTP configuration",
+    ),
+)
 
 
 class DefaultSystemConfigurations(Resource):
@@ -40,7 +45,7 @@ class DefaultSystemConfigurations(Resource):
         Args:
             environment_key: Key of the environment (stage).
         """
-        return self._call(_GET, (environment_key,), (), None, options)
+        return self._call(_GET, (environment_key,), {}, None, options)
 
     def update(
         self, environment_key: UUID | str, body: SystemConfigurationsPatch, **options: Unpack[CallOptions]
@@ -54,18 +59,20 @@ class DefaultSystemConfigurations(Resource):
             environment_key: Key of the environment (stage).
             body: What is sent, a `SystemConfigurationsPatch`.
         """
-        return self._call(_UPDATE, (environment_key,), (), body, options)
+        return self._call(_UPDATE, (environment_key,), {}, body, options)
 
 
 class AsyncDefaultSystemConfigurations(AsyncResource):
     """Default system configurations, to be awaited; each method also takes the options of `CallOptions`."""
 
     async def get(self, environment_key: UUID | str, **options: Unpack[CallOptions]) -> SystemConfigurations:
-        """Get the system configurations that hold in an environment by default."""
-        return await self._call(_GET, (environment_key,), (), None, options)
+        """Get the system configurations that hold in an environment by default. See
+        `DefaultSystemConfigurations.get`."""
+        return await self._call(_GET, (environment_key,), {}, None, options)
 
     async def update(
         self, environment_key: UUID | str, body: SystemConfigurationsPatch, **options: Unpack[CallOptions]
     ) -> None:
-        """Change system configurations that hold in an environment by default; what is not given stays."""
-        return await self._call(_UPDATE, (environment_key,), (), body, options)
+        """Change system configurations that hold in an environment by default; what is not given stays. See
+        `DefaultSystemConfigurations.update`."""
+        return await self._call(_UPDATE, (environment_key,), {}, body, options)

@@ -28,50 +28,76 @@ if TYPE_CHECKING:
     )
 
 _GET_HIGHEST_TAGGED = Operation(
-    "asset_repository.revisions.get_highest_tagged", "GET", "/assets/{assetKey}/highest-tag-revision",
-    lambda data: models.AssetRevision.decode(data), query=("embed",),
-)  # fmt: skip
+    "asset_repository.revisions.get_highest_tagged",
+    "GET",
+    "/assets/{assetKey}/highest-tag-revision",
+    lambda data: models.AssetRevision.decode(data),
+)
+
 _GET_LATEST = Operation(
-    "asset_repository.revisions.get_latest", "GET", "/assets/{assetKey}/latest-revision",
-    lambda data: models.AssetRevision.decode(data), query=("embed",),
-)  # fmt: skip
+    "asset_repository.revisions.get_latest",
+    "GET",
+    "/assets/{assetKey}/latest-revision",
+    lambda data: models.AssetRevision.decode(data),
+)
+
 _LIST = Operation(
-    "asset_repository.revisions.list", "GET", "/assets/{assetKey}/revisions",
-    lambda data: decode_list(data, models.AssetRevision.decode), query=("modelDigest",
-    "revisionDateTimeSince", "revisionDateTimeTo", "isTagged", "tag", "sort", "commitMessage", "embed",
-    "limit", "offset"), paging=Paging(),
-)  # fmt: skip
+    "asset_repository.revisions.list",
+    "GET",
+    "/assets/{assetKey}/revisions",
+    lambda data: decode_list(data, models.AssetRevision.decode),
+    paging=Paging(),
+)
+
 _GET = Operation(
-    "asset_repository.revisions.get", "GET", "/assets/{assetKey}/revisions/{revisionNumber}",
-    lambda data: models.AssetRevision.decode(data), query=("embed",),
-)  # fmt: skip
+    "asset_repository.revisions.get",
+    "GET",
+    "/assets/{assetKey}/revisions/{revisionNumber}",
+    lambda data: models.AssetRevision.decode(data),
+)
+
 _UPDATE = Operation(
-    "asset_repository.revisions.update", "PATCH", "/assets/{assetKey}/revisions/{revisionNumber}",
+    "asset_repository.revisions.update",
+    "PATCH",
+    "/assets/{assetKey}/revisions/{revisionNumber}",
     permissions=("Asset management > Change", "Release management > Release"),
-)  # fmt: skip
+)
+
 _GET_ICON = Operation(
-    "asset_repository.revisions.get_icon", "GET", "/assets/{assetKey}/revisions/{revisionNumber}/icon",
+    "asset_repository.revisions.get_icon",
+    "GET",
+    "/assets/{assetKey}/revisions/{revisionNumber}/icon",
     lambda data: models.AssetIcon.decode(data),
-)  # fmt: skip
+)
+
 _GET_METADATA = Operation(
-    "asset_repository.revisions.get_metadata", "GET",
-    "/assets/{assetKey}/revisions/{revisionNumber}/metadata", lambda data: models.AssetMetadata.decode(data),
-)  # fmt: skip
+    "asset_repository.revisions.get_metadata",
+    "GET",
+    "/assets/{assetKey}/revisions/{revisionNumber}/metadata",
+    lambda data: models.AssetMetadata.decode(data),
+)
+
 _GET_RELEASE_NOTES = Operation(
-    "asset_repository.revisions.get_release_notes", "GET",
+    "asset_repository.revisions.get_release_notes",
+    "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/release-notes",
     lambda data: models.AssetReleaseNotes.decode(data),
-)  # fmt: skip
+)
+
 _GET_SIGNATURE = Operation(
-    "asset_repository.revisions.get_signature", "GET",
+    "asset_repository.revisions.get_signature",
+    "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/signature",
     lambda data: models.AssetSignature.decode(data),
-)  # fmt: skip
+)
+
 _GET_SOURCE_CODE = Operation(
-    "asset_repository.revisions.get_source_code", "GET",
+    "asset_repository.revisions.get_source_code",
+    "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/source-code",
-    lambda data: models.AssetSourceCode.decode(data), permissions=("Asset management > Open",),
-)  # fmt: skip
+    lambda data: models.AssetSourceCode.decode(data),
+    permissions=("Asset management > Open",),
+)
 
 
 class Revisions(Resource):
@@ -80,24 +106,28 @@ class Revisions(Resource):
     def get_highest_tagged(
         self, asset_key: UUID | str, *, embed: Sequence[str] | None = None, **options: Unpack[CallOptions]
     ) -> AssetRevision:
-        """Get the revision of an asset with the highest version tag. Raises NotFound.
+        """Get the revision of an asset with the highest version tag.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
             embed: Related objects to include: releaseNote, icon, sourceCode, signature, metadata.
         """
-        return self._call(_GET_HIGHEST_TAGGED, (asset_key,), (embed,), None, options)
+        return self._call(_GET_HIGHEST_TAGGED, (asset_key,), {"embed": embed}, None, options)
 
     def get_latest(
         self, asset_key: UUID | str, *, embed: Sequence[str] | None = None, **options: Unpack[CallOptions]
     ) -> AssetRevision:
-        """Get the newest revision of an asset. Raises NotFound.
+        """Get the newest revision of an asset.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
             embed: Related objects to include: releaseNote, icon, sourceCode, signature, metadata.
         """
-        return self._call(_GET_LATEST, (asset_key,), (embed,), None, options)
+        return self._call(_GET_LATEST, (asset_key,), {"embed": embed}, None, options)
 
     def list(
         self,
@@ -115,7 +145,9 @@ class Revisions(Resource):
         offset: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[AssetRevision]:
-        """List the revisions of an asset. Raises NotFound.
+        """List the revisions of an asset.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -130,24 +162,43 @@ class Revisions(Resource):
             limit: Items per page: 1 to 1000, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
         """
-        query = (
-            model_digest, created_since, created_to, is_tagged, tag, sort, commit_message_contains, embed,
-            limit, offset,
-        )  # fmt: skip
-        return self._pages(_LIST, (asset_key,), query, None, options)
+        return self._pages(
+            _LIST,
+            (asset_key,),
+            {
+                "modelDigest": model_digest,
+                "revisionDateTimeSince": created_since,
+                "revisionDateTimeTo": created_to,
+                "isTagged": is_tagged,
+                "tag": tag,
+                "sort": sort,
+                "commitMessage": commit_message_contains,
+                "embed": embed,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     def get(
-        self, asset_key: UUID | str, revision: int, *, embed: Sequence[str] | None = None,
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        embed: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
-    ) -> AssetRevision:  # fmt: skip
-        """Get one revision of an asset. Raises NotFound.
+    ) -> AssetRevision:
+        """Get one revision of an asset.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
             revision: Number of the revision.
             embed: Related objects to include: releaseNote, icon, sourceCode, signature, metadata.
         """
-        return self._call(_GET, (asset_key, revision), (embed,), None, options)
+        return self._call(_GET, (asset_key, revision), {"embed": embed}, None, options)
 
     def update(
         self, asset_key: UUID | str, revision: int, body: AssetRevisionPatch, **options: Unpack[CallOptions]
@@ -162,49 +213,57 @@ class Revisions(Resource):
             revision: Number of the revision.
             body: What is sent, a `AssetRevisionPatch`.
         """
-        return self._call(_UPDATE, (asset_key, revision), (), body, options)
+        return self._call(_UPDATE, (asset_key, revision), {}, body, options)
 
     def get_icon(self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]) -> AssetIcon:
-        """Get where to download the icon of a revision. Raises NotFound.
+        """Get where to download the icon of a revision.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
             revision: Number of the revision.
         """
-        return self._call(_GET_ICON, (asset_key, revision), (), None, options)
+        return self._call(_GET_ICON, (asset_key, revision), {}, None, options)
 
     def get_metadata(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AssetMetadata:
-        """Get the metadata of a revision. Raises NotFound.
+        """Get the metadata of a revision.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
             revision: Number of the revision.
         """
-        return self._call(_GET_METADATA, (asset_key, revision), (), None, options)
+        return self._call(_GET_METADATA, (asset_key, revision), {}, None, options)
 
     def get_release_notes(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AssetReleaseNotes:
-        """Get the release notes of a revision. Raises NotFound.
+        """Get the release notes of a revision.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
             revision: Number of the revision.
         """
-        return self._call(_GET_RELEASE_NOTES, (asset_key, revision), (), None, options)
+        return self._call(_GET_RELEASE_NOTES, (asset_key, revision), {}, None, options)
 
     def get_signature(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AssetSignature:
-        """Get where to download the signature of a revision. Raises NotFound.
+        """Get where to download the signature of a revision.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
             revision: Number of the revision.
         """
-        return self._call(_GET_SIGNATURE, (asset_key, revision), (), None, options)
+        return self._call(_GET_SIGNATURE, (asset_key, revision), {}, None, options)
 
     def get_source_code(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
@@ -217,7 +276,7 @@ class Revisions(Resource):
             asset_key: Key of the asset.
             revision: Number of the revision.
         """
-        return self._call(_GET_SOURCE_CODE, (asset_key, revision), (), None, options)
+        return self._call(_GET_SOURCE_CODE, (asset_key, revision), {}, None, options)
 
 
 class AsyncRevisions(AsyncResource):
@@ -227,67 +286,94 @@ class AsyncRevisions(AsyncResource):
         self, asset_key: UUID | str, *, embed: Sequence[str] | None = None, **options: Unpack[CallOptions]
     ) -> AssetRevision:
         """Get the revision of an asset with the highest version tag. See `Revisions.get_highest_tagged`."""
-        return await self._call(_GET_HIGHEST_TAGGED, (asset_key,), (embed,), None, options)
+        return await self._call(_GET_HIGHEST_TAGGED, (asset_key,), {"embed": embed}, None, options)
 
     async def get_latest(
         self, asset_key: UUID | str, *, embed: Sequence[str] | None = None, **options: Unpack[CallOptions]
     ) -> AssetRevision:
         """Get the newest revision of an asset. See `Revisions.get_latest`."""
-        return await self._call(_GET_LATEST, (asset_key,), (embed,), None, options)
+        return await self._call(_GET_LATEST, (asset_key,), {"embed": embed}, None, options)
 
     def list(
-        self, asset_key: UUID | str, *, model_digest: str | None = None,
-        created_since: dt.datetime | None = None, created_to: dt.datetime | None = None,
-        is_tagged: bool | None = None, tag: str | None = None, sort: str | None = None,
-        commit_message_contains: str | None = None, embed: Sequence[str] | None = None,
-        limit: int | None = None, offset: int | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[AssetRevision]:  # fmt: skip
+        self,
+        asset_key: UUID | str,
+        *,
+        model_digest: str | None = None,
+        created_since: dt.datetime | None = None,
+        created_to: dt.datetime | None = None,
+        is_tagged: bool | None = None,
+        tag: str | None = None,
+        sort: str | None = None,
+        commit_message_contains: str | None = None,
+        embed: Sequence[str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[AssetRevision]:
         """List the revisions of an asset. See `Revisions.list`."""
-        query = (
-            model_digest, created_since, created_to, is_tagged, tag, sort, commit_message_contains, embed,
-            limit, offset,
-        )  # fmt: skip
-        return self._pages(_LIST, (asset_key,), query, None, options)
+        return self._pages(
+            _LIST,
+            (asset_key,),
+            {
+                "modelDigest": model_digest,
+                "revisionDateTimeSince": created_since,
+                "revisionDateTimeTo": created_to,
+                "isTagged": is_tagged,
+                "tag": tag,
+                "sort": sort,
+                "commitMessage": commit_message_contains,
+                "embed": embed,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     async def get(
-        self, asset_key: UUID | str, revision: int, *, embed: Sequence[str] | None = None,
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        embed: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
-    ) -> AssetRevision:  # fmt: skip
+    ) -> AssetRevision:
         """Get one revision of an asset. See `Revisions.get`."""
-        return await self._call(_GET, (asset_key, revision), (embed,), None, options)
+        return await self._call(_GET, (asset_key, revision), {"embed": embed}, None, options)
 
     async def update(
         self, asset_key: UUID | str, revision: int, body: AssetRevisionPatch, **options: Unpack[CallOptions]
     ) -> None:
-        """Change the tag, the release notes or the commit message of a revision; null removes the tag."""
-        return await self._call(_UPDATE, (asset_key, revision), (), body, options)
+        """Change the tag, the release notes or the commit message of a revision; null removes the tag. See
+        `Revisions.update`."""
+        return await self._call(_UPDATE, (asset_key, revision), {}, body, options)
 
     async def get_icon(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AssetIcon:
         """Get where to download the icon of a revision. See `Revisions.get_icon`."""
-        return await self._call(_GET_ICON, (asset_key, revision), (), None, options)
+        return await self._call(_GET_ICON, (asset_key, revision), {}, None, options)
 
     async def get_metadata(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AssetMetadata:
         """Get the metadata of a revision. See `Revisions.get_metadata`."""
-        return await self._call(_GET_METADATA, (asset_key, revision), (), None, options)
+        return await self._call(_GET_METADATA, (asset_key, revision), {}, None, options)
 
     async def get_release_notes(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AssetReleaseNotes:
         """Get the release notes of a revision. See `Revisions.get_release_notes`."""
-        return await self._call(_GET_RELEASE_NOTES, (asset_key, revision), (), None, options)
+        return await self._call(_GET_RELEASE_NOTES, (asset_key, revision), {}, None, options)
 
     async def get_signature(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AssetSignature:
         """Get where to download the signature of a revision. See `Revisions.get_signature`."""
-        return await self._call(_GET_SIGNATURE, (asset_key, revision), (), None, options)
+        return await self._call(_GET_SIGNATURE, (asset_key, revision), {}, None, options)
 
     async def get_source_code(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AssetSourceCode:
         """Get where to download the source of a revision. See `Revisions.get_source_code`."""
-        return await self._call(_GET_SOURCE_CODE, (asset_key, revision), (), None, options)
+        return await self._call(_GET_SOURCE_CODE, (asset_key, revision), {}, None, options)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from .models import Upload
 
 _CREATE = Operation(
-    "asset_repository.uploads.create", "POST", "/uploads", lambda data: models.Upload.decode(data),
-)  # fmt: skip
+    "asset_repository.uploads.create", "POST", "/uploads", lambda data: models.Upload.decode(data)
+)
 
 
 class Uploads(Resource):
@@ -26,7 +26,7 @@ class Uploads(Resource):
 
     def create(self, **options: Unpack[CallOptions]) -> Upload:
         """Get a pre-signed URL to which a file can be uploaded."""
-        return self._call(_CREATE, (), (), None, options)
+        return self._call(_CREATE, (), {}, None, options)
 
     def upload(
         self, source: Source, *, on_progress: Progress | None = None, **options: Unpack[CallOptions]
@@ -35,7 +35,7 @@ class Uploads(Resource):
 
         `on_progress` is called with the bytes sent and the bytes in all.
         """
-        return self._upload(_CREATE, (), (), source, on_progress, options)
+        return self._upload(_CREATE, (), {}, source, on_progress, options)
 
 
 class AsyncUploads(AsyncResource):
@@ -43,10 +43,10 @@ class AsyncUploads(AsyncResource):
 
     async def create(self, **options: Unpack[CallOptions]) -> Upload:
         """Get a pre-signed URL to which a file can be uploaded. See `Uploads.create`."""
-        return await self._call(_CREATE, (), (), None, options)
+        return await self._call(_CREATE, (), {}, None, options)
 
     async def upload(
         self, source: Source, *, on_progress: Progress | None = None, **options: Unpack[CallOptions]
     ) -> Upload:
         """Upload a file. See `Uploads.upload`."""
-        return await self._upload(_CREATE, (), (), source, on_progress, options)
+        return await self._upload(_CREATE, (), {}, source, on_progress, options)

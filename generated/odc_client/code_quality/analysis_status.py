@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from .models import AnalysisOverview
 
 _GET = Operation(
-    "code_quality.analysis_status.get", "GET", "/analysis-status",
-    lambda data: models.AnalysisOverview.decode(data), query=("portfolioKey",),
+    "code_quality.analysis_status.get",
+    "GET",
+    "/analysis-status",
+    lambda data: models.AnalysisOverview.decode(data),
     permissions=("Analyze > View Code Quality findings",),
-)  # fmt: skip
+)
 
 
 class AnalysisStatus(Resource):
@@ -35,7 +37,7 @@ class AnalysisStatus(Resource):
         Args:
             portfolio_key: Only analyses of this portfolio.
         """
-        return self._call(_GET, (), (portfolio_key,), None, options)
+        return self._call(_GET, (), {"portfolioKey": portfolio_key}, None, options)
 
 
 class AsyncAnalysisStatus(AsyncResource):
@@ -45,4 +47,4 @@ class AsyncAnalysisStatus(AsyncResource):
         self, *, portfolio_key: UUID | str | None = None, **options: Unpack[CallOptions]
     ) -> AnalysisOverview:
         """Get when the last analyses ran and when the next one will. See `AnalysisStatus.get`."""
-        return await self._call(_GET, (), (portfolio_key,), None, options)
+        return await self._call(_GET, (), {"portfolioKey": portfolio_key}, None, options)

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from .models import AssetQuality, FindingCategory, FindingSeverity, FindingStatus
 
 _LIST = Operation(
-    "code_quality.asset_quality_metrics.list", "GET", "/assets-quality-metrics",
-    lambda data: decode_list(data, models.AssetQuality.decode), query=("AssetKeys", "Sort", "Status",
-    "AssetType", "Categories", "Severities", "Since", "To", "ScoreRanges", "Limit", "Offset", "PortfolioKey"),
-    paging=Paging(limit="Limit", offset="Offset"), permissions=("Analyze > View Code Quality findings",),
-)  # fmt: skip
+    "code_quality.asset_quality_metrics.list",
+    "GET",
+    "/assets-quality-metrics",
+    lambda data: decode_list(data, models.AssetQuality.decode),
+    paging=Paging(limit="Limit", offset="Offset"),
+    permissions=("Analyze > View Code Quality findings",),
+)
 
 
 class AssetQualityMetrics(Resource):
@@ -64,27 +66,66 @@ class AssetQualityMetrics(Resource):
             offset: Index of the first item to return; 0 if not given.
             portfolio_key: Only assets of this portfolio.
         """
-        query = (
-            asset_keys, sort, status, asset_type, categories, severities, since, to, score_ranges, limit,
-            offset, portfolio_key,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "AssetKeys": asset_keys,
+                "Sort": sort,
+                "Status": status,
+                "AssetType": asset_type,
+                "Categories": categories,
+                "Severities": severities,
+                "Since": since,
+                "To": to,
+                "ScoreRanges": score_ranges,
+                "Limit": limit,
+                "Offset": offset,
+                "PortfolioKey": portfolio_key,
+            },
+            None,
+            options,
+        )
 
 
 class AsyncAssetQualityMetrics(AsyncResource):
     """Asset quality metrics, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, asset_keys: Sequence[UUID | str] | None = None, sort: Sequence[str] | None = None,
-        status: Sequence[FindingStatus | str] | None = None, asset_type: str | None = None,
+        self,
+        *,
+        asset_keys: Sequence[UUID | str] | None = None,
+        sort: Sequence[str] | None = None,
+        status: Sequence[FindingStatus | str] | None = None,
+        asset_type: str | None = None,
         categories: Sequence[FindingCategory | str] | None = None,
-        severities: Sequence[FindingSeverity | str] | None = None, since: str | None = None,
-        to: str | None = None, score_ranges: str | None = None, limit: int | None = None,
-        offset: int | None = None, portfolio_key: UUID | str | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[AssetQuality]:  # fmt: skip
+        severities: Sequence[FindingSeverity | str] | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        score_ranges: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        portfolio_key: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[AssetQuality]:
         """List assets with their scores and their number of findings. See `AssetQualityMetrics.list`."""
-        query = (
-            asset_keys, sort, status, asset_type, categories, severities, since, to, score_ranges, limit,
-            offset, portfolio_key,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "AssetKeys": asset_keys,
+                "Sort": sort,
+                "Status": status,
+                "AssetType": asset_type,
+                "Categories": categories,
+                "Severities": severities,
+                "Since": since,
+                "To": to,
+                "ScoreRanges": score_ranges,
+                "Limit": limit,
+                "Offset": offset,
+                "PortfolioKey": portfolio_key,
+            },
+            None,
+            options,
+        )

@@ -17,16 +17,21 @@ if TYPE_CHECKING:
     from .models import CodeAnalysis, StartedCodeAnalysis
 
 _START = Operation(
-    "code_quality.code_analyses.start", "POST", "/code-analyses",
+    "code_quality.code_analyses.start",
+    "POST",
+    "/code-analyses",
     lambda data: models.StartedCodeAnalysis.decode(data),
     permissions=("Analyze > Manage code quality findings",),
-)  # fmt: skip
+)
+
 _GET = Operation(
-    "code_quality.code_analyses.get", "GET", "/code-analyses/{analysisKey}",
-    lambda data: models.CodeAnalysis.decode(data), query=("Limit", "Offset"),
+    "code_quality.code_analyses.get",
+    "GET",
+    "/code-analyses/{analysisKey}",
+    lambda data: models.CodeAnalysis.decode(data),
     permissions=("Analyze > View Code Quality findings",),
-)  # fmt: skip
-_GET_POLL = Poll(("Completed",), failed=("Failed", "Timeout"), missing_ok=True)
+)
+_GET_POLL = Poll(done=("Completed",), failed=("Failed", "Timeout"), missing_ok=True)
 
 
 class CodeAnalyses(Resource):
@@ -44,12 +49,16 @@ class CodeAnalyses(Resource):
             asset_revision: Revision to analyse.
         """
         body = models.CodeAnalysisCreate(asset_key=asset_key, asset_revision=asset_revision)
-        return self._call(_START, (), (), body, options)
+        return self._call(_START, (), {}, body, options)
 
     def get(
-        self, analysis_key: UUID | str, *, limit: int | None = None, offset: int | None = None,
+        self,
+        analysis_key: UUID | str,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> CodeAnalysis:  # fmt: skip
+    ) -> CodeAnalysis:
         """Get the state of an analysis and, when it has ended, its score and findings.
 
         Needs the permission Analyze > View Code Quality findings. Raises NotFound.
@@ -59,18 +68,31 @@ class CodeAnalyses(Resource):
             limit: Findings to return at most.
             offset: Index of the first finding to return.
         """
-        return self._call(_GET, (analysis_key,), (limit, offset), None, options)
+        return self._call(_GET, (analysis_key,), {"Limit": limit, "Offset": offset}, None, options)
 
     def wait(
-        self, analysis_key: UUID | str, *, limit: int | None = None, offset: int | None = None,
-        timeout: float = 900.0, on_progress: Callable[[CodeAnalysis], object] | None = None,
+        self,
+        analysis_key: UUID | str,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        timeout: float = 900.0,
+        on_progress: Callable[[CodeAnalysis], object] | None = None,
         **options: Unpack[PollOptions],
-    ) -> CodeAnalysis:  # fmt: skip
+    ) -> CodeAnalysis:
         """Poll until it has ended and return its last state, within `timeout` seconds in all.
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (analysis_key,), (limit, offset), timeout, on_progress, options)
+        return self._wait(
+            _GET,
+            _GET_POLL,
+            (analysis_key,),
+            {"Limit": limit, "Offset": offset},
+            timeout,
+            on_progress,
+            options,
+        )
 
 
 class AsyncCodeAnalyses(AsyncResource):
@@ -81,20 +103,37 @@ class AsyncCodeAnalyses(AsyncResource):
     ) -> StartedCodeAnalysis:
         """Start an analysis of a revision of an asset. See `CodeAnalyses.start`."""
         body = models.CodeAnalysisCreate(asset_key=asset_key, asset_revision=asset_revision)
-        return await self._call(_START, (), (), body, options)
+        return await self._call(_START, (), {}, body, options)
 
     async def get(
-        self, analysis_key: UUID | str, *, limit: int | None = None, offset: int | None = None,
+        self,
+        analysis_key: UUID | str,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> CodeAnalysis:  # fmt: skip
-        """Get the state of an analysis and, when it has ended, its score and findings."""
-        return await self._call(_GET, (analysis_key,), (limit, offset), None, options)
+    ) -> CodeAnalysis:
+        """Get the state of an analysis and, when it has ended, its score and findings. See
+        `CodeAnalyses.get`."""
+        return await self._call(_GET, (analysis_key,), {"Limit": limit, "Offset": offset}, None, options)
 
     async def wait(
-        self, analysis_key: UUID | str, *, limit: int | None = None, offset: int | None = None,
-        timeout: float = 900.0, on_progress: Callable[[CodeAnalysis], object] | None = None,
+        self,
+        analysis_key: UUID | str,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        timeout: float = 900.0,
+        on_progress: Callable[[CodeAnalysis], object] | None = None,
         **options: Unpack[PollOptions],
-    ) -> CodeAnalysis:  # fmt: skip
+    ) -> CodeAnalysis:
         """Poll until it has ended. See `CodeAnalyses.wait`."""
-        query = (limit, offset)
-        return await self._wait(_GET, _GET_POLL, (analysis_key,), query, timeout, on_progress, options)
+        return await self._wait(
+            _GET,
+            _GET_POLL,
+            (analysis_key,),
+            {"Limit": limit, "Offset": offset},
+            timeout,
+            on_progress,
+            options,
+        )

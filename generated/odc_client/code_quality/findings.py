@@ -26,23 +26,30 @@ if TYPE_CHECKING:
     )
 
 _LIST = Operation(
-    "code_quality.findings.list", "GET", "/findings", lambda data: decode_list(data, models.Finding.decode),
-    query=("AssetKeys", "IsLatest", "Sort", "Fields", "Categories", "Status", "AssetType", "Severities",
-    "PatternIds", "Since", "To", "Limit", "Offset", "PortfolioKey", "CreatedBy"),
-    paging=Paging(limit="Limit", offset="Offset"), permissions=("Analyze > View Code Quality findings",),
-)  # fmt: skip
-_GET_SUMMARY = Operation(
-    "code_quality.findings.get_summary", "GET", "/findings-summary",
-    lambda data: models.FindingsSummary.decode(data), query=("AssetKeys", "GroupBy", "FetchChange",
-    "AssetType", "Categories", "Severities", "Since", "To", "ScoreRanges", "Limit", "Offset", "PortfolioKey"),
+    "code_quality.findings.list",
+    "GET",
+    "/findings",
+    lambda data: decode_list(data, models.Finding.decode),
+    paging=Paging(limit="Limit", offset="Offset"),
     permissions=("Analyze > View Code Quality findings",),
-)  # fmt: skip
+)
+
+_GET_SUMMARY = Operation(
+    "code_quality.findings.get_summary",
+    "GET",
+    "/findings-summary",
+    lambda data: models.FindingsSummary.decode(data),
+    permissions=("Analyze > View Code Quality findings",),
+)
+
 _LIST_TREND = Operation(
-    "code_quality.findings.list_trend", "GET", "/findings-trend",
-    lambda data: decode_list(data, models.FindingsTrendPoint.decode), query=("AssetKeys", "AssetType",
-    "Categories", "Severities", "Since", "To", "ScoreRanges", "Limit", "Offset", "PortfolioKey"),
-    paging=Paging(limit="Limit", offset="Offset"), permissions=("Analyze > View Code Quality findings",),
-)  # fmt: skip
+    "code_quality.findings.list_trend",
+    "GET",
+    "/findings-trend",
+    lambda data: decode_list(data, models.FindingsTrendPoint.decode),
+    paging=Paging(limit="Limit", offset="Offset"),
+    permissions=("Analyze > View Code Quality findings",),
+)
 
 
 class Findings(Resource):
@@ -68,7 +75,9 @@ class Findings(Resource):
         created_by: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Finding]:
-        """List findings. Needs the permission Analyze > View Code Quality findings. Raises NotFound.
+        """List findings.
+
+        Needs the permission Analyze > View Code Quality findings. Raises NotFound.
 
         Args:
             asset_keys: Only the assets with these keys.
@@ -87,11 +96,29 @@ class Findings(Resource):
             portfolio_key: Only assets of this portfolio.
             created_by: Only findings that these users brought in, by their keys.
         """
-        query = (
-            asset_keys, is_latest, sort, fields, categories, status, asset_types, severities, pattern_ids,
-            since, to, limit, offset, portfolio_key, created_by,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "AssetKeys": asset_keys,
+                "IsLatest": is_latest,
+                "Sort": sort,
+                "Fields": fields,
+                "Categories": categories,
+                "Status": status,
+                "AssetType": asset_types,
+                "Severities": severities,
+                "PatternIds": pattern_ids,
+                "Since": since,
+                "To": to,
+                "Limit": limit,
+                "Offset": offset,
+                "PortfolioKey": portfolio_key,
+                "CreatedBy": created_by,
+            },
+            None,
+            options,
+        )
 
     def get_summary(
         self,
@@ -128,11 +155,26 @@ class Findings(Resource):
             offset: Index of the first item to return; 0 if not given.
             portfolio_key: Only assets of this portfolio.
         """
-        query = (
-            asset_keys, group_by, fetch_change, asset_type, categories, severities, since, to, score_ranges,
-            limit, offset, portfolio_key,
-        )  # fmt: skip
-        return self._call(_GET_SUMMARY, (), query, None, options)
+        return self._call(
+            _GET_SUMMARY,
+            (),
+            {
+                "AssetKeys": asset_keys,
+                "GroupBy": group_by,
+                "FetchChange": fetch_change,
+                "AssetType": asset_type,
+                "Categories": categories,
+                "Severities": severities,
+                "Since": since,
+                "To": to,
+                "ScoreRanges": score_ranges,
+                "Limit": limit,
+                "Offset": offset,
+                "PortfolioKey": portfolio_key,
+            },
+            None,
+            options,
+        )
 
     def list_trend(
         self,
@@ -165,58 +207,144 @@ class Findings(Resource):
             offset: Index of the first item to return; 0 if not given.
             portfolio_key: Only assets of this portfolio.
         """
-        query = (
-            asset_keys, asset_type, categories, severities, since, to, score_ranges, limit, offset,
-            portfolio_key,
-        )  # fmt: skip
-        return self._pages(_LIST_TREND, (), query, None, options)
+        return self._pages(
+            _LIST_TREND,
+            (),
+            {
+                "AssetKeys": asset_keys,
+                "AssetType": asset_type,
+                "Categories": categories,
+                "Severities": severities,
+                "Since": since,
+                "To": to,
+                "ScoreRanges": score_ranges,
+                "Limit": limit,
+                "Offset": offset,
+                "PortfolioKey": portfolio_key,
+            },
+            None,
+            options,
+        )
 
 
 class AsyncFindings(AsyncResource):
     """Findings, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, asset_keys: Sequence[UUID | str] | None = None, is_latest: bool | None = None,
-        sort: Sequence[str] | None = None, fields: Sequence[str] | None = None,
-        categories: Sequence[FindingCategory | str] | None = None, status: Sequence[str] | None = None,
+        self,
+        *,
+        asset_keys: Sequence[UUID | str] | None = None,
+        is_latest: bool | None = None,
+        sort: Sequence[str] | None = None,
+        fields: Sequence[str] | None = None,
+        categories: Sequence[FindingCategory | str] | None = None,
+        status: Sequence[str] | None = None,
         asset_types: Sequence[AssetType | str] | None = None,
-        severities: Sequence[FindingSeverity | str] | None = None, pattern_ids: Sequence[str] | None = None,
-        since: str | None = None, to: str | None = None, limit: int | None = None, offset: int | None = None,
-        portfolio_key: UUID | str | None = None, created_by: Sequence[str] | None = None,
+        severities: Sequence[FindingSeverity | str] | None = None,
+        pattern_ids: Sequence[str] | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        portfolio_key: UUID | str | None = None,
+        created_by: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[Finding]:  # fmt: skip
+    ) -> AsyncPager[Finding]:
         """List findings. See `Findings.list`."""
-        query = (
-            asset_keys, is_latest, sort, fields, categories, status, asset_types, severities, pattern_ids,
-            since, to, limit, offset, portfolio_key, created_by,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "AssetKeys": asset_keys,
+                "IsLatest": is_latest,
+                "Sort": sort,
+                "Fields": fields,
+                "Categories": categories,
+                "Status": status,
+                "AssetType": asset_types,
+                "Severities": severities,
+                "PatternIds": pattern_ids,
+                "Since": since,
+                "To": to,
+                "Limit": limit,
+                "Offset": offset,
+                "PortfolioKey": portfolio_key,
+                "CreatedBy": created_by,
+            },
+            None,
+            options,
+        )
 
     async def get_summary(
-        self, *, asset_keys: Sequence[UUID | str] | None = None, group_by: Sequence[str] | None = None,
-        fetch_change: bool | None = None, asset_type: str | None = None,
+        self,
+        *,
+        asset_keys: Sequence[UUID | str] | None = None,
+        group_by: Sequence[str] | None = None,
+        fetch_change: bool | None = None,
+        asset_type: str | None = None,
         categories: Sequence[FindingCategory | str] | None = None,
-        severities: Sequence[FindingSeverity | str] | None = None, since: str | None = None,
-        to: str | None = None, score_ranges: str | None = None, limit: int | None = None,
-        offset: int | None = None, portfolio_key: UUID | str | None = None, **options: Unpack[CallOptions],
-    ) -> FindingsSummary:  # fmt: skip
+        severities: Sequence[FindingSeverity | str] | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        score_ranges: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        portfolio_key: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> FindingsSummary:
         """Count findings in nested groups, by default over the last 14 days. See `Findings.get_summary`."""
-        query = (
-            asset_keys, group_by, fetch_change, asset_type, categories, severities, since, to, score_ranges,
-            limit, offset, portfolio_key,
-        )  # fmt: skip
-        return await self._call(_GET_SUMMARY, (), query, None, options)
+        return await self._call(
+            _GET_SUMMARY,
+            (),
+            {
+                "AssetKeys": asset_keys,
+                "GroupBy": group_by,
+                "FetchChange": fetch_change,
+                "AssetType": asset_type,
+                "Categories": categories,
+                "Severities": severities,
+                "Since": since,
+                "To": to,
+                "ScoreRanges": score_ranges,
+                "Limit": limit,
+                "Offset": offset,
+                "PortfolioKey": portfolio_key,
+            },
+            None,
+            options,
+        )
 
     def list_trend(
-        self, *, asset_keys: Sequence[UUID | str] | None = None, asset_type: str | None = None,
+        self,
+        *,
+        asset_keys: Sequence[UUID | str] | None = None,
+        asset_type: str | None = None,
         categories: Sequence[FindingCategory | str] | None = None,
-        severities: Sequence[FindingSeverity | str] | None = None, since: str | None = None,
-        to: str | None = None, score_ranges: str | None = None, limit: int | None = None,
-        offset: int | None = None, portfolio_key: UUID | str | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[FindingsTrendPoint]:  # fmt: skip
+        severities: Sequence[FindingSeverity | str] | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        score_ranges: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        portfolio_key: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[FindingsTrendPoint]:
         """List the number of findings day by day. See `Findings.list_trend`."""
-        query = (
-            asset_keys, asset_type, categories, severities, since, to, score_ranges, limit, offset,
-            portfolio_key,
-        )  # fmt: skip
-        return self._pages(_LIST_TREND, (), query, None, options)
+        return self._pages(
+            _LIST_TREND,
+            (),
+            {
+                "AssetKeys": asset_keys,
+                "AssetType": asset_type,
+                "Categories": categories,
+                "Severities": severities,
+                "Since": since,
+                "To": to,
+                "ScoreRanges": score_ranges,
+                "Limit": limit,
+                "Offset": offset,
+                "PortfolioKey": portfolio_key,
+            },
+            None,
+            options,
+        )

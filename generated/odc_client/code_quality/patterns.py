@@ -17,15 +17,22 @@ if TYPE_CHECKING:
     from .models import Pattern
 
 _LIST = Operation(
-    "code_quality.patterns.list", "GET", "/patterns", lambda data: decode_list(data, models.Pattern.decode),
-    query=("Limit", "Offset"), paging=Paging(limit="Limit", offset="Offset"),
+    "code_quality.patterns.list",
+    "GET",
+    "/patterns",
+    lambda data: decode_list(data, models.Pattern.decode),
+    paging=Paging(limit="Limit", offset="Offset"),
     permissions=("Analyze > View Code Quality findings",),
-)  # fmt: skip
+)
+
 _LIST_BY_ID = Operation(
-    "code_quality.patterns.list_by_id", "GET", "/patterns/{patternId}",
-    lambda data: decode_list(data, models.Pattern.decode), paging=Paging(limit=None, offset=None),
+    "code_quality.patterns.list_by_id",
+    "GET",
+    "/patterns/{patternId}",
+    lambda data: decode_list(data, models.Pattern.decode),
+    paging=Paging(limit=None, offset=None),
     permissions=("Analyze > View Code Quality findings",),
-)  # fmt: skip
+)
 
 
 class Patterns(Resource):
@@ -42,7 +49,7 @@ class Patterns(Resource):
             limit: Items per page: 1 to 1000.
             offset: Index of the first item to return; 0 if not given.
         """
-        return self._pages(_LIST, (), (limit, offset), None, options)
+        return self._pages(_LIST, (), {"Limit": limit, "Offset": offset}, None, options)
 
     def list_by_id(self, pattern_id: str, **options: Unpack[CallOptions]) -> Pager[Pattern]:
         """List the pattern with this identifier, as a page.
@@ -52,7 +59,7 @@ class Patterns(Resource):
         Args:
             pattern_id: Identifier of the pattern.
         """
-        return self._pages(_LIST_BY_ID, (pattern_id,), (), None, options)
+        return self._pages(_LIST_BY_ID, (pattern_id,), {}, None, options)
 
 
 class AsyncPatterns(AsyncResource):
@@ -62,8 +69,8 @@ class AsyncPatterns(AsyncResource):
         self, *, limit: int | None = None, offset: int | None = None, **options: Unpack[CallOptions]
     ) -> AsyncPager[Pattern]:
         """List the patterns that an analysis looks for. See `Patterns.list`."""
-        return self._pages(_LIST, (), (limit, offset), None, options)
+        return self._pages(_LIST, (), {"Limit": limit, "Offset": offset}, None, options)
 
     def list_by_id(self, pattern_id: str, **options: Unpack[CallOptions]) -> AsyncPager[Pattern]:
         """List the pattern with this identifier, as a page. See `Patterns.list_by_id`."""
-        return self._pages(_LIST_BY_ID, (pattern_id,), (), None, options)
+        return self._pages(_LIST_BY_ID, (pattern_id,), {}, None, options)

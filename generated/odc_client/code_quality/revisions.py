@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from .models import AnalysisSummary
 
 _GET_ANALYSIS_SUMMARY = Operation(
-    "code_quality.revisions.get_analysis_summary", "GET",
+    "code_quality.revisions.get_analysis_summary",
+    "GET",
     "/assets/{assetKey}/revisions/{revision}/analysis-summary",
-    lambda data: models.AnalysisSummary.decode(data), permissions=("Analyze > View Code Quality findings",),
-)  # fmt: skip
+    lambda data: models.AnalysisSummary.decode(data),
+    permissions=("Analyze > View Code Quality findings",),
+)
 
 
 class Revisions(Resource):
@@ -36,7 +38,7 @@ class Revisions(Resource):
             asset_key: Key of the asset.
             revision: Number of the revision.
         """
-        return self._call(_GET_ANALYSIS_SUMMARY, (asset_key, revision), (), None, options)
+        return self._call(_GET_ANALYSIS_SUMMARY, (asset_key, revision), {}, None, options)
 
 
 class AsyncRevisions(AsyncResource):
@@ -45,5 +47,6 @@ class AsyncRevisions(AsyncResource):
     async def get_analysis_summary(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AnalysisSummary:
-        """Get the score and the number of findings of a revision; not found until it was analysed."""
-        return await self._call(_GET_ANALYSIS_SUMMARY, (asset_key, revision), (), None, options)
+        """Get the score and the number of findings of a revision; not found until it was analysed. See
+        `Revisions.get_analysis_summary`."""
+        return await self._call(_GET_ANALYSIS_SUMMARY, (asset_key, revision), {}, None, options)

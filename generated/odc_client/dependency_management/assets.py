@@ -18,21 +18,30 @@ if TYPE_CHECKING:
     from .models import AssetConsumer
 
 _LIST_CONSUMERS = Operation(
-    "dependency_management.assets.list_consumers", "GET", "/assets/{assetKey}/consumers",
-    lambda data: decode_list(data, models.AssetConsumer.decode), query=("environmentKey", "publicElementKey",
-    "allowMultipleVersions", "sort"), paging=Paging(limit=None, offset=None),
-)  # fmt: skip
+    "dependency_management.assets.list_consumers",
+    "GET",
+    "/assets/{assetKey}/consumers",
+    lambda data: decode_list(data, models.AssetConsumer.decode),
+    paging=Paging(limit=None, offset=None),
+)
 
 
 class Assets(Resource):
     """Assets; each method also takes the options of `CallOptions`."""
 
     def list_consumers(
-        self, asset_key: UUID | str, *, environment_key: UUID | str | None = None,
-        public_element_key: str | None = None, allow_multiple_versions: bool | None = None,
-        sort: str | None = None, **options: Unpack[CallOptions],
-    ) -> Pager[AssetConsumer]:  # fmt: skip
-        """List the assets that use an asset, in any revision. Raises NotFound.
+        self,
+        asset_key: UUID | str,
+        *,
+        environment_key: UUID | str | None = None,
+        public_element_key: str | None = None,
+        allow_multiple_versions: bool | None = None,
+        sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[AssetConsumer]:
+        """List the assets that use an asset, in any revision.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -42,18 +51,43 @@ class Assets(Resource):
             allow_multiple_versions: Whether to return every revision of a consumer, not only its highest.
             sort: Field to sort by: name; `-` in front sorts downwards.
         """
-        query = (environment_key, public_element_key, allow_multiple_versions, sort)
-        return self._pages(_LIST_CONSUMERS, (asset_key,), query, None, options)
+        return self._pages(
+            _LIST_CONSUMERS,
+            (asset_key,),
+            {
+                "environmentKey": environment_key,
+                "publicElementKey": public_element_key,
+                "allowMultipleVersions": allow_multiple_versions,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
 
 class AsyncAssets(AsyncResource):
     """Assets, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list_consumers(
-        self, asset_key: UUID | str, *, environment_key: UUID | str | None = None,
-        public_element_key: str | None = None, allow_multiple_versions: bool | None = None,
-        sort: str | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[AssetConsumer]:  # fmt: skip
+        self,
+        asset_key: UUID | str,
+        *,
+        environment_key: UUID | str | None = None,
+        public_element_key: str | None = None,
+        allow_multiple_versions: bool | None = None,
+        sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[AssetConsumer]:
         """List the assets that use an asset, in any revision. See `Assets.list_consumers`."""
-        query = (environment_key, public_element_key, allow_multiple_versions, sort)
-        return self._pages(_LIST_CONSUMERS, (asset_key,), query, None, options)
+        return self._pages(
+            _LIST_CONSUMERS,
+            (asset_key,),
+            {
+                "environmentKey": environment_key,
+                "publicElementKey": public_element_key,
+                "allowMultipleVersions": allow_multiple_versions,
+                "sort": sort,
+            },
+            None,
+            options,
+        )

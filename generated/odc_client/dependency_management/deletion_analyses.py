@@ -16,14 +16,20 @@ if TYPE_CHECKING:
     from .models import DeletionAnalysis, StartedAnalysis
 
 _START = Operation(
-    "dependency_management.deletion_analyses.start", "POST", "/deletion-analyses",
-    lambda data: models.StartedAnalysis.decode(data), permissions=("Asset management > Delete",),
-)  # fmt: skip
+    "dependency_management.deletion_analyses.start",
+    "POST",
+    "/deletion-analyses",
+    lambda data: models.StartedAnalysis.decode(data),
+    permissions=("Asset management > Delete",),
+)
+
 _GET = Operation(
-    "dependency_management.deletion_analyses.get", "GET", "/deletion-analyses/{analysisKey}",
+    "dependency_management.deletion_analyses.get",
+    "GET",
+    "/deletion-analyses/{analysisKey}",
     lambda data: models.DeletionAnalysis.decode(data),
-)  # fmt: skip
-_GET_POLL = Poll(("Finished",), failed=("Failed",), status="processStatus")
+)
+_GET_POLL = Poll(done=("Finished",), failed=("Failed",), status="processStatus")
 
 
 class DeletionAnalyses(Resource):
@@ -38,25 +44,31 @@ class DeletionAnalyses(Resource):
             asset_key: Asset to delete.
         """
         body = models.DeletionAnalysisCreate(asset_key=asset_key)
-        return self._call(_START, (), (), body, options)
+        return self._call(_START, (), {}, body, options)
 
     def get(self, analysis_key: str, **options: Unpack[CallOptions]) -> DeletionAnalysis:
-        """Get the state of an analysis and, when it has finished, its report. Raises NotFound.
+        """Get the state of an analysis and, when it has finished, its report.
+
+        Raises NotFound.
 
         Args:
             analysis_key: Key of the analysis.
         """
-        return self._call(_GET, (analysis_key,), (), None, options)
+        return self._call(_GET, (analysis_key,), {}, None, options)
 
     def wait(
-        self, analysis_key: str, *, timeout: float = 900.0,
-        on_progress: Callable[[DeletionAnalysis], object] | None = None, **options: Unpack[PollOptions],
-    ) -> DeletionAnalysis:  # fmt: skip
+        self,
+        analysis_key: str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[DeletionAnalysis], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> DeletionAnalysis:
         """Poll until it has ended and return its last state, within `timeout` seconds in all.
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (analysis_key,), (), timeout, on_progress, options)
+        return self._wait(_GET, _GET_POLL, (analysis_key,), {}, timeout, on_progress, options)
 
 
 class AsyncDeletionAnalyses(AsyncResource):
@@ -65,15 +77,19 @@ class AsyncDeletionAnalyses(AsyncResource):
     async def start(self, *, asset_key: str, **options: Unpack[CallOptions]) -> StartedAnalysis:
         """Start analysing what the deletion of an asset would break. See `DeletionAnalyses.start`."""
         body = models.DeletionAnalysisCreate(asset_key=asset_key)
-        return await self._call(_START, (), (), body, options)
+        return await self._call(_START, (), {}, body, options)
 
     async def get(self, analysis_key: str, **options: Unpack[CallOptions]) -> DeletionAnalysis:
-        """Get the state of an analysis and, when it has finished, its report."""
-        return await self._call(_GET, (analysis_key,), (), None, options)
+        """Get the state of an analysis and, when it has finished, its report. See `DeletionAnalyses.get`."""
+        return await self._call(_GET, (analysis_key,), {}, None, options)
 
     async def wait(
-        self, analysis_key: str, *, timeout: float = 900.0,
-        on_progress: Callable[[DeletionAnalysis], object] | None = None, **options: Unpack[PollOptions],
-    ) -> DeletionAnalysis:  # fmt: skip
+        self,
+        analysis_key: str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[DeletionAnalysis], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> DeletionAnalysis:
         """Poll until it has ended. See `DeletionAnalyses.wait`."""
-        return await self._wait(_GET, _GET_POLL, (analysis_key,), (), timeout, on_progress, options)
+        return await self._wait(_GET, _GET_POLL, (analysis_key,), {}, timeout, on_progress, options)

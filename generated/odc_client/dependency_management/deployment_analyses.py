@@ -16,14 +16,20 @@ if TYPE_CHECKING:
     from .models import DeploymentAnalysis, StartedAnalysis
 
 _START = Operation(
-    "dependency_management.deployment_analyses.start", "POST", "/deployment-analyses",
-    lambda data: models.StartedAnalysis.decode(data), permissions=("Release management > Deploy assets",),
-)  # fmt: skip
+    "dependency_management.deployment_analyses.start",
+    "POST",
+    "/deployment-analyses",
+    lambda data: models.StartedAnalysis.decode(data),
+    permissions=("Release management > Deploy assets",),
+)
+
 _GET = Operation(
-    "dependency_management.deployment_analyses.get", "GET", "/deployment-analyses/{analysisKey}",
+    "dependency_management.deployment_analyses.get",
+    "GET",
+    "/deployment-analyses/{analysisKey}",
     lambda data: models.DeploymentAnalysis.decode(data),
-)  # fmt: skip
-_GET_POLL = Poll(("Finished",), failed=("Failed",), status="processStatus")
+)
+_GET_POLL = Poll(done=("Finished",), failed=("Failed",), status="processStatus")
 
 
 class DeploymentAnalyses(Resource):
@@ -42,27 +48,33 @@ class DeploymentAnalyses(Resource):
             revision: Revision to deploy.
         """
         body = models.DeploymentAnalysisCreate(
-            asset_key=asset_key, environment_key=environment_key, revision=revision,
-        )  # fmt: skip
-        return self._call(_START, (), (), body, options)
+            asset_key=asset_key, environment_key=environment_key, revision=revision
+        )
+        return self._call(_START, (), {}, body, options)
 
     def get(self, analysis_key: str, **options: Unpack[CallOptions]) -> DeploymentAnalysis:
-        """Get the state of an analysis and, when it has finished, its report. Raises NotFound.
+        """Get the state of an analysis and, when it has finished, its report.
+
+        Raises NotFound.
 
         Args:
             analysis_key: Key of the analysis.
         """
-        return self._call(_GET, (analysis_key,), (), None, options)
+        return self._call(_GET, (analysis_key,), {}, None, options)
 
     def wait(
-        self, analysis_key: str, *, timeout: float = 900.0,
-        on_progress: Callable[[DeploymentAnalysis], object] | None = None, **options: Unpack[PollOptions],
-    ) -> DeploymentAnalysis:  # fmt: skip
+        self,
+        analysis_key: str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[DeploymentAnalysis], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> DeploymentAnalysis:
         """Poll until it has ended and return its last state, within `timeout` seconds in all.
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (analysis_key,), (), timeout, on_progress, options)
+        return self._wait(_GET, _GET_POLL, (analysis_key,), {}, timeout, on_progress, options)
 
 
 class AsyncDeploymentAnalyses(AsyncResource):
@@ -71,19 +83,25 @@ class AsyncDeploymentAnalyses(AsyncResource):
     async def start(
         self, *, asset_key: str, environment_key: str, revision: int, **options: Unpack[CallOptions]
     ) -> StartedAnalysis:
-        """Start analysing what the deployment of a revision to an environment would break."""
+        """Start analysing what the deployment of a revision to an environment would break. See
+        `DeploymentAnalyses.start`."""
         body = models.DeploymentAnalysisCreate(
-            asset_key=asset_key, environment_key=environment_key, revision=revision,
-        )  # fmt: skip
-        return await self._call(_START, (), (), body, options)
+            asset_key=asset_key, environment_key=environment_key, revision=revision
+        )
+        return await self._call(_START, (), {}, body, options)
 
     async def get(self, analysis_key: str, **options: Unpack[CallOptions]) -> DeploymentAnalysis:
-        """Get the state of an analysis and, when it has finished, its report."""
-        return await self._call(_GET, (analysis_key,), (), None, options)
+        """Get the state of an analysis and, when it has finished, its report. See
+        `DeploymentAnalyses.get`."""
+        return await self._call(_GET, (analysis_key,), {}, None, options)
 
     async def wait(
-        self, analysis_key: str, *, timeout: float = 900.0,
-        on_progress: Callable[[DeploymentAnalysis], object] | None = None, **options: Unpack[PollOptions],
-    ) -> DeploymentAnalysis:  # fmt: skip
+        self,
+        analysis_key: str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[DeploymentAnalysis], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> DeploymentAnalysis:
         """Poll until it has ended. See `DeploymentAnalyses.wait`."""
-        return await self._wait(_GET, _GET_POLL, (analysis_key,), (), timeout, on_progress, options)
+        return await self._wait(_GET, _GET_POLL, (analysis_key,), {}, timeout, on_progress, options)

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from .models import AssetFilter, PublicElement
 
 _SEARCH = Operation(
-    "dependency_management.public_elements.search", "POST", "/public-elements/search",
-    lambda data: decode_list(data, models.PublicElement.decode), paging=Paging(in_body=True),
-)  # fmt: skip
+    "dependency_management.public_elements.search",
+    "POST",
+    "/public-elements/search",
+    lambda data: decode_list(data, models.PublicElement.decode),
+    paging=Paging(in_body=True),
+)
 
 
 class PublicElements(Resource):
@@ -43,7 +46,9 @@ class PublicElements(Resource):
         sort_ascending: bool | Unset | None = UNSET,
         **options: Unpack[CallOptions],
     ) -> Pager[PublicElement]:
-        """List public elements that the caller may refer to. Raises NotFound.
+        """List public elements that the caller may refer to.
+
+        Raises NotFound.
 
         Args:
             asset_filters: Only elements of these assets.
@@ -58,34 +63,49 @@ class PublicElements(Resource):
             sort_ascending: Whether to sort upwards.
         """
         body = models.PublicElementSearch(
-            asset_filters=asset_filters, consumer_portfolio_keys=consumer_portfolio_keys,
+            asset_filters=asset_filters,
+            consumer_portfolio_keys=consumer_portfolio_keys,
             element_name_contains=element_name_contains,
             element_name_or_description_contains=element_name_or_description_contains,
-            element_type=element_type, include_hidden=include_hidden, limit=limit, offset=offset, sort=sort,
+            element_type=element_type,
+            include_hidden=include_hidden,
+            limit=limit,
+            offset=offset,
+            sort=sort,
             sort_ascending=sort_ascending,
-        )  # fmt: skip
-        return self._pages(_SEARCH, (), (), body, options)
+        )
+        return self._pages(_SEARCH, (), {}, body, options)
 
 
 class AsyncPublicElements(AsyncResource):
     """Public elements, to be awaited; each method also takes the options of `CallOptions`."""
 
     def search(
-        self, *, asset_filters: Sequence[AssetFilter] | Unset | None = UNSET,
+        self,
+        *,
+        asset_filters: Sequence[AssetFilter] | Unset | None = UNSET,
         consumer_portfolio_keys: Sequence[str] | Unset | None = UNSET,
         element_name_contains: str | Unset | None = UNSET,
         element_name_or_description_contains: str | Unset | None = UNSET,
-        element_type: str | Unset | None = UNSET, include_hidden: bool | Unset | None = UNSET,
-        limit: int | Unset | None = UNSET, offset: int | Unset | None = UNSET,
-        sort: str | Unset | None = UNSET, sort_ascending: bool | Unset | None = UNSET,
+        element_type: str | Unset | None = UNSET,
+        include_hidden: bool | Unset | None = UNSET,
+        limit: int | Unset | None = UNSET,
+        offset: int | Unset | None = UNSET,
+        sort: str | Unset | None = UNSET,
+        sort_ascending: bool | Unset | None = UNSET,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[PublicElement]:  # fmt: skip
+    ) -> AsyncPager[PublicElement]:
         """List public elements that the caller may refer to. See `PublicElements.search`."""
         body = models.PublicElementSearch(
-            asset_filters=asset_filters, consumer_portfolio_keys=consumer_portfolio_keys,
+            asset_filters=asset_filters,
+            consumer_portfolio_keys=consumer_portfolio_keys,
             element_name_contains=element_name_contains,
             element_name_or_description_contains=element_name_or_description_contains,
-            element_type=element_type, include_hidden=include_hidden, limit=limit, offset=offset, sort=sort,
+            element_type=element_type,
+            include_hidden=include_hidden,
+            limit=limit,
+            offset=offset,
+            sort=sort,
             sort_ascending=sort_ascending,
-        )  # fmt: skip
-        return self._pages(_SEARCH, (), (), body, options)
+        )
+        return self._pages(_SEARCH, (), {}, body, options)

@@ -18,46 +18,64 @@ if TYPE_CHECKING:
     from .models import AssetConsumer, AssetProducer, ProducerGraphNode, PublicElement, ReferencedElement
 
 _LIST_CONSUMERS = Operation(
-    "dependency_management.revisions.list_consumers", "GET",
+    "dependency_management.revisions.list_consumers",
+    "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/consumers",
-    lambda data: decode_list(data, models.AssetConsumer.decode), query=("environmentKey", "publicElementKey",
-    "allowMultipleVersions", "sort"), paging=Paging(limit=None, offset=None),
-)  # fmt: skip
-_LIST_PRODUCER_GRAPH = Operation(
-    "dependency_management.revisions.list_producer_graph", "GET",
-    "/assets/{assetKey}/revisions/{revisionNumber}/producer-graph",
-    lambda data: decode_list(data, models.ProducerGraphNode.decode), query=("maxDepth", "environmentKey",
-    "producerTypeFilter", "sort"), paging=Paging(limit=None, offset=None),
-)  # fmt: skip
-_LIST_PRODUCERS = Operation(
-    "dependency_management.revisions.list_producers", "GET",
-    "/assets/{assetKey}/revisions/{revisionNumber}/producers",
-    lambda data: decode_list(data, models.AssetProducer.decode), query=("maxDepth", "environmentKey",
-    "producerTypeFilter", "sort"), paging=Paging(limit=None, offset=None),
-)  # fmt: skip
-_LIST_PUBLIC_ELEMENTS = Operation(
-    "dependency_management.revisions.list_public_elements", "GET",
-    "/assets/{assetKey}/revisions/{revisionNumber}/public-elements",
-    lambda data: decode_list(data, models.PublicElement.decode), query=("sort", "includeHidden"),
+    lambda data: decode_list(data, models.AssetConsumer.decode),
     paging=Paging(limit=None, offset=None),
-)  # fmt: skip
+)
+
+_LIST_PRODUCER_GRAPH = Operation(
+    "dependency_management.revisions.list_producer_graph",
+    "GET",
+    "/assets/{assetKey}/revisions/{revisionNumber}/producer-graph",
+    lambda data: decode_list(data, models.ProducerGraphNode.decode),
+    paging=Paging(limit=None, offset=None),
+)
+
+_LIST_PRODUCERS = Operation(
+    "dependency_management.revisions.list_producers",
+    "GET",
+    "/assets/{assetKey}/revisions/{revisionNumber}/producers",
+    lambda data: decode_list(data, models.AssetProducer.decode),
+    paging=Paging(limit=None, offset=None),
+)
+
+_LIST_PUBLIC_ELEMENTS = Operation(
+    "dependency_management.revisions.list_public_elements",
+    "GET",
+    "/assets/{assetKey}/revisions/{revisionNumber}/public-elements",
+    lambda data: decode_list(data, models.PublicElement.decode),
+    paging=Paging(limit=None, offset=None),
+)
+
 _LIST_REFERENCED_ELEMENTS = Operation(
-    "dependency_management.revisions.list_referenced_elements", "GET",
+    "dependency_management.revisions.list_referenced_elements",
+    "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/referenced-elements",
-    lambda data: decode_list(data, models.ReferencedElement.decode), query=("sort", "includeHidden"),
-    paging=Paging(limit=None, offset=None), permissions=("Asset management > Open",),
-)  # fmt: skip
+    lambda data: decode_list(data, models.ReferencedElement.decode),
+    paging=Paging(limit=None, offset=None),
+    permissions=("Asset management > Open",),
+)
 
 
 class Revisions(Resource):
     """Revisions; each method also takes the options of `CallOptions`."""
 
     def list_consumers(
-        self, asset_key: UUID | str, revision: int, *, environment_key: UUID | str | None = None,
-        public_element_key: str | None = None, allow_multiple_versions: bool | None = None,
-        sort: str | None = None, **options: Unpack[CallOptions],
-    ) -> Pager[AssetConsumer]:  # fmt: skip
-        """List the assets that use one revision of an asset. Raises NotFound.
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        environment_key: UUID | str | None = None,
+        public_element_key: str | None = None,
+        allow_multiple_versions: bool | None = None,
+        sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[AssetConsumer]:
+        """List the assets that use one revision of an asset.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -68,15 +86,33 @@ class Revisions(Resource):
             allow_multiple_versions: Whether to return every revision of a consumer, not only its highest.
             sort: Field to sort by: name; `-` in front sorts downwards.
         """
-        query = (environment_key, public_element_key, allow_multiple_versions, sort)
-        return self._pages(_LIST_CONSUMERS, (asset_key, revision), query, None, options)
+        return self._pages(
+            _LIST_CONSUMERS,
+            (asset_key, revision),
+            {
+                "environmentKey": environment_key,
+                "publicElementKey": public_element_key,
+                "allowMultipleVersions": allow_multiple_versions,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     def list_producer_graph(
-        self, asset_key: UUID | str, revision: int, *, max_depth: int | None = None,
-        environment_key: UUID | str | None = None, producer_type: str | None = None, sort: str | None = None,
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        max_depth: int | None = None,
+        environment_key: UUID | str | None = None,
+        producer_type: str | None = None,
+        sort: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[ProducerGraphNode]:  # fmt: skip
-        """List the assets that a revision uses, each with those that it uses in turn. Raises NotFound.
+    ) -> Pager[ProducerGraphNode]:
+        """List the assets that a revision uses, each with those that it uses in turn.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -87,15 +123,33 @@ class Revisions(Resource):
             producer_type: Which producers to return: Deployable, Libraries or All.
             sort: Field to sort by: name; `-` in front sorts downwards.
         """
-        query = (max_depth, environment_key, producer_type, sort)
-        return self._pages(_LIST_PRODUCER_GRAPH, (asset_key, revision), query, None, options)
+        return self._pages(
+            _LIST_PRODUCER_GRAPH,
+            (asset_key, revision),
+            {
+                "maxDepth": max_depth,
+                "environmentKey": environment_key,
+                "producerTypeFilter": producer_type,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     def list_producers(
-        self, asset_key: UUID | str, revision: int, *, max_depth: int | None = None,
-        environment_key: UUID | str | None = None, producer_type: str | None = None, sort: str | None = None,
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        max_depth: int | None = None,
+        environment_key: UUID | str | None = None,
+        producer_type: str | None = None,
+        sort: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[AssetProducer]:  # fmt: skip
-        """List all assets that a revision uses, directly or through others. Raises NotFound.
+    ) -> Pager[AssetProducer]:
+        """List all assets that a revision uses, directly or through others.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -106,14 +160,31 @@ class Revisions(Resource):
             producer_type: Which producers to return: Deployable, Libraries or All.
             sort: Field to sort by: name; `-` in front sorts downwards.
         """
-        query = (max_depth, environment_key, producer_type, sort)
-        return self._pages(_LIST_PRODUCERS, (asset_key, revision), query, None, options)
+        return self._pages(
+            _LIST_PRODUCERS,
+            (asset_key, revision),
+            {
+                "maxDepth": max_depth,
+                "environmentKey": environment_key,
+                "producerTypeFilter": producer_type,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     def list_public_elements(
-        self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
-        include_hidden: bool | None = None, **options: Unpack[CallOptions],
-    ) -> Pager[PublicElement]:  # fmt: skip
-        """List the elements that a revision offers to others. Raises NotFound.
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        sort: str | None = None,
+        include_hidden: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[PublicElement]:
+        """List the elements that a revision offers to others.
+
+        Raises NotFound.
 
         Args:
             asset_key: Key of the asset.
@@ -121,13 +192,23 @@ class Revisions(Resource):
             sort: Field to sort by: name; `-` in front sorts downwards.
             include_hidden: Whether to include hidden elements, as if not given.
         """
-        query = (sort, include_hidden)
-        return self._pages(_LIST_PUBLIC_ELEMENTS, (asset_key, revision), query, None, options)
+        return self._pages(
+            _LIST_PUBLIC_ELEMENTS,
+            (asset_key, revision),
+            {"sort": sort, "includeHidden": include_hidden},
+            None,
+            options,
+        )
 
     def list_referenced_elements(
-        self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
-        include_hidden: bool | None = None, **options: Unpack[CallOptions],
-    ) -> Pager[ReferencedElement]:  # fmt: skip
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        sort: str | None = None,
+        include_hidden: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[ReferencedElement]:
         """List the elements of other assets that a revision refers to.
 
         Needs the permission Asset management > Open. Raises NotFound.
@@ -138,52 +219,128 @@ class Revisions(Resource):
             sort: Field to sort by: name; `-` in front sorts downwards.
             include_hidden: Whether to include hidden elements, as if not given.
         """
-        query = (sort, include_hidden)
-        return self._pages(_LIST_REFERENCED_ELEMENTS, (asset_key, revision), query, None, options)
+        return self._pages(
+            _LIST_REFERENCED_ELEMENTS,
+            (asset_key, revision),
+            {"sort": sort, "includeHidden": include_hidden},
+            None,
+            options,
+        )
 
 
 class AsyncRevisions(AsyncResource):
     """Revisions, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list_consumers(
-        self, asset_key: UUID | str, revision: int, *, environment_key: UUID | str | None = None,
-        public_element_key: str | None = None, allow_multiple_versions: bool | None = None,
-        sort: str | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[AssetConsumer]:  # fmt: skip
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        environment_key: UUID | str | None = None,
+        public_element_key: str | None = None,
+        allow_multiple_versions: bool | None = None,
+        sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[AssetConsumer]:
         """List the assets that use one revision of an asset. See `Revisions.list_consumers`."""
-        query = (environment_key, public_element_key, allow_multiple_versions, sort)
-        return self._pages(_LIST_CONSUMERS, (asset_key, revision), query, None, options)
+        return self._pages(
+            _LIST_CONSUMERS,
+            (asset_key, revision),
+            {
+                "environmentKey": environment_key,
+                "publicElementKey": public_element_key,
+                "allowMultipleVersions": allow_multiple_versions,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     def list_producer_graph(
-        self, asset_key: UUID | str, revision: int, *, max_depth: int | None = None,
-        environment_key: UUID | str | None = None, producer_type: str | None = None, sort: str | None = None,
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        max_depth: int | None = None,
+        environment_key: UUID | str | None = None,
+        producer_type: str | None = None,
+        sort: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[ProducerGraphNode]:  # fmt: skip
-        """List the assets that a revision uses, each with those that it uses in turn."""
-        query = (max_depth, environment_key, producer_type, sort)
-        return self._pages(_LIST_PRODUCER_GRAPH, (asset_key, revision), query, None, options)
+    ) -> AsyncPager[ProducerGraphNode]:
+        """List the assets that a revision uses, each with those that it uses in turn. See
+        `Revisions.list_producer_graph`."""
+        return self._pages(
+            _LIST_PRODUCER_GRAPH,
+            (asset_key, revision),
+            {
+                "maxDepth": max_depth,
+                "environmentKey": environment_key,
+                "producerTypeFilter": producer_type,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     def list_producers(
-        self, asset_key: UUID | str, revision: int, *, max_depth: int | None = None,
-        environment_key: UUID | str | None = None, producer_type: str | None = None, sort: str | None = None,
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        max_depth: int | None = None,
+        environment_key: UUID | str | None = None,
+        producer_type: str | None = None,
+        sort: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[AssetProducer]:  # fmt: skip
-        """List all assets that a revision uses, directly or through others."""
-        query = (max_depth, environment_key, producer_type, sort)
-        return self._pages(_LIST_PRODUCERS, (asset_key, revision), query, None, options)
+    ) -> AsyncPager[AssetProducer]:
+        """List all assets that a revision uses, directly or through others. See
+        `Revisions.list_producers`."""
+        return self._pages(
+            _LIST_PRODUCERS,
+            (asset_key, revision),
+            {
+                "maxDepth": max_depth,
+                "environmentKey": environment_key,
+                "producerTypeFilter": producer_type,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     def list_public_elements(
-        self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
-        include_hidden: bool | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[PublicElement]:  # fmt: skip
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        sort: str | None = None,
+        include_hidden: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[PublicElement]:
         """List the elements that a revision offers to others. See `Revisions.list_public_elements`."""
-        query = (sort, include_hidden)
-        return self._pages(_LIST_PUBLIC_ELEMENTS, (asset_key, revision), query, None, options)
+        return self._pages(
+            _LIST_PUBLIC_ELEMENTS,
+            (asset_key, revision),
+            {"sort": sort, "includeHidden": include_hidden},
+            None,
+            options,
+        )
 
     def list_referenced_elements(
-        self, asset_key: UUID | str, revision: int, *, sort: str | None = None,
-        include_hidden: bool | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[ReferencedElement]:  # fmt: skip
-        """List the elements of other assets that a revision refers to."""
-        query = (sort, include_hidden)
-        return self._pages(_LIST_REFERENCED_ELEMENTS, (asset_key, revision), query, None, options)
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        *,
+        sort: str | None = None,
+        include_hidden: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[ReferencedElement]:
+        """List the elements of other assets that a revision refers to. See
+        `Revisions.list_referenced_elements`."""
+        return self._pages(
+            _LIST_REFERENCED_ELEMENTS,
+            (asset_key, revision),
+            {"sort": sort, "includeHidden": include_hidden},
+            None,
+            options,
+        )

@@ -22,26 +22,39 @@ if TYPE_CHECKING:
     from .models import DeploymentOperation, DeploymentOperationType, OperationMessage, OperationStatus
 
 _LIST = Operation(
-    "deployments.deployment_operations.list", "GET", "/deployment-operations",
-    lambda data: decode_list(data, models.DeploymentOperation.decode), query=("environmentKey", "status",
-    "assetKey", "revision", "portfolioKey", "operations", "createdDateSince", "createdDateTo",
-    "permissionFilter", "limit", "offset", "sort"), paging=Paging(), permissions=("Stage > View stage",),
-)  # fmt: skip
+    "deployments.deployment_operations.list",
+    "GET",
+    "/deployment-operations",
+    lambda data: decode_list(data, models.DeploymentOperation.decode),
+    paging=Paging(),
+    permissions=("Stage > View stage",),
+)
+
 _START = Operation(
-    "deployments.deployment_operations.start", "POST", "/deployment-operations",
-    lambda data: models.DeploymentOperation.decode(data), permissions=("Release management > Deploy assets",),
-)  # fmt: skip
+    "deployments.deployment_operations.start",
+    "POST",
+    "/deployment-operations",
+    lambda data: models.DeploymentOperation.decode(data),
+    permissions=("Release management > Deploy assets",),
+)
+
 _GET = Operation(
-    "deployments.deployment_operations.get", "GET", "/deployment-operations/{operationKey}",
-    lambda data: models.DeploymentOperation.decode(data), permissions=("Stage > View stage",),
-)  # fmt: skip
-_GET_POLL = Poll(("Finished",), failed=("FinishedWithError",))
+    "deployments.deployment_operations.get",
+    "GET",
+    "/deployment-operations/{operationKey}",
+    lambda data: models.DeploymentOperation.decode(data),
+    permissions=("Stage > View stage",),
+)
+_GET_POLL = Poll(done=("Finished",), failed=("FinishedWithError",))
+
 _LIST_MESSAGES = Operation(
-    "deployments.deployment_operations.list_messages", "GET",
+    "deployments.deployment_operations.list_messages",
+    "GET",
     "/deployment-operations/{operationKey}/messages",
-    lambda data: decode_list(data, models.OperationMessage.decode), query=("limit", "offset"),
-    paging=Paging(), permissions=("Stage > View stage",),
-)  # fmt: skip
+    lambda data: decode_list(data, models.OperationMessage.decode),
+    paging=Paging(),
+    permissions=("Stage > View stage",),
+)
 
 
 class DeploymentOperations(Resource):
@@ -84,17 +97,37 @@ class DeploymentOperations(Resource):
             sort: Fields to sort by, separated by commas, such as AssetName,-FinishedAt; -CreatedAt if not
                 given.
         """
-        query = (
-            environment_key, status, asset_key, revision, portfolio_key, operation_types, created_since,
-            created_to, permission_filter, limit, offset, sort,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "environmentKey": environment_key,
+                "status": status,
+                "assetKey": asset_key,
+                "revision": revision,
+                "portfolioKey": portfolio_key,
+                "operations": operation_types,
+                "createdDateSince": created_since,
+                "createdDateTo": created_to,
+                "permissionFilter": permission_filter,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     def start(
-        self, *, asset_key: UUID | str, environment_key: UUID | str, operation: DeploymentOperationType | str,
-        build_key: UUID | str | Unset | None = UNSET, revision: int | Unset | None = UNSET,
+        self,
+        *,
+        asset_key: UUID | str,
+        environment_key: UUID | str,
+        operation: DeploymentOperationType | str,
+        build_key: UUID | str | Unset | None = UNSET,
+        revision: int | Unset | None = UNSET,
         **options: Unpack[CallOptions],
-    ) -> DeploymentOperation:  # fmt: skip
+    ) -> DeploymentOperation:
         """Start deploying, undeploying or reconfiguring an asset in an environment.
 
         Needs the permission Release management > Deploy assets. Raises BadRequest, NotFound.
@@ -107,10 +140,13 @@ class DeploymentOperations(Resource):
             revision: Revision to deploy.
         """
         body = models.DeploymentOperationCreate(
-            asset_key=asset_key, build_key=build_key, environment_key=environment_key, operation=operation,
+            asset_key=asset_key,
+            build_key=build_key,
+            environment_key=environment_key,
+            operation=operation,
             revision=revision,
-        )  # fmt: skip
-        return self._call(_START, (), (), body, options)
+        )
+        return self._call(_START, (), {}, body, options)
 
     def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> DeploymentOperation:
         """Get one deployment operation.
@@ -120,22 +156,30 @@ class DeploymentOperations(Resource):
         Args:
             operation_key: Key of the operation.
         """
-        return self._call(_GET, (operation_key,), (), None, options)
+        return self._call(_GET, (operation_key,), {}, None, options)
 
     def wait(
-        self, operation_key: UUID | str, *, timeout: float = 900.0,
-        on_progress: Callable[[DeploymentOperation], object] | None = None, **options: Unpack[PollOptions],
-    ) -> DeploymentOperation:  # fmt: skip
+        self,
+        operation_key: UUID | str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[DeploymentOperation], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> DeploymentOperation:
         """Poll until it has ended and return its last state, within `timeout` seconds in all.
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (operation_key,), (), timeout, on_progress, options)
+        return self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def list_messages(
-        self, operation_key: UUID | str, *, limit: int | None = None, offset: str | None = None,
+        self,
+        operation_key: UUID | str,
+        *,
+        limit: int | None = None,
+        offset: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[OperationMessage]:  # fmt: skip
+    ) -> Pager[OperationMessage]:
         """List the messages of a deployment operation.
 
         Needs the permission Stage > View stage. Raises BadRequest, NotFound.
@@ -145,54 +189,98 @@ class DeploymentOperations(Resource):
             limit: Items per page.
             offset: Where the page starts: the `next_offset` of the page before.
         """
-        return self._pages(_LIST_MESSAGES, (operation_key,), (limit, offset), None, options)
+        return self._pages(
+            _LIST_MESSAGES, (operation_key,), {"limit": limit, "offset": offset}, None, options
+        )
 
 
 class AsyncDeploymentOperations(AsyncResource):
     """Deployment operations, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, environment_key: UUID | str | None = None, status: OperationStatus | str | None = None,
-        asset_key: UUID | str | None = None, revision: int | None = None,
+        self,
+        *,
+        environment_key: UUID | str | None = None,
+        status: OperationStatus | str | None = None,
+        asset_key: UUID | str | None = None,
+        revision: int | None = None,
         portfolio_key: UUID | str | None = None,
         operation_types: Sequence[DeploymentOperationType | str] | None = None,
-        created_since: dt.datetime | None = None, created_to: dt.datetime | None = None,
-        permission_filter: str | None = None, limit: int | None = None, offset: int | None = None,
-        sort: str | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[DeploymentOperation]:  # fmt: skip
+        created_since: dt.datetime | None = None,
+        created_to: dt.datetime | None = None,
+        permission_filter: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[DeploymentOperation]:
         """List deployment operations, the newest first. See `DeploymentOperations.list`."""
-        query = (
-            environment_key, status, asset_key, revision, portfolio_key, operation_types, created_since,
-            created_to, permission_filter, limit, offset, sort,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "environmentKey": environment_key,
+                "status": status,
+                "assetKey": asset_key,
+                "revision": revision,
+                "portfolioKey": portfolio_key,
+                "operations": operation_types,
+                "createdDateSince": created_since,
+                "createdDateTo": created_to,
+                "permissionFilter": permission_filter,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     async def start(
-        self, *, asset_key: UUID | str, environment_key: UUID | str, operation: DeploymentOperationType | str,
-        build_key: UUID | str | Unset | None = UNSET, revision: int | Unset | None = UNSET,
+        self,
+        *,
+        asset_key: UUID | str,
+        environment_key: UUID | str,
+        operation: DeploymentOperationType | str,
+        build_key: UUID | str | Unset | None = UNSET,
+        revision: int | Unset | None = UNSET,
         **options: Unpack[CallOptions],
-    ) -> DeploymentOperation:  # fmt: skip
-        """Start deploying, undeploying or reconfiguring an asset in an environment."""
+    ) -> DeploymentOperation:
+        """Start deploying, undeploying or reconfiguring an asset in an environment. See
+        `DeploymentOperations.start`."""
         body = models.DeploymentOperationCreate(
-            asset_key=asset_key, build_key=build_key, environment_key=environment_key, operation=operation,
+            asset_key=asset_key,
+            build_key=build_key,
+            environment_key=environment_key,
+            operation=operation,
             revision=revision,
-        )  # fmt: skip
-        return await self._call(_START, (), (), body, options)
+        )
+        return await self._call(_START, (), {}, body, options)
 
     async def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> DeploymentOperation:
         """Get one deployment operation. See `DeploymentOperations.get`."""
-        return await self._call(_GET, (operation_key,), (), None, options)
+        return await self._call(_GET, (operation_key,), {}, None, options)
 
     async def wait(
-        self, operation_key: UUID | str, *, timeout: float = 900.0,
-        on_progress: Callable[[DeploymentOperation], object] | None = None, **options: Unpack[PollOptions],
-    ) -> DeploymentOperation:  # fmt: skip
+        self,
+        operation_key: UUID | str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[DeploymentOperation], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> DeploymentOperation:
         """Poll until it has ended. See `DeploymentOperations.wait`."""
-        return await self._wait(_GET, _GET_POLL, (operation_key,), (), timeout, on_progress, options)
+        return await self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def list_messages(
-        self, operation_key: UUID | str, *, limit: int | None = None, offset: str | None = None,
+        self,
+        operation_key: UUID | str,
+        *,
+        limit: int | None = None,
+        offset: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[OperationMessage]:  # fmt: skip
+    ) -> AsyncPager[OperationMessage]:
         """List the messages of a deployment operation. See `DeploymentOperations.list_messages`."""
-        return self._pages(_LIST_MESSAGES, (operation_key,), (limit, offset), None, options)
+        return self._pages(
+            _LIST_MESSAGES, (operation_key,), {"limit": limit, "offset": offset}, None, options
+        )

@@ -22,25 +22,39 @@ if TYPE_CHECKING:
     from .models import OperationMessage, OperationStatus, PublishOperation, PublishOperationType
 
 _LIST = Operation(
-    "deployments.publish_operations.list", "GET", "/publish-operations",
-    lambda data: decode_list(data, models.PublishOperation.decode), query=("environmentKey", "status",
-    "revision", "assetKey", "portfolioKey", "createdDateSince", "createdDateTo", "limit", "offset", "sort"),
-    paging=Paging(), permissions=("Stage > View stage",),
-)  # fmt: skip
+    "deployments.publish_operations.list",
+    "GET",
+    "/publish-operations",
+    lambda data: decode_list(data, models.PublishOperation.decode),
+    paging=Paging(),
+    permissions=("Stage > View stage",),
+)
+
 _START = Operation(
-    "deployments.publish_operations.start", "POST", "/publish-operations",
-    lambda data: models.PublishOperation.decode(data), permissions=("Asset management > Change",),
-)  # fmt: skip
+    "deployments.publish_operations.start",
+    "POST",
+    "/publish-operations",
+    lambda data: models.PublishOperation.decode(data),
+    permissions=("Asset management > Change",),
+)
+
 _GET = Operation(
-    "deployments.publish_operations.get", "GET", "/publish-operations/{operationKey}",
-    lambda data: models.PublishOperation.decode(data), permissions=("Stage > View stage",),
-)  # fmt: skip
-_GET_POLL = Poll(("Finished",), failed=("FinishedWithError",))
+    "deployments.publish_operations.get",
+    "GET",
+    "/publish-operations/{operationKey}",
+    lambda data: models.PublishOperation.decode(data),
+    permissions=("Stage > View stage",),
+)
+_GET_POLL = Poll(done=("Finished",), failed=("FinishedWithError",))
+
 _LIST_MESSAGES = Operation(
-    "deployments.publish_operations.list_messages", "GET", "/publish-operations/{operationKey}/messages",
-    lambda data: decode_list(data, models.OperationMessage.decode), query=("limit", "offset"),
-    paging=Paging(), permissions=("Stage > View stage",),
-)  # fmt: skip
+    "deployments.publish_operations.list_messages",
+    "GET",
+    "/publish-operations/{operationKey}/messages",
+    lambda data: decode_list(data, models.OperationMessage.decode),
+    paging=Paging(),
+    permissions=("Stage > View stage",),
+)
 
 
 class PublishOperations(Resource):
@@ -61,7 +75,9 @@ class PublishOperations(Resource):
         sort: str | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[PublishOperation]:
-        """List publish operations, the newest first. Needs the permission Stage > View stage.
+        """List publish operations, the newest first.
+
+        Needs the permission Stage > View stage.
 
         Args:
             environment_key: Only operations in this environment.
@@ -76,16 +92,34 @@ class PublishOperations(Resource):
             sort: Fields to sort by, separated by commas, such as AssetName,-FinishedAt; -CreatedAt if not
                 given.
         """
-        query = (
-            environment_key, status, revision, asset_key, portfolio_key, created_since, created_to, limit,
-            offset, sort,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "environmentKey": environment_key,
+                "status": status,
+                "revision": revision,
+                "assetKey": asset_key,
+                "portfolioKey": portfolio_key,
+                "createdDateSince": created_since,
+                "createdDateTo": created_to,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     def start(
-        self, *, asset_key: UUID | str, environment_key: UUID | str, revision: int,
-        operation: PublishOperationType | str | Unset = UNSET, **options: Unpack[CallOptions],
-    ) -> PublishOperation:  # fmt: skip
+        self,
+        *,
+        asset_key: UUID | str,
+        environment_key: UUID | str,
+        revision: int,
+        operation: PublishOperationType | str | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> PublishOperation:
         """Start publishing a revision of an asset to an environment.
 
         Needs the permission Asset management > Change.
@@ -97,32 +131,42 @@ class PublishOperations(Resource):
             operation: What a publish operation does.
         """
         body = models.PublishOperationCreate(
-            asset_key=asset_key, environment_key=environment_key, operation=operation, revision=revision,
-        )  # fmt: skip
-        return self._call(_START, (), (), body, options)
+            asset_key=asset_key, environment_key=environment_key, operation=operation, revision=revision
+        )
+        return self._call(_START, (), {}, body, options)
 
     def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> PublishOperation:
-        """Get one publish operation. Needs the permission Stage > View stage. Raises NotFound.
+        """Get one publish operation.
+
+        Needs the permission Stage > View stage. Raises NotFound.
 
         Args:
             operation_key: Key of the operation.
         """
-        return self._call(_GET, (operation_key,), (), None, options)
+        return self._call(_GET, (operation_key,), {}, None, options)
 
     def wait(
-        self, operation_key: UUID | str, *, timeout: float = 900.0,
-        on_progress: Callable[[PublishOperation], object] | None = None, **options: Unpack[PollOptions],
-    ) -> PublishOperation:  # fmt: skip
+        self,
+        operation_key: UUID | str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[PublishOperation], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> PublishOperation:
         """Poll until it has ended and return its last state, within `timeout` seconds in all.
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (operation_key,), (), timeout, on_progress, options)
+        return self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def list_messages(
-        self, operation_key: UUID | str, *, limit: int | None = None, offset: str | None = None,
+        self,
+        operation_key: UUID | str,
+        *,
+        limit: int | None = None,
+        offset: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[OperationMessage]:  # fmt: skip
+    ) -> Pager[OperationMessage]:
         """List the messages of a publish operation.
 
         Needs the permission Stage > View stage. Raises BadRequest, NotFound.
@@ -132,50 +176,88 @@ class PublishOperations(Resource):
             limit: Items per page.
             offset: Where the page starts: the `next_offset` of the page before.
         """
-        return self._pages(_LIST_MESSAGES, (operation_key,), (limit, offset), None, options)
+        return self._pages(
+            _LIST_MESSAGES, (operation_key,), {"limit": limit, "offset": offset}, None, options
+        )
 
 
 class AsyncPublishOperations(AsyncResource):
     """Publish operations, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, environment_key: UUID | str | None = None, status: OperationStatus | str | None = None,
-        revision: int | None = None, asset_key: UUID | str | None = None,
-        portfolio_key: UUID | str | None = None, created_since: dt.datetime | None = None,
-        created_to: dt.datetime | None = None, limit: int | None = None, offset: int | None = None,
-        sort: str | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[PublishOperation]:  # fmt: skip
+        self,
+        *,
+        environment_key: UUID | str | None = None,
+        status: OperationStatus | str | None = None,
+        revision: int | None = None,
+        asset_key: UUID | str | None = None,
+        portfolio_key: UUID | str | None = None,
+        created_since: dt.datetime | None = None,
+        created_to: dt.datetime | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[PublishOperation]:
         """List publish operations, the newest first. See `PublishOperations.list`."""
-        query = (
-            environment_key, status, revision, asset_key, portfolio_key, created_since, created_to, limit,
-            offset, sort,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "environmentKey": environment_key,
+                "status": status,
+                "revision": revision,
+                "assetKey": asset_key,
+                "portfolioKey": portfolio_key,
+                "createdDateSince": created_since,
+                "createdDateTo": created_to,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     async def start(
-        self, *, asset_key: UUID | str, environment_key: UUID | str, revision: int,
-        operation: PublishOperationType | str | Unset = UNSET, **options: Unpack[CallOptions],
-    ) -> PublishOperation:  # fmt: skip
+        self,
+        *,
+        asset_key: UUID | str,
+        environment_key: UUID | str,
+        revision: int,
+        operation: PublishOperationType | str | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> PublishOperation:
         """Start publishing a revision of an asset to an environment. See `PublishOperations.start`."""
         body = models.PublishOperationCreate(
-            asset_key=asset_key, environment_key=environment_key, operation=operation, revision=revision,
-        )  # fmt: skip
-        return await self._call(_START, (), (), body, options)
+            asset_key=asset_key, environment_key=environment_key, operation=operation, revision=revision
+        )
+        return await self._call(_START, (), {}, body, options)
 
     async def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> PublishOperation:
         """Get one publish operation. See `PublishOperations.get`."""
-        return await self._call(_GET, (operation_key,), (), None, options)
+        return await self._call(_GET, (operation_key,), {}, None, options)
 
     async def wait(
-        self, operation_key: UUID | str, *, timeout: float = 900.0,
-        on_progress: Callable[[PublishOperation], object] | None = None, **options: Unpack[PollOptions],
-    ) -> PublishOperation:  # fmt: skip
+        self,
+        operation_key: UUID | str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[PublishOperation], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> PublishOperation:
         """Poll until it has ended. See `PublishOperations.wait`."""
-        return await self._wait(_GET, _GET_POLL, (operation_key,), (), timeout, on_progress, options)
+        return await self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def list_messages(
-        self, operation_key: UUID | str, *, limit: int | None = None, offset: str | None = None,
+        self,
+        operation_key: UUID | str,
+        *,
+        limit: int | None = None,
+        offset: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[OperationMessage]:  # fmt: skip
+    ) -> AsyncPager[OperationMessage]:
         """List the messages of a publish operation. See `PublishOperations.list_messages`."""
-        return self._pages(_LIST_MESSAGES, (operation_key,), (limit, offset), None, options)
+        return self._pages(
+            _LIST_MESSAGES, (operation_key,), {"limit": limit, "offset": offset}, None, options
+        )

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from .models import CurrentDefaultDomain, DefaultDomainPatch
 
 _GET = Operation(
-    "environment_configurations.default_domain.get", "GET", "/environments/{environmentKey}/default-domain",
+    "environment_configurations.default_domain.get",
+    "GET",
+    "/environments/{environmentKey}/default-domain",
     lambda data: models.CurrentDefaultDomain.decode(data),
     permissions=("Configuration management > View configurations",),
-)  # fmt: skip
+)
+
 _UPDATE = Operation(
-    "environment_configurations.default_domain.update", "PATCH",
+    "environment_configurations.default_domain.update",
+    "PATCH",
     "/environments/{environmentKey}/default-domain",
     permissions=("Configuration management > Manage domains",),
-)  # fmt: skip
+)
 
 
 class DefaultDomain(Resource):
@@ -38,7 +42,7 @@ class DefaultDomain(Resource):
         Args:
             environment_key: Key of the environment (stage).
         """
-        return self._call(_GET, (environment_key,), (), None, options)
+        return self._call(_GET, (environment_key,), {}, None, options)
 
     def update(
         self, environment_key: UUID | str, body: DefaultDomainPatch, **options: Unpack[CallOptions]
@@ -51,7 +55,7 @@ class DefaultDomain(Resource):
             environment_key: Key of the environment (stage).
             body: What is sent, a `DefaultDomainPatch`.
         """
-        return self._call(_UPDATE, (environment_key,), (), body, options)
+        return self._call(_UPDATE, (environment_key,), {}, body, options)
 
 
 class AsyncDefaultDomain(AsyncResource):
@@ -59,10 +63,10 @@ class AsyncDefaultDomain(AsyncResource):
 
     async def get(self, environment_key: UUID | str, **options: Unpack[CallOptions]) -> CurrentDefaultDomain:
         """Get the default domain of an environment. See `DefaultDomain.get`."""
-        return await self._call(_GET, (environment_key,), (), None, options)
+        return await self._call(_GET, (environment_key,), {}, None, options)
 
     async def update(
         self, environment_key: UUID | str, body: DefaultDomainPatch, **options: Unpack[CallOptions]
     ) -> None:
         """Set the default domain of an environment. See `DefaultDomain.update`."""
-        return await self._call(_UPDATE, (environment_key,), (), body, options)
+        return await self._call(_UPDATE, (environment_key,), {}, body, options)

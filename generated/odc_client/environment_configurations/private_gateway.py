@@ -16,28 +16,36 @@ if TYPE_CHECKING:
     from .models import PrivateGatewayStatus, PrivateGatewayToken
 
 _GET = Operation(
-    "environment_configurations.private_gateway.get", "GET", "/environments/{environmentKey}/private-gateway",
+    "environment_configurations.private_gateway.get",
+    "GET",
+    "/environments/{environmentKey}/private-gateway",
     lambda data: models.PrivateGatewayStatus.decode(data),
     permissions=("Configuration management > View configurations",),
-)  # fmt: skip
+)
+
 _ACTIVATE = Operation(
-    "environment_configurations.private_gateway.activate", "POST",
+    "environment_configurations.private_gateway.activate",
+    "POST",
     "/environments/{environmentKey}/private-gateway/activation",
     lambda data: models.PrivateGatewayToken.decode(data),
     permissions=("Configuration management > Manage private gateways",),
-)  # fmt: skip
+)
+
 _DEACTIVATE = Operation(
-    "environment_configurations.private_gateway.deactivate", "POST",
+    "environment_configurations.private_gateway.deactivate",
+    "POST",
     "/environments/{environmentKey}/private-gateway/deactivation",
     lambda data: models.PrivateGatewayToken.decode(data),
     permissions=("Configuration management > Manage private gateways",),
-)  # fmt: skip
+)
+
 _ROTATE_KEY = Operation(
-    "environment_configurations.private_gateway.rotate_key", "POST",
+    "environment_configurations.private_gateway.rotate_key",
+    "POST",
     "/environments/{environmentKey}/private-gateway/key-rotation",
     lambda data: models.PrivateGatewayToken.decode(data),
     permissions=("Configuration management > Manage private gateways",),
-)  # fmt: skip
+)
 
 
 class PrivateGateway(Resource):
@@ -51,7 +59,7 @@ class PrivateGateway(Resource):
         Args:
             environment_key: Key of the environment (stage).
         """
-        return self._call(_GET, (environment_key,), (), None, options)
+        return self._call(_GET, (environment_key,), {}, None, options)
 
     def activate(self, environment_key: UUID | str, **options: Unpack[CallOptions]) -> PrivateGatewayToken:
         """Activate the private gateway and get the token for its client.
@@ -61,7 +69,7 @@ class PrivateGateway(Resource):
         Args:
             environment_key: Key of the environment (stage).
         """
-        return self._call(_ACTIVATE, (environment_key,), (), None, options)
+        return self._call(_ACTIVATE, (environment_key,), {}, None, options)
 
     def deactivate(self, environment_key: UUID | str, **options: Unpack[CallOptions]) -> PrivateGatewayToken:
         """Deactivate the private gateway.
@@ -71,7 +79,7 @@ class PrivateGateway(Resource):
         Args:
             environment_key: Key of the environment (stage).
         """
-        return self._call(_DEACTIVATE, (environment_key,), (), None, options)
+        return self._call(_DEACTIVATE, (environment_key,), {}, None, options)
 
     def rotate_key(self, environment_key: UUID | str, **options: Unpack[CallOptions]) -> PrivateGatewayToken:
         """Replace the key of the private gateway and get the new token.
@@ -81,7 +89,7 @@ class PrivateGateway(Resource):
         Args:
             environment_key: Key of the environment (stage).
         """
-        return self._call(_ROTATE_KEY, (environment_key,), (), None, options)
+        return self._call(_ROTATE_KEY, (environment_key,), {}, None, options)
 
 
 class AsyncPrivateGateway(AsyncResource):
@@ -89,22 +97,22 @@ class AsyncPrivateGateway(AsyncResource):
 
     async def get(self, environment_key: UUID | str, **options: Unpack[CallOptions]) -> PrivateGatewayStatus:
         """Get the state of the private gateway of an environment. See `PrivateGateway.get`."""
-        return await self._call(_GET, (environment_key,), (), None, options)
+        return await self._call(_GET, (environment_key,), {}, None, options)
 
     async def activate(
         self, environment_key: UUID | str, **options: Unpack[CallOptions]
     ) -> PrivateGatewayToken:
         """Activate the private gateway and get the token for its client. See `PrivateGateway.activate`."""
-        return await self._call(_ACTIVATE, (environment_key,), (), None, options)
+        return await self._call(_ACTIVATE, (environment_key,), {}, None, options)
 
     async def deactivate(
         self, environment_key: UUID | str, **options: Unpack[CallOptions]
     ) -> PrivateGatewayToken:
         """Deactivate the private gateway. See `PrivateGateway.deactivate`."""
-        return await self._call(_DEACTIVATE, (environment_key,), (), None, options)
+        return await self._call(_DEACTIVATE, (environment_key,), {}, None, options)
 
     async def rotate_key(
         self, environment_key: UUID | str, **options: Unpack[CallOptions]
     ) -> PrivateGatewayToken:
         """Replace the key of the private gateway and get the new token. See `PrivateGateway.rotate_key`."""
-        return await self._call(_ROTATE_KEY, (environment_key,), (), None, options)
+        return await self._call(_ROTATE_KEY, (environment_key,), {}, None, options)

@@ -17,16 +17,21 @@ if TYPE_CHECKING:
     from .models import SourceCodeDownload, StartedOperation
 
 _START = Operation(
-    "external_libraries.source_code_downloads.start", "POST",
+    "external_libraries.source_code_downloads.start",
+    "POST",
     "/assets/{assetKey}/revisions/{revision}/source-code-download",
-    lambda data: models.StartedOperation.decode(data), permissions=("Asset management > Change",),
-)  # fmt: skip
+    lambda data: models.StartedOperation.decode(data),
+    permissions=("Asset management > Change",),
+)
+
 _GET = Operation(
-    "external_libraries.source_code_downloads.get", "GET",
+    "external_libraries.source_code_downloads.get",
+    "GET",
     "/assets/{assetKey}/revisions/{revision}/source-code-download/{operationKey}",
-    lambda data: models.SourceCodeDownload.decode(data), permissions=("Asset management > Change",),
-)  # fmt: skip
-_GET_POLL = Poll(("ReadyForDownload",), failed=("GenerationError",))
+    lambda data: models.SourceCodeDownload.decode(data),
+    permissions=("Asset management > Change",),
+)
+_GET_POLL = Poll(done=("ReadyForDownload",), failed=("GenerationError",))
 
 
 class SourceCodeDownloads(Resource):
@@ -41,7 +46,7 @@ class SourceCodeDownloads(Resource):
             asset_key: Key of the external library.
             revision: Number of the revision.
         """
-        return self._call(_START, (asset_key, revision), (), None, options)
+        return self._call(_START, (asset_key, revision), {}, None, options)
 
     def get(
         self, asset_key: UUID | str, revision: int, operation_key: UUID | str, **options: Unpack[CallOptions]
@@ -55,19 +60,25 @@ class SourceCodeDownloads(Resource):
             revision: Number of the revision.
             operation_key: Key of the operation.
         """
-        return self._call(_GET, (asset_key, revision, operation_key), (), None, options)
+        return self._call(_GET, (asset_key, revision, operation_key), {}, None, options)
 
     def wait(
-        self, asset_key: UUID | str, revision: int, operation_key: UUID | str, *, timeout: float = 900.0,
-        on_progress: Callable[[SourceCodeDownload], object] | None = None, **options: Unpack[PollOptions],
-    ) -> SourceCodeDownload:  # fmt: skip
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        operation_key: UUID | str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[SourceCodeDownload], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> SourceCodeDownload:
         """Poll until it has ended and return its last state, within `timeout` seconds in all.
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
         return self._wait(
-            _GET, _GET_POLL, (asset_key, revision, operation_key), (), timeout, on_progress, options,
-        )  # fmt: skip
+            _GET, _GET_POLL, (asset_key, revision, operation_key), {}, timeout, on_progress, options
+        )
 
 
 class AsyncSourceCodeDownloads(AsyncResource):
@@ -76,20 +87,28 @@ class AsyncSourceCodeDownloads(AsyncResource):
     async def start(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> StartedOperation:
-        """Start preparing the source of a published external library for download."""
-        return await self._call(_START, (asset_key, revision), (), None, options)
+        """Start preparing the source of a published external library for download. See
+        `SourceCodeDownloads.start`."""
+        return await self._call(_START, (asset_key, revision), {}, None, options)
 
     async def get(
         self, asset_key: UUID | str, revision: int, operation_key: UUID | str, **options: Unpack[CallOptions]
     ) -> SourceCodeDownload:
-        """Get the state of the preparation and, when it is ready, where to download the source."""
-        return await self._call(_GET, (asset_key, revision, operation_key), (), None, options)
+        """Get the state of the preparation and, when it is ready, where to download the source. See
+        `SourceCodeDownloads.get`."""
+        return await self._call(_GET, (asset_key, revision, operation_key), {}, None, options)
 
     async def wait(
-        self, asset_key: UUID | str, revision: int, operation_key: UUID | str, *, timeout: float = 900.0,
-        on_progress: Callable[[SourceCodeDownload], object] | None = None, **options: Unpack[PollOptions],
-    ) -> SourceCodeDownload:  # fmt: skip
+        self,
+        asset_key: UUID | str,
+        revision: int,
+        operation_key: UUID | str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[SourceCodeDownload], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> SourceCodeDownload:
         """Poll until it has ended. See `SourceCodeDownloads.wait`."""
         return await self._wait(
-            _GET, _GET_POLL, (asset_key, revision, operation_key), (), timeout, on_progress, options,
-        )  # fmt: skip
+            _GET, _GET_POLL, (asset_key, revision, operation_key), {}, timeout, on_progress, options
+        )

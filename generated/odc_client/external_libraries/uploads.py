@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from .models import Upload
 
 _CREATE = Operation(
-    "external_libraries.uploads.create", "GET", "/uploads", lambda data: models.Upload.decode(data),
+    "external_libraries.uploads.create",
+    "GET",
+    "/uploads",
+    lambda data: models.Upload.decode(data),
     permissions=("Asset management > Create",),
-)  # fmt: skip
+)
 
 
 class Uploads(Resource):
@@ -30,7 +33,7 @@ class Uploads(Resource):
 
         Needs the permission Asset management > Create. Raises BadRequest.
         """
-        return self._call(_CREATE, (), (), None, options)
+        return self._call(_CREATE, (), {}, None, options)
 
     def upload(
         self, source: Source, *, on_progress: Progress | None = None, **options: Unpack[CallOptions]
@@ -39,18 +42,18 @@ class Uploads(Resource):
 
         `on_progress` is called with the bytes sent and the bytes in all.
         """
-        return self._upload(_CREATE, (), (), source, on_progress, options)
+        return self._upload(_CREATE, (), {}, source, on_progress, options)
 
 
 class AsyncUploads(AsyncResource):
     """Uploads, to be awaited; each method also takes the options of `CallOptions`."""
 
     async def create(self, **options: Unpack[CallOptions]) -> Upload:
-        """Get a pair of pre-signed URLs: one to upload a package to, one to pass on."""
-        return await self._call(_CREATE, (), (), None, options)
+        """Get a pair of pre-signed URLs: one to upload a package to, one to pass on. See `Uploads.create`."""
+        return await self._call(_CREATE, (), {}, None, options)
 
     async def upload(
         self, source: Source, *, on_progress: Progress | None = None, **options: Unpack[CallOptions]
     ) -> Upload:
         """Upload a file. See `Uploads.upload`."""
-        return await self._upload(_CREATE, (), (), source, on_progress, options)
+        return await self._upload(_CREATE, (), {}, source, on_progress, options)

@@ -20,17 +20,22 @@ if TYPE_CHECKING:
     from .models import ApplicationRole, RoleUser, UserEmbed
 
 _LIST = Operation(
-    "identity.application_roles.list", "GET", "/application-roles",
-    lambda data: decode_list(data, models.ApplicationRole.decode), query=("key", "assetKey", "environmentKey",
-    "environmentKeys", "portfolioKeys", "nameContains", "sort", "limit", "offset"), paging=Paging(),
+    "identity.application_roles.list",
+    "GET",
+    "/application-roles",
+    lambda data: decode_list(data, models.ApplicationRole.decode),
+    paging=Paging(),
     permissions=("User management > View end users",),
-)  # fmt: skip
+)
+
 _LIST_USERS = Operation(
-    "identity.application_roles.list_users", "GET", "/application-roles/{key}/users",
-    lambda data: decode_list(data, models.RoleUser.decode), query=("userKey", "nameOrEmailContains",
-    "nameOrEmailOrUsernameContains", "lastLoginAtSince", "lastLoginAtTo", "limit", "offset", "sort", "embed"),
-    paging=Paging(), permissions=("User management > View end users",),
-)  # fmt: skip
+    "identity.application_roles.list_users",
+    "GET",
+    "/application-roles/{key}/users",
+    lambda data: decode_list(data, models.RoleUser.decode),
+    paging=Paging(),
+    permissions=("User management > View end users",),
+)
 
 
 class ApplicationRoles(Resource):
@@ -66,11 +71,23 @@ class ApplicationRoles(Resource):
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
         """
-        query = (
-            key, asset_key, environment_key, environment_keys, portfolio_keys, name_contains, sort, limit,
-            offset,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "key": key,
+                "assetKey": asset_key,
+                "environmentKey": environment_key,
+                "environmentKeys": environment_keys,
+                "portfolioKeys": portfolio_keys,
+                "nameContains": name_contains,
+                "sort": sort,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     def list_users(
         self,
@@ -105,40 +122,91 @@ class ApplicationRoles(Resource):
                 front sorts downwards.
             embed: Related objects to include with each user.
         """
-        query = (
-            user_key, name_or_email_contains, name_or_email_or_username_contains, last_login_at_since,
-            last_login_at_to, limit, offset, sort, embed,
-        )  # fmt: skip
-        return self._pages(_LIST_USERS, (key,), query, None, options)
+        return self._pages(
+            _LIST_USERS,
+            (key,),
+            {
+                "userKey": user_key,
+                "nameOrEmailContains": name_or_email_contains,
+                "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
+                "lastLoginAtSince": last_login_at_since,
+                "lastLoginAtTo": last_login_at_to,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+                "embed": embed,
+            },
+            None,
+            options,
+        )
 
 
 class AsyncApplicationRoles(AsyncResource):
     """Application roles, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, key: UUID | str | None = None, asset_key: UUID | str | None = None,
-        environment_key: UUID | str | None = None, environment_keys: Sequence[UUID | str] | None = None,
-        portfolio_keys: Sequence[UUID | str] | None = None, name_contains: str | None = None,
-        sort: str | None = None, limit: int | None = None, offset: int | None = None,
+        self,
+        *,
+        key: UUID | str | None = None,
+        asset_key: UUID | str | None = None,
+        environment_key: UUID | str | None = None,
+        environment_keys: Sequence[UUID | str] | None = None,
+        portfolio_keys: Sequence[UUID | str] | None = None,
+        name_contains: str | None = None,
+        sort: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[ApplicationRole]:  # fmt: skip
+    ) -> AsyncPager[ApplicationRole]:
         """List application roles. See `ApplicationRoles.list`."""
-        query = (
-            key, asset_key, environment_key, environment_keys, portfolio_keys, name_contains, sort, limit,
-            offset,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "key": key,
+                "assetKey": asset_key,
+                "environmentKey": environment_key,
+                "environmentKeys": environment_keys,
+                "portfolioKeys": portfolio_keys,
+                "nameContains": name_contains,
+                "sort": sort,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     def list_users(
-        self, key: UUID | str, *, user_key: UUID | str | None = None,
-        name_or_email_contains: str | None = None, name_or_email_or_username_contains: str | None = None,
-        last_login_at_since: dt.datetime | None = None, last_login_at_to: dt.datetime | None = None,
-        limit: int | None = None, offset: int | None = None, sort: str | None = None,
-        embed: Sequence[UserEmbed | str] | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[RoleUser]:  # fmt: skip
+        self,
+        key: UUID | str,
+        *,
+        user_key: UUID | str | None = None,
+        name_or_email_contains: str | None = None,
+        name_or_email_or_username_contains: str | None = None,
+        last_login_at_since: dt.datetime | None = None,
+        last_login_at_to: dt.datetime | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        embed: Sequence[UserEmbed | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[RoleUser]:
         """List the users who have an application role. See `ApplicationRoles.list_users`."""
-        query = (
-            user_key, name_or_email_contains, name_or_email_or_username_contains, last_login_at_since,
-            last_login_at_to, limit, offset, sort, embed,
-        )  # fmt: skip
-        return self._pages(_LIST_USERS, (key,), query, None, options)
+        return self._pages(
+            _LIST_USERS,
+            (key,),
+            {
+                "userKey": user_key,
+                "nameOrEmailContains": name_or_email_contains,
+                "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
+                "lastLoginAtSince": last_login_at_since,
+                "lastLoginAtTo": last_login_at_to,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+                "embed": embed,
+            },
+            None,
+            options,
+        )

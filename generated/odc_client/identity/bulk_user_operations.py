@@ -17,14 +17,21 @@ if TYPE_CHECKING:
     from .models import BulkUserOperation, UserProfileCreate
 
 _START = Operation(
-    "identity.bulk_user_operations.start", "POST", "/users/bulk",
-    lambda data: models.BulkUserOperation.decode(data), permissions=("User management > Manage users",),
-)  # fmt: skip
+    "identity.bulk_user_operations.start",
+    "POST",
+    "/users/bulk",
+    lambda data: models.BulkUserOperation.decode(data),
+    permissions=("User management > Manage users",),
+)
+
 _GET = Operation(
-    "identity.bulk_user_operations.get", "GET", "/users/bulk/{key}",
-    lambda data: models.BulkUserOperation.decode(data), permissions=("User management > Manage users",),
-)  # fmt: skip
-_GET_POLL = Poll(("Finished",), failed=("FinishedWithErrors",))
+    "identity.bulk_user_operations.get",
+    "GET",
+    "/users/bulk/{key}",
+    lambda data: models.BulkUserOperation.decode(data),
+    permissions=("User management > Manage users",),
+)
+_GET_POLL = Poll(done=("Finished",), failed=("FinishedWithErrors",))
 
 
 class BulkUserOperations(Resource):
@@ -41,7 +48,7 @@ class BulkUserOperations(Resource):
             records: The users, 1 to 100.
         """
         body = models.BulkUserCreate(records=records)
-        return self._call(_START, (), (), body, options)
+        return self._call(_START, (), {}, body, options)
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> BulkUserOperation:
         """Get the state of a bulk creation and, once it has ended, the outcome for each user.
@@ -51,17 +58,21 @@ class BulkUserOperations(Resource):
         Args:
             key: Key of the bulk operation.
         """
-        return self._call(_GET, (key,), (), None, options)
+        return self._call(_GET, (key,), {}, None, options)
 
     def wait(
-        self, key: UUID | str, *, timeout: float = 900.0,
-        on_progress: Callable[[BulkUserOperation], object] | None = None, **options: Unpack[PollOptions],
-    ) -> BulkUserOperation:  # fmt: skip
+        self,
+        key: UUID | str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[BulkUserOperation], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> BulkUserOperation:
         """Poll until it has ended and return its last state, within `timeout` seconds in all.
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (key,), (), timeout, on_progress, options)
+        return self._wait(_GET, _GET_POLL, (key,), {}, timeout, on_progress, options)
 
 
 class AsyncBulkUserOperations(AsyncResource):
@@ -72,15 +83,20 @@ class AsyncBulkUserOperations(AsyncResource):
     ) -> BulkUserOperation:
         """Start creating 1 to 100 users at once. See `BulkUserOperations.start`."""
         body = models.BulkUserCreate(records=records)
-        return await self._call(_START, (), (), body, options)
+        return await self._call(_START, (), {}, body, options)
 
     async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> BulkUserOperation:
-        """Get the state of a bulk creation and, once it has ended, the outcome for each user."""
-        return await self._call(_GET, (key,), (), None, options)
+        """Get the state of a bulk creation and, once it has ended, the outcome for each user. See
+        `BulkUserOperations.get`."""
+        return await self._call(_GET, (key,), {}, None, options)
 
     async def wait(
-        self, key: UUID | str, *, timeout: float = 900.0,
-        on_progress: Callable[[BulkUserOperation], object] | None = None, **options: Unpack[PollOptions],
-    ) -> BulkUserOperation:  # fmt: skip
+        self,
+        key: UUID | str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[BulkUserOperation], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> BulkUserOperation:
         """Poll until it has ended. See `BulkUserOperations.wait`."""
-        return await self._wait(_GET, _GET_POLL, (key,), (), timeout, on_progress, options)
+        return await self._wait(_GET, _GET_POLL, (key,), {}, timeout, on_progress, options)

@@ -32,51 +32,82 @@ if TYPE_CHECKING:
     )
 
 _LIST = Operation(
-    "identity.groups.list", "GET", "/groups", lambda data: decode_list(data, models.Group.decode),
-    query=("nameContains", "environmentKey", "environmentKeys", "identityProviderKey", "portfolioKeys",
-    "limit", "offset"), paging=Paging(), permissions=("User management > Manage end-user groups",),
-)  # fmt: skip
+    "identity.groups.list",
+    "GET",
+    "/groups",
+    lambda data: decode_list(data, models.Group.decode),
+    paging=Paging(),
+    permissions=("User management > Manage end-user groups",),
+)
+
 _CREATE = Operation(
-    "identity.groups.create", "POST", "/groups", lambda data: models.CreatedGroup.decode(data),
+    "identity.groups.create",
+    "POST",
+    "/groups",
+    lambda data: models.CreatedGroup.decode(data),
     permissions=("User management > Manage end-user groups",),
-)  # fmt: skip
+)
+
 _GET = Operation(
-    "identity.groups.get", "GET", "/groups/{key}", lambda data: models.Group.decode(data),
+    "identity.groups.get",
+    "GET",
+    "/groups/{key}",
+    lambda data: models.Group.decode(data),
     permissions=("User management > Manage end-user groups",),
-)  # fmt: skip
+)
+
 _DELETE = Operation(
-    "identity.groups.delete", "DELETE", "/groups/{key}",
+    "identity.groups.delete",
+    "DELETE",
+    "/groups/{key}",
     permissions=("User management > Manage end-user groups",),
-)  # fmt: skip
+)
+
 _UPDATE = Operation(
-    "identity.groups.update", "PATCH", "/groups/{key}",
+    "identity.groups.update",
+    "PATCH",
+    "/groups/{key}",
     permissions=("User management > Manage end-user groups",),
-)  # fmt: skip
+)
+
 _LIST_APPLICATION_ROLES = Operation(
-    "identity.groups.list_application_roles", "GET", "/groups/{key}/application-roles",
-    lambda data: decode_list(data, models.ApplicationRole.decode), query=("assetKey", "applicationRoleKey",
-    "applicationRoleKeys", "nameContains", "limit", "offset", "sort"), paging=Paging(),
+    "identity.groups.list_application_roles",
+    "GET",
+    "/groups/{key}/application-roles",
+    lambda data: decode_list(data, models.ApplicationRole.decode),
+    paging=Paging(),
     permissions=("User management > Manage end-user groups",),
-)  # fmt: skip
+)
+
 _UPDATE_APPLICATION_ROLES = Operation(
-    "identity.groups.update_application_roles", "PATCH", "/groups/{key}/application-roles",
+    "identity.groups.update_application_roles",
+    "PATCH",
+    "/groups/{key}/application-roles",
     permissions=("User management > Manage end-user groups",),
-)  # fmt: skip
+)
+
 _DELETE_CLAIM_MAPPING = Operation(
-    "identity.groups.delete_claim_mapping", "DELETE", "/groups/{key}/claim-mappings/{mappingKey}",
+    "identity.groups.delete_claim_mapping",
+    "DELETE",
+    "/groups/{key}/claim-mappings/{mappingKey}",
     permissions=("User management > Manage end-user groups",),
-)  # fmt: skip
+)
+
 _LIST_USERS = Operation(
-    "identity.groups.list_users", "GET", "/groups/{key}/users",
-    lambda data: decode_list(data, models.GroupMember.decode), query=("userKey", "userKeys",
-    "nameOrEmailContains", "nameOrEmailOrUsernameContains", "lastLoginAtSince", "lastLoginAtTo",
-    "membershipType", "limit", "offset", "sort", "embed"), paging=Paging(),
+    "identity.groups.list_users",
+    "GET",
+    "/groups/{key}/users",
+    lambda data: decode_list(data, models.GroupMember.decode),
+    paging=Paging(),
     permissions=("User management > Manage end-user groups",),
-)  # fmt: skip
+)
+
 _UPDATE_USERS = Operation(
-    "identity.groups.update_users", "PATCH", "/groups/{key}/users",
+    "identity.groups.update_users",
+    "PATCH",
+    "/groups/{key}/users",
     permissions=("User management > Manage end-user groups",),
-)  # fmt: skip
+)
 
 
 class Groups(Resource):
@@ -107,11 +138,21 @@ class Groups(Resource):
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
         """
-        query = (
-            name_contains, environment_key, environment_keys, identity_provider_key, portfolio_keys, limit,
-            offset,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "nameContains": name_contains,
+                "environmentKey": environment_key,
+                "environmentKeys": environment_keys,
+                "identityProviderKey": identity_provider_key,
+                "portfolioKeys": portfolio_keys,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     def create(
         self,
@@ -135,10 +176,13 @@ class Groups(Resource):
             user_keys: Its first members.
         """
         body = models.GroupCreate(
-            name=name, application_role_keys=application_role_keys, description=description,
-            environment_key=environment_key, user_keys=user_keys,
-        )  # fmt: skip
-        return self._call(_CREATE, (), (), body, options)
+            name=name,
+            application_role_keys=application_role_keys,
+            description=description,
+            environment_key=environment_key,
+            user_keys=user_keys,
+        )
+        return self._call(_CREATE, (), {}, body, options)
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Group:
         """Get one group.
@@ -148,7 +192,7 @@ class Groups(Resource):
         Args:
             key: Key of the group.
         """
-        return self._call(_GET, (key,), (), None, options)
+        return self._call(_GET, (key,), {}, None, options)
 
     def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete a group.
@@ -158,7 +202,7 @@ class Groups(Resource):
         Args:
             key: Key of the group.
         """
-        return self._call(_DELETE, (key,), (), None, options)
+        return self._call(_DELETE, (key,), {}, None, options)
 
     def update(self, key: UUID | str, body: GroupPatch, **options: Unpack[CallOptions]) -> None:
         """Change the name or the description of a group.
@@ -169,7 +213,7 @@ class Groups(Resource):
             key: Key of the group.
             body: What is sent, a `GroupPatch`.
         """
-        return self._call(_UPDATE, (key,), (), body, options)
+        return self._call(_UPDATE, (key,), {}, body, options)
 
     def list_application_roles(
         self,
@@ -198,8 +242,21 @@ class Groups(Resource):
             offset: Index of the first item to return; 0 if not given.
             sort: Field to sort by: name (as if not given) or assetKey; `-` in front sorts downwards.
         """
-        query = (asset_key, application_role_key, application_role_keys, name_contains, limit, offset, sort)
-        return self._pages(_LIST_APPLICATION_ROLES, (key,), query, None, options)
+        return self._pages(
+            _LIST_APPLICATION_ROLES,
+            (key,),
+            {
+                "assetKey": asset_key,
+                "applicationRoleKey": application_role_key,
+                "applicationRoleKeys": application_role_keys,
+                "nameContains": name_contains,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     def update_application_roles(
         self, key: UUID | str, body: GroupApplicationRolesPatch, **options: Unpack[CallOptions]
@@ -212,7 +269,7 @@ class Groups(Resource):
             key: Key of the group.
             body: What is sent, a `GroupApplicationRolesPatch`.
         """
-        return self._call(_UPDATE_APPLICATION_ROLES, (key,), (), body, options)
+        return self._call(_UPDATE_APPLICATION_ROLES, (key,), {}, body, options)
 
     def delete_claim_mapping(
         self, key: UUID | str, mapping_key: UUID | str, **options: Unpack[CallOptions]
@@ -225,7 +282,7 @@ class Groups(Resource):
             key: Key of the group.
             mapping_key: Key of the claim mapping.
         """
-        return self._call(_DELETE_CLAIM_MAPPING, (key, mapping_key), (), None, options)
+        return self._call(_DELETE_CLAIM_MAPPING, (key, mapping_key), {}, None, options)
 
     def list_users(
         self,
@@ -264,11 +321,25 @@ class Groups(Resource):
                 sorts downwards.
             embed: Related objects to include with each user.
         """
-        query = (
-            user_key, user_keys, name_or_email_contains, name_or_email_or_username_contains,
-            last_login_at_since, last_login_at_to, membership_type, limit, offset, sort, embed,
-        )  # fmt: skip
-        return self._pages(_LIST_USERS, (key,), query, None, options)
+        return self._pages(
+            _LIST_USERS,
+            (key,),
+            {
+                "userKey": user_key,
+                "userKeys": user_keys,
+                "nameOrEmailContains": name_or_email_contains,
+                "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
+                "lastLoginAtSince": last_login_at_since,
+                "lastLoginAtTo": last_login_at_to,
+                "membershipType": membership_type,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+                "embed": embed,
+            },
+            None,
+            options,
+        )
 
     def update_users(self, key: UUID | str, body: GroupUsersPatch, **options: Unpack[CallOptions]) -> None:
         """Add members to a group, remove others, or both.
@@ -279,90 +350,157 @@ class Groups(Resource):
             key: Key of the group.
             body: What is sent, a `GroupUsersPatch`.
         """
-        return self._call(_UPDATE_USERS, (key,), (), body, options)
+        return self._call(_UPDATE_USERS, (key,), {}, body, options)
 
 
 class AsyncGroups(AsyncResource):
     """Groups, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, name_contains: str | None = None, environment_key: UUID | str | None = None,
-        environment_keys: Sequence[UUID | str] | None = None, identity_provider_key: UUID | str | None = None,
-        portfolio_keys: Sequence[UUID | str] | None = None, limit: int | None = None,
-        offset: int | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[Group]:  # fmt: skip
+        self,
+        *,
+        name_contains: str | None = None,
+        environment_key: UUID | str | None = None,
+        environment_keys: Sequence[UUID | str] | None = None,
+        identity_provider_key: UUID | str | None = None,
+        portfolio_keys: Sequence[UUID | str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[Group]:
         """List end-user groups. See `Groups.list`."""
-        query = (
-            name_contains, environment_key, environment_keys, identity_provider_key, portfolio_keys, limit,
-            offset,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "nameContains": name_contains,
+                "environmentKey": environment_key,
+                "environmentKeys": environment_keys,
+                "identityProviderKey": identity_provider_key,
+                "portfolioKeys": portfolio_keys,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     async def create(
-        self, *, name: str, environment_key: UUID | str,
+        self,
+        *,
+        name: str,
+        environment_key: UUID | str,
         application_role_keys: Sequence[UUID | str] | Unset | None = UNSET,
-        description: str | Unset | None = UNSET, user_keys: Sequence[UUID | str] | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        user_keys: Sequence[UUID | str] | Unset | None = UNSET,
         **options: Unpack[CallOptions],
-    ) -> CreatedGroup:  # fmt: skip
+    ) -> CreatedGroup:
         """Create an end-user group, with its first members and roles if given. See `Groups.create`."""
         body = models.GroupCreate(
-            name=name, application_role_keys=application_role_keys, description=description,
-            environment_key=environment_key, user_keys=user_keys,
-        )  # fmt: skip
-        return await self._call(_CREATE, (), (), body, options)
+            name=name,
+            application_role_keys=application_role_keys,
+            description=description,
+            environment_key=environment_key,
+            user_keys=user_keys,
+        )
+        return await self._call(_CREATE, (), {}, body, options)
 
     async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Group:
         """Get one group. See `Groups.get`."""
-        return await self._call(_GET, (key,), (), None, options)
+        return await self._call(_GET, (key,), {}, None, options)
 
     async def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete a group. See `Groups.delete`."""
-        return await self._call(_DELETE, (key,), (), None, options)
+        return await self._call(_DELETE, (key,), {}, None, options)
 
     async def update(self, key: UUID | str, body: GroupPatch, **options: Unpack[CallOptions]) -> None:
         """Change the name or the description of a group. See `Groups.update`."""
-        return await self._call(_UPDATE, (key,), (), body, options)
+        return await self._call(_UPDATE, (key,), {}, body, options)
 
     def list_application_roles(
-        self, key: UUID | str, *, asset_key: UUID | str | None = None,
+        self,
+        key: UUID | str,
+        *,
+        asset_key: UUID | str | None = None,
         application_role_key: UUID | str | None = None,
-        application_role_keys: Sequence[UUID | str] | None = None, name_contains: str | None = None,
-        limit: int | None = None, offset: int | None = None, sort: str | None = None,
+        application_role_keys: Sequence[UUID | str] | None = None,
+        name_contains: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[ApplicationRole]:  # fmt: skip
-        """List the application roles that a group gives to its members."""
-        query = (asset_key, application_role_key, application_role_keys, name_contains, limit, offset, sort)
-        return self._pages(_LIST_APPLICATION_ROLES, (key,), query, None, options)
+    ) -> AsyncPager[ApplicationRole]:
+        """List the application roles that a group gives to its members. See
+        `Groups.list_application_roles`."""
+        return self._pages(
+            _LIST_APPLICATION_ROLES,
+            (key,),
+            {
+                "assetKey": asset_key,
+                "applicationRoleKey": application_role_key,
+                "applicationRoleKeys": application_role_keys,
+                "nameContains": name_contains,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
     async def update_application_roles(
         self, key: UUID | str, body: GroupApplicationRolesPatch, **options: Unpack[CallOptions]
     ) -> None:
-        """Add application roles to a group, remove others, or both."""
-        return await self._call(_UPDATE_APPLICATION_ROLES, (key,), (), body, options)
+        """Add application roles to a group, remove others, or both. See `Groups.update_application_roles`."""
+        return await self._call(_UPDATE_APPLICATION_ROLES, (key,), {}, body, options)
 
     async def delete_claim_mapping(
         self, key: UUID | str, mapping_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
-        """Delete a mapping from an identity provider's claim to a group."""
-        return await self._call(_DELETE_CLAIM_MAPPING, (key, mapping_key), (), None, options)
+        """Delete a mapping from an identity provider's claim to a group. See
+        `Groups.delete_claim_mapping`."""
+        return await self._call(_DELETE_CLAIM_MAPPING, (key, mapping_key), {}, None, options)
 
     def list_users(
-        self, key: UUID | str, *, user_key: UUID | str | None = None,
-        user_keys: Sequence[UUID | str] | None = None, name_or_email_contains: str | None = None,
-        name_or_email_or_username_contains: str | None = None, last_login_at_since: dt.datetime | None = None,
-        last_login_at_to: dt.datetime | None = None, membership_type: MembershipType | str | None = None,
-        limit: int | None = None, offset: int | None = None, sort: str | None = None,
-        embed: Sequence[UserEmbed | str] | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[GroupMember]:  # fmt: skip
+        self,
+        key: UUID | str,
+        *,
+        user_key: UUID | str | None = None,
+        user_keys: Sequence[UUID | str] | None = None,
+        name_or_email_contains: str | None = None,
+        name_or_email_or_username_contains: str | None = None,
+        last_login_at_since: dt.datetime | None = None,
+        last_login_at_to: dt.datetime | None = None,
+        membership_type: MembershipType | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        embed: Sequence[UserEmbed | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[GroupMember]:
         """List the members of a group. See `Groups.list_users`."""
-        query = (
-            user_key, user_keys, name_or_email_contains, name_or_email_or_username_contains,
-            last_login_at_since, last_login_at_to, membership_type, limit, offset, sort, embed,
-        )  # fmt: skip
-        return self._pages(_LIST_USERS, (key,), query, None, options)
+        return self._pages(
+            _LIST_USERS,
+            (key,),
+            {
+                "userKey": user_key,
+                "userKeys": user_keys,
+                "nameOrEmailContains": name_or_email_contains,
+                "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
+                "lastLoginAtSince": last_login_at_since,
+                "lastLoginAtTo": last_login_at_to,
+                "membershipType": membership_type,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+                "embed": embed,
+            },
+            None,
+            options,
+        )
 
     async def update_users(
         self, key: UUID | str, body: GroupUsersPatch, **options: Unpack[CallOptions]
     ) -> None:
         """Add members to a group, remove others, or both. See `Groups.update_users`."""
-        return await self._call(_UPDATE_USERS, (key,), (), body, options)
+        return await self._call(_UPDATE_USERS, (key,), {}, body, options)

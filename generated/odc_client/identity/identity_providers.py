@@ -18,24 +18,38 @@ if TYPE_CHECKING:
     from .models import IdentityProvider
 
 _LIST = Operation(
-    "identity.identity_providers.list", "GET", "/identity-providers",
-    lambda data: decode_list(data, models.IdentityProvider.decode), query=("key", "nameContains", "limit",
-    "offset"), paging=Paging(), permissions=("at least one permission",),
-)  # fmt: skip
+    "identity.identity_providers.list",
+    "GET",
+    "/identity-providers",
+    lambda data: decode_list(data, models.IdentityProvider.decode),
+    paging=Paging(),
+    permissions=("at least one permission",),
+)
+
 _GET = Operation(
-    "identity.identity_providers.get", "GET", "/identity-providers/{key}",
-    lambda data: models.IdentityProvider.decode(data), permissions=("at least one permission",),
-)  # fmt: skip
+    "identity.identity_providers.get",
+    "GET",
+    "/identity-providers/{key}",
+    lambda data: models.IdentityProvider.decode(data),
+    permissions=("at least one permission",),
+)
 
 
 class IdentityProviders(Resource):
     """Identity providers; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, key: UUID | str | None = None, name_contains: str | None = None, limit: int | None = None,
-        offset: int | None = None, **options: Unpack[CallOptions],
-    ) -> Pager[IdentityProvider]:  # fmt: skip
-        """List identity providers. Needs at least one permission. Raises BadRequest.
+        self,
+        *,
+        key: UUID | str | None = None,
+        name_contains: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[IdentityProvider]:
+        """List identity providers.
+
+        Needs the permission at least one permission. Raises BadRequest.
 
         Args:
             key: Only the identity provider with this key.
@@ -43,29 +57,46 @@ class IdentityProviders(Resource):
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
         """
-        return self._pages(_LIST, (), (key, name_contains, limit, offset), None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {"key": key, "nameContains": name_contains, "limit": limit, "offset": offset},
+            None,
+            options,
+        )
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> IdentityProvider:
         """Get one identity provider with its configuration.
 
-        Needs at least one permission. Raises BadRequest, NotFound.
+        Needs the permission at least one permission. Raises BadRequest, NotFound.
 
         Args:
             key: Key of the identity provider.
         """
-        return self._call(_GET, (key,), (), None, options)
+        return self._call(_GET, (key,), {}, None, options)
 
 
 class AsyncIdentityProviders(AsyncResource):
     """Identity providers, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, key: UUID | str | None = None, name_contains: str | None = None, limit: int | None = None,
-        offset: int | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[IdentityProvider]:  # fmt: skip
+        self,
+        *,
+        key: UUID | str | None = None,
+        name_contains: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[IdentityProvider]:
         """List identity providers. See `IdentityProviders.list`."""
-        return self._pages(_LIST, (), (key, name_contains, limit, offset), None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {"key": key, "nameContains": name_contains, "limit": limit, "offset": offset},
+            None,
+            options,
+        )
 
     async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> IdentityProvider:
         """Get one identity provider with its configuration. See `IdentityProviders.get`."""
-        return await self._call(_GET, (key,), (), None, options)
+        return await self._call(_GET, (key,), {}, None, options)

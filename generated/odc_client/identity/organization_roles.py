@@ -28,46 +28,70 @@ if TYPE_CHECKING:
     )
 
 _LIST = Operation(
-    "identity.organization_roles.list", "GET", "/organization-roles",
-    lambda data: decode_list(data, models.OrganizationRole.decode), query=("roleKey", "nameContains", "sort",
-    "limit", "offset"), paging=Paging(), permissions=("at least one permission",),
-)  # fmt: skip
+    "identity.organization_roles.list",
+    "GET",
+    "/organization-roles",
+    lambda data: decode_list(data, models.OrganizationRole.decode),
+    paging=Paging(),
+    permissions=("at least one permission",),
+)
+
 _CREATE = Operation(
-    "identity.organization_roles.create", "POST", "/organization-roles",
+    "identity.organization_roles.create",
+    "POST",
+    "/organization-roles",
     lambda data: models.CreatedOrganizationRole.decode(data),
     permissions=("User management > Manage organization roles",),
-)  # fmt: skip
+)
+
 _GET = Operation(
-    "identity.organization_roles.get", "GET", "/organization-roles/{key}",
-    lambda data: models.OrganizationRole.decode(data), permissions=("at least one permission",),
-)  # fmt: skip
+    "identity.organization_roles.get",
+    "GET",
+    "/organization-roles/{key}",
+    lambda data: models.OrganizationRole.decode(data),
+    permissions=("at least one permission",),
+)
+
 _DELETE = Operation(
-    "identity.organization_roles.delete", "DELETE", "/organization-roles/{key}",
+    "identity.organization_roles.delete",
+    "DELETE",
+    "/organization-roles/{key}",
     permissions=("User management > Manage organization roles",),
-)  # fmt: skip
+)
+
 _UPDATE = Operation(
-    "identity.organization_roles.update", "PATCH", "/organization-roles/{key}",
+    "identity.organization_roles.update",
+    "PATCH",
+    "/organization-roles/{key}",
     permissions=("User management > Manage organization roles",),
-)  # fmt: skip
+)
+
 _LIST_USERS = Operation(
-    "identity.organization_roles.list_users", "GET", "/organization-roles/{key}/users",
-    lambda data: decode_list(data, models.RoleUser.decode), query=("nameOrEmailContains",
-    "nameOrEmailOrUsernameContains", "limit", "offset", "sort", "embed"), paging=Paging(),
+    "identity.organization_roles.list_users",
+    "GET",
+    "/organization-roles/{key}/users",
+    lambda data: decode_list(data, models.RoleUser.decode),
+    paging=Paging(),
     permissions=("User management > View members",),
-)  # fmt: skip
+)
 
 
 class OrganizationRoles(Resource):
     """Organization roles; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, role_key: UUID | str | None = None, name_contains: str | None = None,
-        sort: str | None = None, limit: int | None = None, offset: int | None = None,
+        self,
+        *,
+        role_key: UUID | str | None = None,
+        name_contains: str | None = None,
+        sort: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[OrganizationRole]:  # fmt: skip
+    ) -> Pager[OrganizationRole]:
         """List organization roles with their permissions.
 
-        Needs at least one permission. Raises BadRequest, NotFound.
+        Needs the permission at least one permission. Raises BadRequest, NotFound.
 
         Args:
             role_key: Only the organization role with this key.
@@ -76,12 +100,27 @@ class OrganizationRoles(Resource):
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
         """
-        return self._pages(_LIST, (), (role_key, name_contains, sort, limit, offset), None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "roleKey": role_key,
+                "nameContains": name_contains,
+                "sort": sort,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     def create(
-        self, *, name: str, permissions: Sequence[PermissionAssignment] | Unset | None = UNSET,
+        self,
+        *,
+        name: str,
+        permissions: Sequence[PermissionAssignment] | Unset | None = UNSET,
         **options: Unpack[CallOptions],
-    ) -> CreatedOrganizationRole:  # fmt: skip
+    ) -> CreatedOrganizationRole:
         """Create an organization role.
 
         Needs the permission User management > Manage organization roles. Raises BadRequest, Conflict.
@@ -91,15 +130,17 @@ class OrganizationRoles(Resource):
             permissions: Permissions that make up the role.
         """
         body = models.OrganizationRoleCreate(name=name, permissions=permissions)
-        return self._call(_CREATE, (), (), body, options)
+        return self._call(_CREATE, (), {}, body, options)
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> OrganizationRole:
-        """Get one organization role. Needs at least one permission. Raises BadRequest, NotFound.
+        """Get one organization role.
+
+        Needs the permission at least one permission. Raises BadRequest, NotFound.
 
         Args:
             key: Key of the organization role.
         """
-        return self._call(_GET, (key,), (), None, options)
+        return self._call(_GET, (key,), {}, None, options)
 
     def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete an organization role.
@@ -109,7 +150,7 @@ class OrganizationRoles(Resource):
         Args:
             key: Key of the organization role.
         """
-        return self._call(_DELETE, (key,), (), None, options)
+        return self._call(_DELETE, (key,), {}, None, options)
 
     def update(self, key: UUID | str, body: OrganizationRolePatch, **options: Unpack[CallOptions]) -> None:
         """Change the name or the permissions of an organization role.
@@ -121,7 +162,7 @@ class OrganizationRoles(Resource):
             key: Key of the organization role.
             body: What is sent, a `OrganizationRolePatch`.
         """
-        return self._call(_UPDATE, (key,), (), body, options)
+        return self._call(_UPDATE, (key,), {}, body, options)
 
     def list_users(
         self,
@@ -150,49 +191,99 @@ class OrganizationRoles(Resource):
                 front sorts downwards.
             embed: Related objects to include with each user.
         """
-        query = (name_or_email_contains, name_or_email_or_username_contains, limit, offset, sort, embed)
-        return self._pages(_LIST_USERS, (key,), query, None, options)
+        return self._pages(
+            _LIST_USERS,
+            (key,),
+            {
+                "nameOrEmailContains": name_or_email_contains,
+                "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+                "embed": embed,
+            },
+            None,
+            options,
+        )
 
 
 class AsyncOrganizationRoles(AsyncResource):
     """Organization roles, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, role_key: UUID | str | None = None, name_contains: str | None = None,
-        sort: str | None = None, limit: int | None = None, offset: int | None = None,
+        self,
+        *,
+        role_key: UUID | str | None = None,
+        name_contains: str | None = None,
+        sort: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[OrganizationRole]:  # fmt: skip
+    ) -> AsyncPager[OrganizationRole]:
         """List organization roles with their permissions. See `OrganizationRoles.list`."""
-        return self._pages(_LIST, (), (role_key, name_contains, sort, limit, offset), None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "roleKey": role_key,
+                "nameContains": name_contains,
+                "sort": sort,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     async def create(
-        self, *, name: str, permissions: Sequence[PermissionAssignment] | Unset | None = UNSET,
+        self,
+        *,
+        name: str,
+        permissions: Sequence[PermissionAssignment] | Unset | None = UNSET,
         **options: Unpack[CallOptions],
-    ) -> CreatedOrganizationRole:  # fmt: skip
+    ) -> CreatedOrganizationRole:
         """Create an organization role. See `OrganizationRoles.create`."""
         body = models.OrganizationRoleCreate(name=name, permissions=permissions)
-        return await self._call(_CREATE, (), (), body, options)
+        return await self._call(_CREATE, (), {}, body, options)
 
     async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> OrganizationRole:
         """Get one organization role. See `OrganizationRoles.get`."""
-        return await self._call(_GET, (key,), (), None, options)
+        return await self._call(_GET, (key,), {}, None, options)
 
     async def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete an organization role. See `OrganizationRoles.delete`."""
-        return await self._call(_DELETE, (key,), (), None, options)
+        return await self._call(_DELETE, (key,), {}, None, options)
 
     async def update(
         self, key: UUID | str, body: OrganizationRolePatch, **options: Unpack[CallOptions]
     ) -> None:
         """Change the name or the permissions of an organization role. See `OrganizationRoles.update`."""
-        return await self._call(_UPDATE, (key,), (), body, options)
+        return await self._call(_UPDATE, (key,), {}, body, options)
 
     def list_users(
-        self, key: UUID | str, *, name_or_email_contains: str | None = None,
-        name_or_email_or_username_contains: str | None = None, limit: int | None = None,
-        offset: int | None = None, sort: str | None = None, embed: Sequence[UserEmbed | str] | None = None,
+        self,
+        key: UUID | str,
+        *,
+        name_or_email_contains: str | None = None,
+        name_or_email_or_username_contains: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        embed: Sequence[UserEmbed | str] | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[RoleUser]:  # fmt: skip
+    ) -> AsyncPager[RoleUser]:
         """List the users who have an organization role. See `OrganizationRoles.list_users`."""
-        query = (name_or_email_contains, name_or_email_or_username_contains, limit, offset, sort, embed)
-        return self._pages(_LIST_USERS, (key,), query, None, options)
+        return self._pages(
+            _LIST_USERS,
+            (key,),
+            {
+                "nameOrEmailContains": name_or_email_contains,
+                "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+                "embed": embed,
+            },
+            None,
+            options,
+        )

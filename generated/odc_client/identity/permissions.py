@@ -18,53 +18,74 @@ if TYPE_CHECKING:
     from .models import Permission
 
 _LIST = Operation(
-    "identity.permissions.list", "GET", "/permissions",
-    lambda data: decode_list(data, models.Permission.decode), query=("nameContains", "limit", "offset"),
-    paging=Paging(), permissions=("at least one permission",),
-)  # fmt: skip
-_GET = Operation(
-    "identity.permissions.get", "GET", "/permissions/{key}", lambda data: models.Permission.decode(data),
+    "identity.permissions.list",
+    "GET",
+    "/permissions",
+    lambda data: decode_list(data, models.Permission.decode),
+    paging=Paging(),
     permissions=("at least one permission",),
-)  # fmt: skip
+)
+
+_GET = Operation(
+    "identity.permissions.get",
+    "GET",
+    "/permissions/{key}",
+    lambda data: models.Permission.decode(data),
+    permissions=("at least one permission",),
+)
 
 
 class Permissions(Resource):
     """Permissions; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, name_contains: str | None = None, limit: int | None = None, offset: int | None = None,
+        self,
+        *,
+        name_contains: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[Permission]:  # fmt: skip
+    ) -> Pager[Permission]:
         """List the permissions that organization roles can be made of.
 
-        Needs at least one permission. Raises BadRequest.
+        Needs the permission at least one permission. Raises BadRequest.
 
         Args:
             name_contains: Part of the name to look for.
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
         """
-        return self._pages(_LIST, (), (name_contains, limit, offset), None, options)
+        return self._pages(
+            _LIST, (), {"nameContains": name_contains, "limit": limit, "offset": offset}, None, options
+        )
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Permission:
-        """Get one permission. Needs at least one permission. Raises BadRequest, NotFound.
+        """Get one permission.
+
+        Needs the permission at least one permission. Raises BadRequest, NotFound.
 
         Args:
             key: Key of the permission.
         """
-        return self._call(_GET, (key,), (), None, options)
+        return self._call(_GET, (key,), {}, None, options)
 
 
 class AsyncPermissions(AsyncResource):
     """Permissions, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, name_contains: str | None = None, limit: int | None = None, offset: int | None = None,
+        self,
+        *,
+        name_contains: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[Permission]:  # fmt: skip
+    ) -> AsyncPager[Permission]:
         """List the permissions that organization roles can be made of. See `Permissions.list`."""
-        return self._pages(_LIST, (), (name_contains, limit, offset), None, options)
+        return self._pages(
+            _LIST, (), {"nameContains": name_contains, "limit": limit, "offset": offset}, None, options
+        )
 
     async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Permission:
         """Get one permission. See `Permissions.get`."""
-        return await self._call(_GET, (key,), (), None, options)
+        return await self._call(_GET, (key,), {}, None, options)

@@ -37,71 +37,113 @@ if TYPE_CHECKING:
     )
 
 _LIST = Operation(
-    "identity.users.list", "GET", "/users", lambda data: decode_list(data, models.User.decode),
-    query=("nameOrEmailContains", "nameOrEmailOrUsernameContains", Query("userKeys", "form", False),
-    "assetKey", "status", "lastLoginAtSince", "lastLoginAtTo", "hasOrganizationRoles", "hasApplicationRoles",
-    "sort", "environmentKey", "environmentKeys", "portfolioKeys", "domains", "loggedInEnvironmentKeys",
-    "loggedInPortfolioKeys", "embed", "limit", "offset"), paging=Paging(),
-    permissions=("User management > Manage users", "User management > View end users",
-    "User management > View members"),
-)  # fmt: skip
+    "identity.users.list",
+    "GET",
+    "/users",
+    lambda data: decode_list(data, models.User.decode),
+    styles=(Query("userKeys", "form", False),),
+    paging=Paging(),
+    permissions=(
+        "User management > Manage users",
+        "User management > View end users",
+        "User management > View members",
+    ),
+)
+
 _CREATE = Operation(
-    "identity.users.create", "POST", "/users", lambda data: models.CreatedUser.decode(data),
+    "identity.users.create",
+    "POST",
+    "/users",
+    lambda data: models.CreatedUser.decode(data),
     permissions=("User management > Manage users",),
-)  # fmt: skip
+)
+
 _COUNT = Operation(
-    "identity.users.count", "GET", "/users/count", lambda data: models.UserCount.decode(data),
-    query=("domains", "status", "hasOrganizationRoles", "hasApplicationRoles", "environmentKeys",
-    "portfolioKeys", "loggedInEnvironmentKeys", "loggedInPortfolioKeys", "lastLoginAtSince", "lastLoginAtTo"),
-    permissions=("User management > Manage users", "User management > View end users",
-    "User management > View members"),
-)  # fmt: skip
+    "identity.users.count",
+    "GET",
+    "/users/count",
+    lambda data: models.UserCount.decode(data),
+    permissions=(
+        "User management > Manage users",
+        "User management > View end users",
+        "User management > View members",
+    ),
+)
+
 _GET = Operation(
-    "identity.users.get", "GET", "/users/{key}", lambda data: models.User.decode(data), query=("embed",),
-    permissions=("User management > Manage users", "User management > View end users",
-    "User management > View members"),
-)  # fmt: skip
+    "identity.users.get",
+    "GET",
+    "/users/{key}",
+    lambda data: models.User.decode(data),
+    permissions=(
+        "User management > Manage users",
+        "User management > View end users",
+        "User management > View members",
+    ),
+)
+
 _DELETE = Operation(
-    "identity.users.delete", "DELETE", "/users/{key}", permissions=("User management > Manage users",),
-)  # fmt: skip
+    "identity.users.delete", "DELETE", "/users/{key}", permissions=("User management > Manage users",)
+)
+
 _UPDATE = Operation(
-    "identity.users.update", "PATCH", "/users/{key}", permissions=("User management > Manage users",),
-)  # fmt: skip
+    "identity.users.update", "PATCH", "/users/{key}", permissions=("User management > Manage users",)
+)
+
 _LIST_APPLICATION_ROLES = Operation(
-    "identity.users.list_application_roles", "GET", "/users/{key}/application-roles",
-    lambda data: decode_list(data, models.UserApplicationRole.decode), query=("nameContains", "assetKey",
-    "assetKeys", "environmentKey", "environmentKeys", "portfolioKeys", "groupKeys", "applicationRoleKeys",
-    "sort", "limit", "offset", "assignmentSources"), paging=Paging(),
+    "identity.users.list_application_roles",
+    "GET",
+    "/users/{key}/application-roles",
+    lambda data: decode_list(data, models.UserApplicationRole.decode),
+    paging=Paging(),
     permissions=("User management > View end users",),
-)  # fmt: skip
+)
+
 _GRANT_APPLICATION_ROLE = Operation(
-    "identity.users.grant_application_role", "POST", "/users/{key}/application-roles/{roleKey}",
+    "identity.users.grant_application_role",
+    "POST",
+    "/users/{key}/application-roles/{roleKey}",
     permissions=("User management > Manage end-user access",),
-)  # fmt: skip
+)
+
 _REVOKE_APPLICATION_ROLE = Operation(
-    "identity.users.revoke_application_role", "DELETE", "/users/{key}/application-roles/{roleKey}",
+    "identity.users.revoke_application_role",
+    "DELETE",
+    "/users/{key}/application-roles/{roleKey}",
     permissions=("User management > Manage end-user access",),
-)  # fmt: skip
+)
+
 _LIST_GROUPS = Operation(
-    "identity.users.list_groups", "GET", "/users/{key}/groups",
-    lambda data: decode_list(data, models.GroupMembership.decode), query=("nameContains", "assetKey",
-    "environmentKey", "environmentKeys", "portfolioKeys", "membershipType", "limit", "offset"),
-    paging=Paging(), permissions=("User management > Manage end-user groups",),
-)  # fmt: skip
+    "identity.users.list_groups",
+    "GET",
+    "/users/{key}/groups",
+    lambda data: decode_list(data, models.GroupMembership.decode),
+    paging=Paging(),
+    permissions=("User management > Manage end-user groups",),
+)
+
 _LIST_ORGANIZATION_ROLES = Operation(
-    "identity.users.list_organization_roles", "GET", "/users/{key}/organization-roles",
-    lambda data: decode_list(data, models.UserOrganizationRole.decode), query=("scopes", "assetKeys", "limit",
-    "offset"), paging=Paging(), permissions=("User management > Manage users",
-    "User management > View members"),
-)  # fmt: skip
+    "identity.users.list_organization_roles",
+    "GET",
+    "/users/{key}/organization-roles",
+    lambda data: decode_list(data, models.UserOrganizationRole.decode),
+    paging=Paging(),
+    permissions=("User management > Manage users", "User management > View members"),
+)
+
 _GRANT_ORGANIZATION_ROLE = Operation(
-    "identity.users.grant_organization_role", "POST", "/users/{key}/organization-roles/{roleKey}",
+    "identity.users.grant_organization_role",
+    "POST",
+    "/users/{key}/organization-roles/{roleKey}",
     permissions=("User management > Manage member access",),
-)  # fmt: skip
+)
+
 _REVOKE_ORGANIZATION_ROLE = Operation(
-    "identity.users.revoke_organization_role", "DELETE", "/users/{key}/organization-roles/{roleKey}",
+    "identity.users.revoke_organization_role",
+    "DELETE",
+    "/users/{key}/organization-roles/{roleKey}",
     permissions=("User management > Manage member access",),
-)  # fmt: skip
+)
 
 
 class Users(Resource):
@@ -162,13 +204,33 @@ class Users(Resource):
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
         """
-        query = (
-            name_or_email_contains, name_or_email_or_username_contains, user_keys, asset_key, status,
-            last_login_at_since, last_login_at_to, has_organization_roles, has_application_roles, sort,
-            environment_key, environment_keys, portfolio_keys, domains, logged_in_environment_keys,
-            logged_in_portfolio_keys, embed, limit, offset,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "nameOrEmailContains": name_or_email_contains,
+                "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
+                "userKeys": user_keys,
+                "assetKey": asset_key,
+                "status": status,
+                "lastLoginAtSince": last_login_at_since,
+                "lastLoginAtTo": last_login_at_to,
+                "hasOrganizationRoles": has_organization_roles,
+                "hasApplicationRoles": has_application_roles,
+                "sort": sort,
+                "environmentKey": environment_key,
+                "environmentKeys": environment_keys,
+                "portfolioKeys": portfolio_keys,
+                "domains": domains,
+                "loggedInEnvironmentKeys": logged_in_environment_keys,
+                "loggedInPortfolioKeys": logged_in_portfolio_keys,
+                "embed": embed,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     def create(
         self,
@@ -183,7 +245,9 @@ class Users(Resource):
         username: str | Unset | None = UNSET,
         **options: Unpack[CallOptions],
     ) -> CreatedUser:
-        """Create a user. Needs the permission User management > Manage users. Raises BadRequest.
+        """Create a user.
+
+        Needs the permission User management > Manage users. Raises BadRequest.
 
         Args:
             name: Name.
@@ -196,11 +260,16 @@ class Users(Resource):
             username: Username at that provider.
         """
         body = models.UserProfileCreate(
-            name=name, add_to_built_in_identity_provider=add_to_built_in_identity_provider, email=email,
-            identity_provider_key=identity_provider_key, is_active=is_active, photo_url=photo_url,
-            subject=subject, username=username,
-        )  # fmt: skip
-        return self._call(_CREATE, (), (), body, options)
+            name=name,
+            add_to_built_in_identity_provider=add_to_built_in_identity_provider,
+            email=email,
+            identity_provider_key=identity_provider_key,
+            is_active=is_active,
+            photo_url=photo_url,
+            subject=subject,
+            username=username,
+        )
+        return self._call(_CREATE, (), {}, body, options)
 
     def count(
         self,
@@ -236,16 +305,32 @@ class Users(Resource):
             last_login_at_since: Only users who last logged in at this time or later.
             last_login_at_to: Only users who last logged in at this time or earlier.
         """
-        query = (
-            domains, status, has_organization_roles, has_application_roles, environment_keys, portfolio_keys,
-            logged_in_environment_keys, logged_in_portfolio_keys, last_login_at_since, last_login_at_to,
-        )  # fmt: skip
-        return self._call(_COUNT, (), query, None, options)
+        return self._call(
+            _COUNT,
+            (),
+            {
+                "domains": domains,
+                "status": status,
+                "hasOrganizationRoles": has_organization_roles,
+                "hasApplicationRoles": has_application_roles,
+                "environmentKeys": environment_keys,
+                "portfolioKeys": portfolio_keys,
+                "loggedInEnvironmentKeys": logged_in_environment_keys,
+                "loggedInPortfolioKeys": logged_in_portfolio_keys,
+                "lastLoginAtSince": last_login_at_since,
+                "lastLoginAtTo": last_login_at_to,
+            },
+            None,
+            options,
+        )
 
     def get(
-        self, key: UUID | str, *, embed: Sequence[UserEmbed | str] | None = None,
+        self,
+        key: UUID | str,
+        *,
+        embed: Sequence[UserEmbed | str] | None = None,
         **options: Unpack[CallOptions],
-    ) -> User:  # fmt: skip
+    ) -> User:
         """Get one user.
 
         Needs one of the permissions User management > Manage users, View end users, View members. Raises
@@ -255,7 +340,7 @@ class Users(Resource):
             key: Key of the user.
             embed: Related objects to include with each user.
         """
-        return self._call(_GET, (key,), (embed,), None, options)
+        return self._call(_GET, (key,), {"embed": embed}, None, options)
 
     def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete a user.
@@ -265,7 +350,7 @@ class Users(Resource):
         Args:
             key: Key of the user.
         """
-        return self._call(_DELETE, (key,), (), None, options)
+        return self._call(_DELETE, (key,), {}, None, options)
 
     def update(self, key: UUID | str, body: UserProfilePatch, **options: Unpack[CallOptions]) -> None:
         """Change the name, the photo or the activation of a user.
@@ -276,7 +361,7 @@ class Users(Resource):
             key: Key of the user.
             body: What is sent, a `UserProfilePatch`.
         """
-        return self._call(_UPDATE, (key,), (), body, options)
+        return self._call(_UPDATE, (key,), {}, body, options)
 
     def list_application_roles(
         self,
@@ -316,11 +401,26 @@ class Users(Resource):
             offset: Index of the first item to return; 0 if not given.
             assignment_sources: Ways in which the user got a role; direct assignment if not given.
         """
-        query = (
-            name_contains, asset_key, asset_keys, environment_key, environment_keys, portfolio_keys,
-            group_keys, application_role_keys, sort, limit, offset, assignment_sources,
-        )  # fmt: skip
-        return self._pages(_LIST_APPLICATION_ROLES, (key,), query, None, options)
+        return self._pages(
+            _LIST_APPLICATION_ROLES,
+            (key,),
+            {
+                "nameContains": name_contains,
+                "assetKey": asset_key,
+                "assetKeys": asset_keys,
+                "environmentKey": environment_key,
+                "environmentKeys": environment_keys,
+                "portfolioKeys": portfolio_keys,
+                "groupKeys": group_keys,
+                "applicationRoleKeys": application_role_keys,
+                "sort": sort,
+                "limit": limit,
+                "offset": offset,
+                "assignmentSources": assignment_sources,
+            },
+            None,
+            options,
+        )
 
     def grant_application_role(
         self, key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
@@ -333,7 +433,7 @@ class Users(Resource):
             key: Key of the user.
             role_key: Key of the application role.
         """
-        return self._call(_GRANT_APPLICATION_ROLE, (key, role_key), (), None, options)
+        return self._call(_GRANT_APPLICATION_ROLE, (key, role_key), {}, None, options)
 
     def revoke_application_role(
         self, key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
@@ -346,7 +446,7 @@ class Users(Resource):
             key: Key of the user.
             role_key: Key of the application role.
         """
-        return self._call(_REVOKE_APPLICATION_ROLE, (key, role_key), (), None, options)
+        return self._call(_REVOKE_APPLICATION_ROLE, (key, role_key), {}, None, options)
 
     def list_groups(
         self,
@@ -377,17 +477,33 @@ class Users(Resource):
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
         """
-        query = (
-            name_contains, asset_key, environment_key, environment_keys, portfolio_keys, membership_type,
-            limit, offset,
-        )  # fmt: skip
-        return self._pages(_LIST_GROUPS, (key,), query, None, options)
+        return self._pages(
+            _LIST_GROUPS,
+            (key,),
+            {
+                "nameContains": name_contains,
+                "assetKey": asset_key,
+                "environmentKey": environment_key,
+                "environmentKeys": environment_keys,
+                "portfolioKeys": portfolio_keys,
+                "membershipType": membership_type,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     def list_organization_roles(
-        self, key: UUID | str, *, scopes: Sequence[RoleAssignmentScope | str] | None = None,
-        asset_keys: Sequence[UUID | str] | None = None, limit: int | None = None, offset: int | None = None,
+        self,
+        key: UUID | str,
+        *,
+        scopes: Sequence[RoleAssignmentScope | str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[UserOrganizationRole]:  # fmt: skip
+    ) -> Pager[UserOrganizationRole]:
         """List the organization roles of a user.
 
         Needs one of the permissions User management > Manage users, View members. Raises BadRequest,
@@ -401,8 +517,13 @@ class Users(Resource):
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
         """
-        query = (scopes, asset_keys, limit, offset)
-        return self._pages(_LIST_ORGANIZATION_ROLES, (key,), query, None, options)
+        return self._pages(
+            _LIST_ORGANIZATION_ROLES,
+            (key,),
+            {"scopes": scopes, "assetKeys": asset_keys, "limit": limit, "offset": offset},
+            None,
+            options,
+        )
 
     def grant_organization_role(
         self,
@@ -426,14 +547,17 @@ class Users(Resource):
             portfolio_key: Portfolio of the assets; the main one if not given.
         """
         body = models.OrganizationRoleGrant(
-            asset_keys=asset_keys, grant_period=grant_period, portfolio_key=portfolio_key,
-        )  # fmt: skip
-        return self._call(_GRANT_ORGANIZATION_ROLE, (key, role_key), (), body, options)
+            asset_keys=asset_keys, grant_period=grant_period, portfolio_key=portfolio_key
+        )
+        return self._call(_GRANT_ORGANIZATION_ROLE, (key, role_key), {}, body, options)
 
     def revoke_organization_role(
-        self, key: UUID | str, role_key: UUID | str, body: OrganizationRoleRevocation | None = None,
+        self,
+        key: UUID | str,
+        role_key: UUID | str,
+        body: OrganizationRoleRevocation | None = None,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Take an organization role away from a user, altogether or for some assets.
 
         Needs the permission User management > Manage member access. Raises BadRequest, NotFound.
@@ -443,148 +567,271 @@ class Users(Resource):
             role_key: Key of the organization role.
             body: What is sent, a `OrganizationRoleRevocation`.
         """
-        return self._call(_REVOKE_ORGANIZATION_ROLE, (key, role_key), (), body, options)
+        return self._call(_REVOKE_ORGANIZATION_ROLE, (key, role_key), {}, body, options)
 
 
 class AsyncUsers(AsyncResource):
     """Users, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, name_or_email_contains: str | None = None,
-        name_or_email_or_username_contains: str | None = None, user_keys: Sequence[UUID | str] | None = None,
-        asset_key: UUID | str | None = None, status: UserStatus | str | None = None,
-        last_login_at_since: dt.datetime | None = None, last_login_at_to: dt.datetime | None = None,
-        has_organization_roles: bool | None = None, has_application_roles: bool | None = None,
-        sort: str | None = None, environment_key: UUID | str | None = None,
+        self,
+        *,
+        name_or_email_contains: str | None = None,
+        name_or_email_or_username_contains: str | None = None,
+        user_keys: Sequence[UUID | str] | None = None,
+        asset_key: UUID | str | None = None,
+        status: UserStatus | str | None = None,
+        last_login_at_since: dt.datetime | None = None,
+        last_login_at_to: dt.datetime | None = None,
+        has_organization_roles: bool | None = None,
+        has_application_roles: bool | None = None,
+        sort: str | None = None,
+        environment_key: UUID | str | None = None,
         environment_keys: Sequence[UUID | str] | None = None,
-        portfolio_keys: Sequence[UUID | str] | None = None, domains: Sequence[str] | None = None,
+        portfolio_keys: Sequence[UUID | str] | None = None,
+        domains: Sequence[str] | None = None,
         logged_in_environment_keys: Sequence[UUID | str] | None = None,
         logged_in_portfolio_keys: Sequence[UUID | str] | None = None,
-        embed: Sequence[UserEmbed | str] | None = None, limit: int | None = None, offset: int | None = None,
+        embed: Sequence[UserEmbed | str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[User]:  # fmt: skip
+    ) -> AsyncPager[User]:
         """List users. See `Users.list`."""
-        query = (
-            name_or_email_contains, name_or_email_or_username_contains, user_keys, asset_key, status,
-            last_login_at_since, last_login_at_to, has_organization_roles, has_application_roles, sort,
-            environment_key, environment_keys, portfolio_keys, domains, logged_in_environment_keys,
-            logged_in_portfolio_keys, embed, limit, offset,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "nameOrEmailContains": name_or_email_contains,
+                "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
+                "userKeys": user_keys,
+                "assetKey": asset_key,
+                "status": status,
+                "lastLoginAtSince": last_login_at_since,
+                "lastLoginAtTo": last_login_at_to,
+                "hasOrganizationRoles": has_organization_roles,
+                "hasApplicationRoles": has_application_roles,
+                "sort": sort,
+                "environmentKey": environment_key,
+                "environmentKeys": environment_keys,
+                "portfolioKeys": portfolio_keys,
+                "domains": domains,
+                "loggedInEnvironmentKeys": logged_in_environment_keys,
+                "loggedInPortfolioKeys": logged_in_portfolio_keys,
+                "embed": embed,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     async def create(
-        self, *, name: str | Unset | None = UNSET, add_to_built_in_identity_provider: bool | Unset = UNSET,
-        email: str | Unset | None = UNSET, identity_provider_key: UUID | str | Unset | None = UNSET,
-        is_active: bool | Unset = UNSET, photo_url: str | Unset | None = UNSET,
-        subject: str | Unset | None = UNSET, username: str | Unset | None = UNSET,
+        self,
+        *,
+        name: str | Unset | None = UNSET,
+        add_to_built_in_identity_provider: bool | Unset = UNSET,
+        email: str | Unset | None = UNSET,
+        identity_provider_key: UUID | str | Unset | None = UNSET,
+        is_active: bool | Unset = UNSET,
+        photo_url: str | Unset | None = UNSET,
+        subject: str | Unset | None = UNSET,
+        username: str | Unset | None = UNSET,
         **options: Unpack[CallOptions],
-    ) -> CreatedUser:  # fmt: skip
+    ) -> CreatedUser:
         """Create a user. See `Users.create`."""
         body = models.UserProfileCreate(
-            name=name, add_to_built_in_identity_provider=add_to_built_in_identity_provider, email=email,
-            identity_provider_key=identity_provider_key, is_active=is_active, photo_url=photo_url,
-            subject=subject, username=username,
-        )  # fmt: skip
-        return await self._call(_CREATE, (), (), body, options)
+            name=name,
+            add_to_built_in_identity_provider=add_to_built_in_identity_provider,
+            email=email,
+            identity_provider_key=identity_provider_key,
+            is_active=is_active,
+            photo_url=photo_url,
+            subject=subject,
+            username=username,
+        )
+        return await self._call(_CREATE, (), {}, body, options)
 
     async def count(
-        self, *, domains: Sequence[str] | None = None, status: UserStatus | str | None = None,
-        has_organization_roles: bool | None = None, has_application_roles: bool | None = None,
+        self,
+        *,
+        domains: Sequence[str] | None = None,
+        status: UserStatus | str | None = None,
+        has_organization_roles: bool | None = None,
+        has_application_roles: bool | None = None,
         environment_keys: Sequence[UUID | str] | None = None,
         portfolio_keys: Sequence[UUID | str] | None = None,
         logged_in_environment_keys: Sequence[UUID | str] | None = None,
         logged_in_portfolio_keys: Sequence[UUID | str] | None = None,
-        last_login_at_since: dt.datetime | None = None, last_login_at_to: dt.datetime | None = None,
+        last_login_at_since: dt.datetime | None = None,
+        last_login_at_to: dt.datetime | None = None,
         **options: Unpack[CallOptions],
-    ) -> UserCount:  # fmt: skip
+    ) -> UserCount:
         """Count users. See `Users.count`."""
-        query = (
-            domains, status, has_organization_roles, has_application_roles, environment_keys, portfolio_keys,
-            logged_in_environment_keys, logged_in_portfolio_keys, last_login_at_since, last_login_at_to,
-        )  # fmt: skip
-        return await self._call(_COUNT, (), query, None, options)
+        return await self._call(
+            _COUNT,
+            (),
+            {
+                "domains": domains,
+                "status": status,
+                "hasOrganizationRoles": has_organization_roles,
+                "hasApplicationRoles": has_application_roles,
+                "environmentKeys": environment_keys,
+                "portfolioKeys": portfolio_keys,
+                "loggedInEnvironmentKeys": logged_in_environment_keys,
+                "loggedInPortfolioKeys": logged_in_portfolio_keys,
+                "lastLoginAtSince": last_login_at_since,
+                "lastLoginAtTo": last_login_at_to,
+            },
+            None,
+            options,
+        )
 
     async def get(
-        self, key: UUID | str, *, embed: Sequence[UserEmbed | str] | None = None,
+        self,
+        key: UUID | str,
+        *,
+        embed: Sequence[UserEmbed | str] | None = None,
         **options: Unpack[CallOptions],
-    ) -> User:  # fmt: skip
+    ) -> User:
         """Get one user. See `Users.get`."""
-        return await self._call(_GET, (key,), (embed,), None, options)
+        return await self._call(_GET, (key,), {"embed": embed}, None, options)
 
     async def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete a user. See `Users.delete`."""
-        return await self._call(_DELETE, (key,), (), None, options)
+        return await self._call(_DELETE, (key,), {}, None, options)
 
     async def update(self, key: UUID | str, body: UserProfilePatch, **options: Unpack[CallOptions]) -> None:
         """Change the name, the photo or the activation of a user. See `Users.update`."""
-        return await self._call(_UPDATE, (key,), (), body, options)
+        return await self._call(_UPDATE, (key,), {}, body, options)
 
     def list_application_roles(
-        self, key: UUID | str, *, name_contains: str | None = None, asset_key: UUID | str | None = None,
-        asset_keys: Sequence[UUID | str] | None = None, environment_key: UUID | str | None = None,
+        self,
+        key: UUID | str,
+        *,
+        name_contains: str | None = None,
+        asset_key: UUID | str | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        environment_key: UUID | str | None = None,
         environment_keys: Sequence[UUID | str] | None = None,
-        portfolio_keys: Sequence[UUID | str] | None = None, group_keys: Sequence[UUID | str] | None = None,
-        application_role_keys: Sequence[UUID | str] | None = None, sort: str | None = None,
-        limit: int | None = None, offset: int | None = None,
-        assignment_sources: Sequence[AssignmentSource | str] | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[UserApplicationRole]:  # fmt: skip
+        portfolio_keys: Sequence[UUID | str] | None = None,
+        group_keys: Sequence[UUID | str] | None = None,
+        application_role_keys: Sequence[UUID | str] | None = None,
+        sort: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        assignment_sources: Sequence[AssignmentSource | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[UserApplicationRole]:
         """List the application roles of a user. See `Users.list_application_roles`."""
-        query = (
-            name_contains, asset_key, asset_keys, environment_key, environment_keys, portfolio_keys,
-            group_keys, application_role_keys, sort, limit, offset, assignment_sources,
-        )  # fmt: skip
-        return self._pages(_LIST_APPLICATION_ROLES, (key,), query, None, options)
+        return self._pages(
+            _LIST_APPLICATION_ROLES,
+            (key,),
+            {
+                "nameContains": name_contains,
+                "assetKey": asset_key,
+                "assetKeys": asset_keys,
+                "environmentKey": environment_key,
+                "environmentKeys": environment_keys,
+                "portfolioKeys": portfolio_keys,
+                "groupKeys": group_keys,
+                "applicationRoleKeys": application_role_keys,
+                "sort": sort,
+                "limit": limit,
+                "offset": offset,
+                "assignmentSources": assignment_sources,
+            },
+            None,
+            options,
+        )
 
     async def grant_application_role(
         self, key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
         """Give a user an application role. See `Users.grant_application_role`."""
-        return await self._call(_GRANT_APPLICATION_ROLE, (key, role_key), (), None, options)
+        return await self._call(_GRANT_APPLICATION_ROLE, (key, role_key), {}, None, options)
 
     async def revoke_application_role(
         self, key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
         """Take an application role away from a user. See `Users.revoke_application_role`."""
-        return await self._call(_REVOKE_APPLICATION_ROLE, (key, role_key), (), None, options)
+        return await self._call(_REVOKE_APPLICATION_ROLE, (key, role_key), {}, None, options)
 
     def list_groups(
-        self, key: UUID | str, *, name_contains: str | None = None, asset_key: UUID | str | None = None,
-        environment_key: UUID | str | None = None, environment_keys: Sequence[UUID | str] | None = None,
+        self,
+        key: UUID | str,
+        *,
+        name_contains: str | None = None,
+        asset_key: UUID | str | None = None,
+        environment_key: UUID | str | None = None,
+        environment_keys: Sequence[UUID | str] | None = None,
         portfolio_keys: Sequence[UUID | str] | None = None,
-        membership_type: MembershipType | str | None = None, limit: int | None = None,
-        offset: int | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[GroupMembership]:  # fmt: skip
+        membership_type: MembershipType | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[GroupMembership]:
         """List the groups that a user belongs to. See `Users.list_groups`."""
-        query = (
-            name_contains, asset_key, environment_key, environment_keys, portfolio_keys, membership_type,
-            limit, offset,
-        )  # fmt: skip
-        return self._pages(_LIST_GROUPS, (key,), query, None, options)
+        return self._pages(
+            _LIST_GROUPS,
+            (key,),
+            {
+                "nameContains": name_contains,
+                "assetKey": asset_key,
+                "environmentKey": environment_key,
+                "environmentKeys": environment_keys,
+                "portfolioKeys": portfolio_keys,
+                "membershipType": membership_type,
+                "limit": limit,
+                "offset": offset,
+            },
+            None,
+            options,
+        )
 
     def list_organization_roles(
-        self, key: UUID | str, *, scopes: Sequence[RoleAssignmentScope | str] | None = None,
-        asset_keys: Sequence[UUID | str] | None = None, limit: int | None = None, offset: int | None = None,
+        self,
+        key: UUID | str,
+        *,
+        scopes: Sequence[RoleAssignmentScope | str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[UserOrganizationRole]:  # fmt: skip
+    ) -> AsyncPager[UserOrganizationRole]:
         """List the organization roles of a user. See `Users.list_organization_roles`."""
-        query = (scopes, asset_keys, limit, offset)
-        return self._pages(_LIST_ORGANIZATION_ROLES, (key,), query, None, options)
+        return self._pages(
+            _LIST_ORGANIZATION_ROLES,
+            (key,),
+            {"scopes": scopes, "assetKeys": asset_keys, "limit": limit, "offset": offset},
+            None,
+            options,
+        )
 
     async def grant_organization_role(
-        self, key: UUID | str, role_key: UUID | str, *,
+        self,
+        key: UUID | str,
+        role_key: UUID | str,
+        *,
         asset_keys: Sequence[UUID | str] | Unset | None = UNSET,
-        grant_period: GrantPeriod | Unset | None = UNSET, portfolio_key: UUID | str | Unset | None = UNSET,
+        grant_period: GrantPeriod | Unset | None = UNSET,
+        portfolio_key: UUID | str | Unset | None = UNSET,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
-        """Give a user an organization role, for all or for some assets, for good or for a period."""
+    ) -> None:
+        """Give a user an organization role, for all or for some assets, for good or for a period. See
+        `Users.grant_organization_role`."""
         body = models.OrganizationRoleGrant(
-            asset_keys=asset_keys, grant_period=grant_period, portfolio_key=portfolio_key,
-        )  # fmt: skip
-        return await self._call(_GRANT_ORGANIZATION_ROLE, (key, role_key), (), body, options)
+            asset_keys=asset_keys, grant_period=grant_period, portfolio_key=portfolio_key
+        )
+        return await self._call(_GRANT_ORGANIZATION_ROLE, (key, role_key), {}, body, options)
 
     async def revoke_organization_role(
-        self, key: UUID | str, role_key: UUID | str, body: OrganizationRoleRevocation | None = None,
+        self,
+        key: UUID | str,
+        role_key: UUID | str,
+        body: OrganizationRoleRevocation | None = None,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
-        """Take an organization role away from a user, altogether or for some assets."""
-        return await self._call(_REVOKE_ORGANIZATION_ROLE, (key, role_key), (), body, options)
+    ) -> None:
+        """Take an organization role away from a user, altogether or for some assets. See
+        `Users.revoke_organization_role`."""
+        return await self._call(_REVOKE_ORGANIZATION_ROLE, (key, role_key), {}, body, options)

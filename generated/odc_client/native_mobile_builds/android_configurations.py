@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from .models import AndroidConfiguration, AndroidConfigurationPatch
 
 _GET = Operation(
-    "native_mobile_builds.android_configurations.get", "GET",
+    "native_mobile_builds.android_configurations.get",
+    "GET",
     "/environments/{environmentKey}/applications/{applicationKey}/configurations/android",
     lambda data: models.AndroidConfiguration.decode(data),
     permissions=("Configuration management > View configurations",),
-)  # fmt: skip
+)
+
 _UPDATE = Operation(
-    "native_mobile_builds.android_configurations.update", "PATCH",
+    "native_mobile_builds.android_configurations.update",
+    "PATCH",
     "/environments/{environmentKey}/applications/{applicationKey}/configurations/android",
     permissions=("Configuration management > Edit asset configurations",),
-)  # fmt: skip
+)
 
 
 class AndroidConfigurations(Resource):
@@ -42,12 +45,15 @@ class AndroidConfigurations(Resource):
             environment_key: Key of the environment (stage).
             application_key: Key of the app.
         """
-        return self._call(_GET, (environment_key, application_key), (), None, options)
+        return self._call(_GET, (environment_key, application_key), {}, None, options)
 
     def update(
-        self, environment_key: UUID | str, application_key: UUID | str, body: AndroidConfigurationPatch,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        body: AndroidConfigurationPatch,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Change the configuration for Android builds of an app; what is not given stays.
 
         Needs the permission Configuration management > Edit asset configurations. Raises NotFound.
@@ -57,7 +63,7 @@ class AndroidConfigurations(Resource):
             application_key: Key of the app.
             body: What is sent, a `AndroidConfigurationPatch`.
         """
-        return self._call(_UPDATE, (environment_key, application_key), (), body, options)
+        return self._call(_UPDATE, (environment_key, application_key), {}, body, options)
 
 
 class AsyncAndroidConfigurations(AsyncResource):
@@ -67,11 +73,15 @@ class AsyncAndroidConfigurations(AsyncResource):
         self, environment_key: UUID | str, application_key: UUID | str, **options: Unpack[CallOptions]
     ) -> AndroidConfiguration:
         """Get the configuration for Android builds of an app. See `AndroidConfigurations.get`."""
-        return await self._call(_GET, (environment_key, application_key), (), None, options)
+        return await self._call(_GET, (environment_key, application_key), {}, None, options)
 
     async def update(
-        self, environment_key: UUID | str, application_key: UUID | str, body: AndroidConfigurationPatch,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        body: AndroidConfigurationPatch,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
-        """Change the configuration for Android builds of an app; what is not given stays."""
-        return await self._call(_UPDATE, (environment_key, application_key), (), body, options)
+    ) -> None:
+        """Change the configuration for Android builds of an app; what is not given stays. See
+        `AndroidConfigurations.update`."""
+        return await self._call(_UPDATE, (environment_key, application_key), {}, body, options)

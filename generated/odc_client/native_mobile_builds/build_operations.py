@@ -28,35 +28,55 @@ if TYPE_CHECKING:
     )
 
 _LIST = Operation(
-    "native_mobile_builds.build_operations.list", "GET", "/build-operations",
-    lambda data: decode_list(data, models.NativeBuild.decode), query=("environmentKey", "applicationKey",
-    "mobilePlatform", "revision", "status", "offset", "limit"), paging=Paging(),
+    "native_mobile_builds.build_operations.list",
+    "GET",
+    "/build-operations",
+    lambda data: decode_list(data, models.NativeBuild.decode),
+    paging=Paging(),
     permissions=("Stage > View stage",),
-)  # fmt: skip
+)
+
 _START = Operation(
-    "native_mobile_builds.build_operations.start", "POST", "/build-operations",
-    lambda data: models.NativeBuild.decode(data), permissions=("Release management > Deploy assets",),
-)  # fmt: skip
+    "native_mobile_builds.build_operations.start",
+    "POST",
+    "/build-operations",
+    lambda data: models.NativeBuild.decode(data),
+    permissions=("Release management > Deploy assets",),
+)
+
 _VALIDATE = Operation(
-    "native_mobile_builds.build_operations.validate", "POST", "/build-operations/native-build-validation",
-    lambda data: models.NativeBuildValidation.decode(data), permissions=("Stage > View stage",),
-)  # fmt: skip
-_SUGGEST_VERSIONS = Operation(
-    "native_mobile_builds.build_operations.suggest_versions", "POST", "/build-operations/version-suggestions",
-    lambda data: models.VersionSuggestions.decode(data), permissions=("Stage > View stage",),
-)  # fmt: skip
-_GET = Operation(
-    "native_mobile_builds.build_operations.get", "GET", "/build-operations/{operationKey}",
-    lambda data: models.NativeBuild.decode(data), query=("environmentKey", "applicationKey"),
+    "native_mobile_builds.build_operations.validate",
+    "POST",
+    "/build-operations/native-build-validation",
+    lambda data: models.NativeBuildValidation.decode(data),
     permissions=("Stage > View stage",),
-)  # fmt: skip
-_GET_POLL = Poll(("Finished",), failed=("Error",))
+)
+
+_SUGGEST_VERSIONS = Operation(
+    "native_mobile_builds.build_operations.suggest_versions",
+    "POST",
+    "/build-operations/version-suggestions",
+    lambda data: models.VersionSuggestions.decode(data),
+    permissions=("Stage > View stage",),
+)
+
+_GET = Operation(
+    "native_mobile_builds.build_operations.get",
+    "GET",
+    "/build-operations/{operationKey}",
+    lambda data: models.NativeBuild.decode(data),
+    permissions=("Stage > View stage",),
+)
+_GET_POLL = Poll(done=("Finished",), failed=("Error",))
+
 _LIST_MESSAGES = Operation(
-    "native_mobile_builds.build_operations.list_messages", "GET",
+    "native_mobile_builds.build_operations.list_messages",
+    "GET",
     "/build-operations/{operationKey}/log-messages",
-    lambda data: decode_list(data, models.NativeBuildMessage.decode), query=("environmentKey",
-    "applicationKey", "offset", "limit"), paging=Paging(), permissions=("Stage > View stage",),
-)  # fmt: skip
+    lambda data: decode_list(data, models.NativeBuildMessage.decode),
+    paging=Paging(),
+    permissions=("Stage > View stage",),
+)
 
 
 class BuildOperations(Resource):
@@ -74,7 +94,9 @@ class BuildOperations(Resource):
         limit: int | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[NativeBuild]:
-        """List native builds. Needs the permission Stage > View stage. Raises BadRequest.
+        """List native builds.
+
+        Needs the permission Stage > View stage. Raises BadRequest.
 
         Args:
             environment_key: Only builds in this environment.
@@ -85,14 +107,34 @@ class BuildOperations(Resource):
             offset: Index of the first item to return.
             limit: Items per page.
         """
-        query = (environment_key, application_key, mobile_platform, revision, status, offset, limit)
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "environmentKey": environment_key,
+                "applicationKey": application_key,
+                "mobilePlatform": mobile_platform,
+                "revision": revision,
+                "status": status,
+                "offset": offset,
+                "limit": limit,
+            },
+            None,
+            options,
+        )
 
     def start(
-        self, *, application_key: UUID | str, build_key: UUID | str, environment_key: UUID | str,
-        mobile_platform: MobilePlatform | str, revision: int, mobile_version_code: int | Unset | None = UNSET,
-        mobile_version_number: str | Unset | None = UNSET, **options: Unpack[CallOptions],
-    ) -> NativeBuild:  # fmt: skip
+        self,
+        *,
+        application_key: UUID | str,
+        build_key: UUID | str,
+        environment_key: UUID | str,
+        mobile_platform: MobilePlatform | str,
+        revision: int,
+        mobile_version_code: int | Unset | None = UNSET,
+        mobile_version_number: str | Unset | None = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> NativeBuild:
         """Start a native build for one platform.
 
         Needs the permission Release management > Deploy assets. Raises NotFound.
@@ -107,17 +149,26 @@ class BuildOperations(Resource):
             mobile_version_number: Version to show, as major.minor.patch.
         """
         body = models.NativeBuildCreate(
-            application_key=application_key, build_key=build_key, environment_key=environment_key,
-            mobile_platform=mobile_platform, mobile_version_code=mobile_version_code,
-            mobile_version_number=mobile_version_number, revision=revision,
-        )  # fmt: skip
-        return self._call(_START, (), (), body, options)
+            application_key=application_key,
+            build_key=build_key,
+            environment_key=environment_key,
+            mobile_platform=mobile_platform,
+            mobile_version_code=mobile_version_code,
+            mobile_version_number=mobile_version_number,
+            revision=revision,
+        )
+        return self._call(_START, (), {}, body, options)
 
     def validate(
-        self, *, application_key: UUID | str, build_key: UUID | str, environment_key: UUID | str,
-        revision: int, mobile_platform: MobilePlatform | str | Unset | None = UNSET,
+        self,
+        *,
+        application_key: UUID | str,
+        build_key: UUID | str,
+        environment_key: UUID | str,
+        revision: int,
+        mobile_platform: MobilePlatform | str | Unset | None = UNSET,
         **options: Unpack[CallOptions],
-    ) -> NativeBuildValidation:  # fmt: skip
+    ) -> NativeBuildValidation:
         """Check whether an app needs a new native build, for one platform or both.
 
         Needs the permission Stage > View stage. Raises BadRequest, NotFound.
@@ -130,15 +181,22 @@ class BuildOperations(Resource):
             mobile_platform: Platform to check; both if not given.
         """
         body = models.NativeBuildValidationQuery(
-            application_key=application_key, build_key=build_key, environment_key=environment_key,
-            mobile_platform=mobile_platform, revision=revision,
-        )  # fmt: skip
-        return self._call(_VALIDATE, (), (), body, options)
+            application_key=application_key,
+            build_key=build_key,
+            environment_key=environment_key,
+            mobile_platform=mobile_platform,
+            revision=revision,
+        )
+        return self._call(_VALIDATE, (), {}, body, options)
 
     def suggest_versions(
-        self, *, application_key: UUID | str, environment_key: UUID | str,
-        mobile_platform: MobilePlatform | str | Unset | None = UNSET, **options: Unpack[CallOptions],
-    ) -> VersionSuggestions:  # fmt: skip
+        self,
+        *,
+        application_key: UUID | str,
+        environment_key: UUID | str,
+        mobile_platform: MobilePlatform | str | Unset | None = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> VersionSuggestions:
         """Suggest the version number and code of the next build, for one platform or both.
 
         Needs the permission Stage > View stage. Raises BadRequest, NotFound.
@@ -149,14 +207,18 @@ class BuildOperations(Resource):
             mobile_platform: Platform to suggest for; both if not given.
         """
         body = models.VersionSuggestionsQuery(
-            application_key=application_key, environment_key=environment_key, mobile_platform=mobile_platform,
-        )  # fmt: skip
-        return self._call(_SUGGEST_VERSIONS, (), (), body, options)
+            application_key=application_key, environment_key=environment_key, mobile_platform=mobile_platform
+        )
+        return self._call(_SUGGEST_VERSIONS, (), {}, body, options)
 
     def get(
-        self, operation_key: UUID | str, *, environment_key: UUID | str | None = None,
-        application_key: UUID | str | None = None, **options: Unpack[CallOptions],
-    ) -> NativeBuild:  # fmt: skip
+        self,
+        operation_key: UUID | str,
+        *,
+        environment_key: UUID | str | None = None,
+        application_key: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> NativeBuild:
         """Get one native build, with its download URLs.
 
         Needs the permission Stage > View stage. Raises BadRequest, NotFound.
@@ -166,25 +228,48 @@ class BuildOperations(Resource):
             environment_key: Key of the environment (stage).
             application_key: Key of the app.
         """
-        return self._call(_GET, (operation_key,), (environment_key, application_key), None, options)
+        return self._call(
+            _GET,
+            (operation_key,),
+            {"environmentKey": environment_key, "applicationKey": application_key},
+            None,
+            options,
+        )
 
     def wait(
-        self, operation_key: UUID | str, *, environment_key: UUID | str | None = None,
-        application_key: UUID | str | None = None, timeout: float = 900.0,
-        on_progress: Callable[[NativeBuild], object] | None = None, **options: Unpack[PollOptions],
-    ) -> NativeBuild:  # fmt: skip
+        self,
+        operation_key: UUID | str,
+        *,
+        environment_key: UUID | str | None = None,
+        application_key: UUID | str | None = None,
+        timeout: float = 900.0,
+        on_progress: Callable[[NativeBuild], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> NativeBuild:
         """Poll until it has ended and return its last state, within `timeout` seconds in all.
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        query = (environment_key, application_key)
-        return self._wait(_GET, _GET_POLL, (operation_key,), query, timeout, on_progress, options)
+        return self._wait(
+            _GET,
+            _GET_POLL,
+            (operation_key,),
+            {"environmentKey": environment_key, "applicationKey": application_key},
+            timeout,
+            on_progress,
+            options,
+        )
 
     def list_messages(
-        self, operation_key: UUID | str, *, environment_key: UUID | str | None = None,
-        application_key: UUID | str | None = None, offset: int | None = None, limit: int | None = None,
+        self,
+        operation_key: UUID | str,
+        *,
+        environment_key: UUID | str | None = None,
+        application_key: UUID | str | None = None,
+        offset: int | None = None,
+        limit: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[NativeBuildMessage]:  # fmt: skip
+    ) -> Pager[NativeBuildMessage]:
         """List the progress messages of a native build.
 
         Needs the permission Stage > View stage. Raises BadRequest, NotFound.
@@ -196,79 +281,170 @@ class BuildOperations(Resource):
             offset: Index of the first item to return.
             limit: Items per page.
         """
-        query = (environment_key, application_key, offset, limit)
-        return self._pages(_LIST_MESSAGES, (operation_key,), query, None, options)
+        return self._pages(
+            _LIST_MESSAGES,
+            (operation_key,),
+            {
+                "environmentKey": environment_key,
+                "applicationKey": application_key,
+                "offset": offset,
+                "limit": limit,
+            },
+            None,
+            options,
+        )
 
 
 class AsyncBuildOperations(AsyncResource):
     """Build operations, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, environment_key: UUID | str | None = None, application_key: UUID | str | None = None,
-        mobile_platform: MobilePlatform | str | None = None, revision: int | None = None,
-        status: NativeBuildStatus | str | None = None, offset: int | None = None, limit: int | None = None,
+        self,
+        *,
+        environment_key: UUID | str | None = None,
+        application_key: UUID | str | None = None,
+        mobile_platform: MobilePlatform | str | None = None,
+        revision: int | None = None,
+        status: NativeBuildStatus | str | None = None,
+        offset: int | None = None,
+        limit: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[NativeBuild]:  # fmt: skip
+    ) -> AsyncPager[NativeBuild]:
         """List native builds. See `BuildOperations.list`."""
-        query = (environment_key, application_key, mobile_platform, revision, status, offset, limit)
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "environmentKey": environment_key,
+                "applicationKey": application_key,
+                "mobilePlatform": mobile_platform,
+                "revision": revision,
+                "status": status,
+                "offset": offset,
+                "limit": limit,
+            },
+            None,
+            options,
+        )
 
     async def start(
-        self, *, application_key: UUID | str, build_key: UUID | str, environment_key: UUID | str,
-        mobile_platform: MobilePlatform | str, revision: int, mobile_version_code: int | Unset | None = UNSET,
-        mobile_version_number: str | Unset | None = UNSET, **options: Unpack[CallOptions],
-    ) -> NativeBuild:  # fmt: skip
+        self,
+        *,
+        application_key: UUID | str,
+        build_key: UUID | str,
+        environment_key: UUID | str,
+        mobile_platform: MobilePlatform | str,
+        revision: int,
+        mobile_version_code: int | Unset | None = UNSET,
+        mobile_version_number: str | Unset | None = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> NativeBuild:
         """Start a native build for one platform. See `BuildOperations.start`."""
         body = models.NativeBuildCreate(
-            application_key=application_key, build_key=build_key, environment_key=environment_key,
-            mobile_platform=mobile_platform, mobile_version_code=mobile_version_code,
-            mobile_version_number=mobile_version_number, revision=revision,
-        )  # fmt: skip
-        return await self._call(_START, (), (), body, options)
+            application_key=application_key,
+            build_key=build_key,
+            environment_key=environment_key,
+            mobile_platform=mobile_platform,
+            mobile_version_code=mobile_version_code,
+            mobile_version_number=mobile_version_number,
+            revision=revision,
+        )
+        return await self._call(_START, (), {}, body, options)
 
     async def validate(
-        self, *, application_key: UUID | str, build_key: UUID | str, environment_key: UUID | str,
-        revision: int, mobile_platform: MobilePlatform | str | Unset | None = UNSET,
+        self,
+        *,
+        application_key: UUID | str,
+        build_key: UUID | str,
+        environment_key: UUID | str,
+        revision: int,
+        mobile_platform: MobilePlatform | str | Unset | None = UNSET,
         **options: Unpack[CallOptions],
-    ) -> NativeBuildValidation:  # fmt: skip
-        """Check whether an app needs a new native build, for one platform or both."""
+    ) -> NativeBuildValidation:
+        """Check whether an app needs a new native build, for one platform or both. See
+        `BuildOperations.validate`."""
         body = models.NativeBuildValidationQuery(
-            application_key=application_key, build_key=build_key, environment_key=environment_key,
-            mobile_platform=mobile_platform, revision=revision,
-        )  # fmt: skip
-        return await self._call(_VALIDATE, (), (), body, options)
+            application_key=application_key,
+            build_key=build_key,
+            environment_key=environment_key,
+            mobile_platform=mobile_platform,
+            revision=revision,
+        )
+        return await self._call(_VALIDATE, (), {}, body, options)
 
     async def suggest_versions(
-        self, *, application_key: UUID | str, environment_key: UUID | str,
-        mobile_platform: MobilePlatform | str | Unset | None = UNSET, **options: Unpack[CallOptions],
-    ) -> VersionSuggestions:  # fmt: skip
-        """Suggest the version number and code of the next build, for one platform or both."""
+        self,
+        *,
+        application_key: UUID | str,
+        environment_key: UUID | str,
+        mobile_platform: MobilePlatform | str | Unset | None = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> VersionSuggestions:
+        """Suggest the version number and code of the next build, for one platform or both. See
+        `BuildOperations.suggest_versions`."""
         body = models.VersionSuggestionsQuery(
-            application_key=application_key, environment_key=environment_key, mobile_platform=mobile_platform,
-        )  # fmt: skip
-        return await self._call(_SUGGEST_VERSIONS, (), (), body, options)
+            application_key=application_key, environment_key=environment_key, mobile_platform=mobile_platform
+        )
+        return await self._call(_SUGGEST_VERSIONS, (), {}, body, options)
 
     async def get(
-        self, operation_key: UUID | str, *, environment_key: UUID | str | None = None,
-        application_key: UUID | str | None = None, **options: Unpack[CallOptions],
-    ) -> NativeBuild:  # fmt: skip
+        self,
+        operation_key: UUID | str,
+        *,
+        environment_key: UUID | str | None = None,
+        application_key: UUID | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> NativeBuild:
         """Get one native build, with its download URLs. See `BuildOperations.get`."""
-        return await self._call(_GET, (operation_key,), (environment_key, application_key), None, options)
+        return await self._call(
+            _GET,
+            (operation_key,),
+            {"environmentKey": environment_key, "applicationKey": application_key},
+            None,
+            options,
+        )
 
     async def wait(
-        self, operation_key: UUID | str, *, environment_key: UUID | str | None = None,
-        application_key: UUID | str | None = None, timeout: float = 900.0,
-        on_progress: Callable[[NativeBuild], object] | None = None, **options: Unpack[PollOptions],
-    ) -> NativeBuild:  # fmt: skip
+        self,
+        operation_key: UUID | str,
+        *,
+        environment_key: UUID | str | None = None,
+        application_key: UUID | str | None = None,
+        timeout: float = 900.0,
+        on_progress: Callable[[NativeBuild], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> NativeBuild:
         """Poll until it has ended. See `BuildOperations.wait`."""
-        query = (environment_key, application_key)
-        return await self._wait(_GET, _GET_POLL, (operation_key,), query, timeout, on_progress, options)
+        return await self._wait(
+            _GET,
+            _GET_POLL,
+            (operation_key,),
+            {"environmentKey": environment_key, "applicationKey": application_key},
+            timeout,
+            on_progress,
+            options,
+        )
 
     def list_messages(
-        self, operation_key: UUID | str, *, environment_key: UUID | str | None = None,
-        application_key: UUID | str | None = None, offset: int | None = None, limit: int | None = None,
+        self,
+        operation_key: UUID | str,
+        *,
+        environment_key: UUID | str | None = None,
+        application_key: UUID | str | None = None,
+        offset: int | None = None,
+        limit: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[NativeBuildMessage]:  # fmt: skip
+    ) -> AsyncPager[NativeBuildMessage]:
         """List the progress messages of a native build. See `BuildOperations.list_messages`."""
-        query = (environment_key, application_key, offset, limit)
-        return self._pages(_LIST_MESSAGES, (operation_key,), query, None, options)
+        return self._pages(
+            _LIST_MESSAGES,
+            (operation_key,),
+            {
+                "environmentKey": environment_key,
+                "applicationKey": application_key,
+                "offset": offset,
+                "limit": limit,
+            },
+            None,
+            options,
+        )

@@ -17,18 +17,24 @@ if TYPE_CHECKING:
     from .models import BuilderVersion
 
 _LIST = Operation(
-    "native_mobile_builds.builder_versions.list", "GET", "/native-builder-versions",
-    lambda data: decode_list(data, models.BuilderVersion.decode), paging=Paging(limit=None, offset=None),
+    "native_mobile_builds.builder_versions.list",
+    "GET",
+    "/native-builder-versions",
+    lambda data: decode_list(data, models.BuilderVersion.decode),
+    paging=Paging(limit=None, offset=None),
     permissions=("at least one permission",),
-)  # fmt: skip
+)
 
 
 class BuilderVersions(Resource):
     """Builder versions; each method also takes the options of `CallOptions`."""
 
     def list(self, **options: Unpack[CallOptions]) -> Pager[BuilderVersion]:
-        """List the versions of the native builder (MABS). Needs at least one permission."""
-        return self._pages(_LIST, (), (), None, options)
+        """List the versions of the native builder (MABS).
+
+        Needs the permission at least one permission.
+        """
+        return self._pages(_LIST, (), {}, None, options)
 
 
 class AsyncBuilderVersions(AsyncResource):
@@ -36,4 +42,4 @@ class AsyncBuilderVersions(AsyncResource):
 
     def list(self, **options: Unpack[CallOptions]) -> AsyncPager[BuilderVersion]:
         """List the versions of the native builder (MABS). See `BuilderVersions.list`."""
-        return self._pages(_LIST, (), (), None, options)
+        return self._pages(_LIST, (), {}, None, options)

@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from .models import ApplicationExtensibilitySettings, ExtensibilitySettingsPatch
 
 _GET = Operation(
-    "native_mobile_builds.extensibility_settings.get", "GET",
+    "native_mobile_builds.extensibility_settings.get",
+    "GET",
     "/environments/{environmentKey}/applications/{applicationKey}/configurations/extensibility-settings",
     lambda data: models.ApplicationExtensibilitySettings.decode(data),
     permissions=("Configuration management > View configurations",),
-)  # fmt: skip
+)
+
 _UPDATE = Operation(
-    "native_mobile_builds.extensibility_settings.update", "PATCH",
+    "native_mobile_builds.extensibility_settings.update",
+    "PATCH",
     "/environments/{environmentKey}/applications/{applicationKey}/configurations/extensibility-settings",
     permissions=("Configuration management > Edit asset configurations",),
-)  # fmt: skip
+)
 
 
 class ExtensibilitySettings(Resource):
@@ -42,12 +45,15 @@ class ExtensibilitySettings(Resource):
             environment_key: Key of the environment (stage).
             application_key: Key of the app.
         """
-        return self._call(_GET, (environment_key, application_key), (), None, options)
+        return self._call(_GET, (environment_key, application_key), {}, None, options)
 
     def update(
-        self, environment_key: UUID | str, application_key: UUID | str, body: ExtensibilitySettingsPatch,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        body: ExtensibilitySettingsPatch,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Change extensibility settings of an app and its libraries.
 
         Needs the permission Configuration management > Edit asset configurations. Raises NotFound.
@@ -57,7 +63,7 @@ class ExtensibilitySettings(Resource):
             application_key: Key of the app.
             body: What is sent, a `ExtensibilitySettingsPatch`.
         """
-        return self._call(_UPDATE, (environment_key, application_key), (), body, options)
+        return self._call(_UPDATE, (environment_key, application_key), {}, body, options)
 
 
 class AsyncExtensibilitySettings(AsyncResource):
@@ -67,11 +73,14 @@ class AsyncExtensibilitySettings(AsyncResource):
         self, environment_key: UUID | str, application_key: UUID | str, **options: Unpack[CallOptions]
     ) -> ApplicationExtensibilitySettings:
         """Get the extensibility settings of an app and its libraries. See `ExtensibilitySettings.get`."""
-        return await self._call(_GET, (environment_key, application_key), (), None, options)
+        return await self._call(_GET, (environment_key, application_key), {}, None, options)
 
     async def update(
-        self, environment_key: UUID | str, application_key: UUID | str, body: ExtensibilitySettingsPatch,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        body: ExtensibilitySettingsPatch,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Change extensibility settings of an app and its libraries. See `ExtensibilitySettings.update`."""
-        return await self._call(_UPDATE, (environment_key, application_key), (), body, options)
+        return await self._call(_UPDATE, (environment_key, application_key), {}, body, options)

@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from .models import IosConfiguration, IosConfigurationPatch
 
 _GET = Operation(
-    "native_mobile_builds.ios_configurations.get", "GET",
+    "native_mobile_builds.ios_configurations.get",
+    "GET",
     "/environments/{environmentKey}/applications/{applicationKey}/configurations/ios",
     lambda data: models.IosConfiguration.decode(data),
     permissions=("Configuration management > View configurations",),
-)  # fmt: skip
+)
+
 _UPDATE = Operation(
-    "native_mobile_builds.ios_configurations.update", "PATCH",
+    "native_mobile_builds.ios_configurations.update",
+    "PATCH",
     "/environments/{environmentKey}/applications/{applicationKey}/configurations/ios",
     permissions=("Configuration management > Edit asset configurations",),
-)  # fmt: skip
+)
 
 
 class IosConfigurations(Resource):
@@ -42,12 +45,15 @@ class IosConfigurations(Resource):
             environment_key: Key of the environment (stage).
             application_key: Key of the app.
         """
-        return self._call(_GET, (environment_key, application_key), (), None, options)
+        return self._call(_GET, (environment_key, application_key), {}, None, options)
 
     def update(
-        self, environment_key: UUID | str, application_key: UUID | str, body: IosConfigurationPatch,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        body: IosConfigurationPatch,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Change the configuration for iOS builds of an app; what is not given stays.
 
         Needs the permission Configuration management > Edit asset configurations. Raises NotFound.
@@ -57,7 +63,7 @@ class IosConfigurations(Resource):
             application_key: Key of the app.
             body: What is sent, a `IosConfigurationPatch`.
         """
-        return self._call(_UPDATE, (environment_key, application_key), (), body, options)
+        return self._call(_UPDATE, (environment_key, application_key), {}, body, options)
 
 
 class AsyncIosConfigurations(AsyncResource):
@@ -67,11 +73,15 @@ class AsyncIosConfigurations(AsyncResource):
         self, environment_key: UUID | str, application_key: UUID | str, **options: Unpack[CallOptions]
     ) -> IosConfiguration:
         """Get the configuration for iOS builds of an app. See `IosConfigurations.get`."""
-        return await self._call(_GET, (environment_key, application_key), (), None, options)
+        return await self._call(_GET, (environment_key, application_key), {}, None, options)
 
     async def update(
-        self, environment_key: UUID | str, application_key: UUID | str, body: IosConfigurationPatch,
+        self,
+        environment_key: UUID | str,
+        application_key: UUID | str,
+        body: IosConfigurationPatch,
         **options: Unpack[CallOptions],
-    ) -> None:  # fmt: skip
-        """Change the configuration for iOS builds of an app; what is not given stays."""
-        return await self._call(_UPDATE, (environment_key, application_key), (), body, options)
+    ) -> None:
+        """Change the configuration for iOS builds of an app; what is not given stays. See
+        `IosConfigurations.update`."""
+        return await self._call(_UPDATE, (environment_key, application_key), {}, body, options)

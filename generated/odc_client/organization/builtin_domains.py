@@ -17,26 +17,42 @@ if TYPE_CHECKING:
     from .models import BuiltinDomain, BuiltinDomainAvailability
 
 _LIST = Operation(
-    "organization.builtin_domains.list", "GET", "/builtin-domains",
-    lambda data: decode_list(data, models.BuiltinDomain.decode), paging=Paging(limit=None, offset=None),
+    "organization.builtin_domains.list",
+    "GET",
+    "/builtin-domains",
+    lambda data: decode_list(data, models.BuiltinDomain.decode),
+    paging=Paging(limit=None, offset=None),
     permissions=("at least one permission",),
-)  # fmt: skip
+)
+
 _CREATE = Operation(
-    "organization.builtin_domains.create", "POST", "/builtin-domains",
+    "organization.builtin_domains.create",
+    "POST",
+    "/builtin-domains",
     permissions=("Organization management > Manage Organization",),
-)  # fmt: skip
+)
+
 _CHECK_AVAILABILITY = Operation(
-    "organization.builtin_domains.check_availability", "POST", "/builtin-domains/availability",
-    lambda data: models.BuiltinDomainAvailability.decode(data), permissions=("at least one permission",),
-)  # fmt: skip
+    "organization.builtin_domains.check_availability",
+    "POST",
+    "/builtin-domains/availability",
+    lambda data: models.BuiltinDomainAvailability.decode(data),
+    permissions=("at least one permission",),
+)
+
 _DELETE = Operation(
-    "organization.builtin_domains.delete", "DELETE", "/builtin-domains/{builtinDomainPrefix}",
+    "organization.builtin_domains.delete",
+    "DELETE",
+    "/builtin-domains/{builtinDomainPrefix}",
     permissions=("Organization management > Manage Organization",),
-)  # fmt: skip
+)
+
 _SET_PRIMARY = Operation(
-    "organization.builtin_domains.set_primary", "PATCH", "/builtin-domains/{builtinDomainPrefix}",
+    "organization.builtin_domains.set_primary",
+    "PATCH",
+    "/builtin-domains/{builtinDomainPrefix}",
     permissions=("Organization management > Manage Organization",),
-)  # fmt: skip
+)
 
 
 class BuiltinDomains(Resource):
@@ -45,9 +61,9 @@ class BuiltinDomains(Resource):
     def list(self, **options: Unpack[CallOptions]) -> Pager[BuiltinDomain]:
         """List the built-in domains of the organization.
 
-        Needs at least one permission. Raises NotFound.
+        Needs the permission at least one permission. Raises NotFound.
         """
-        return self._pages(_LIST, (), (), None, options)
+        return self._pages(_LIST, (), {}, None, options)
 
     def create(self, *, builtin_domain_prefix: str, **options: Unpack[CallOptions]) -> None:
         """Add a built-in domain to the organization.
@@ -58,20 +74,20 @@ class BuiltinDomains(Resource):
             builtin_domain_prefix: Prefix of the built-in domain: its first label.
         """
         body = models.BuiltinDomainCreate(builtin_domain_prefix=builtin_domain_prefix)
-        return self._call(_CREATE, (), (), body, options)
+        return self._call(_CREATE, (), {}, body, options)
 
     def check_availability(
         self, *, builtin_domain_prefix: str, **options: Unpack[CallOptions]
     ) -> BuiltinDomainAvailability:
         """Check whether a prefix can still be had for a built-in domain.
 
-        Needs at least one permission. Raises BadRequest, NotFound.
+        Needs the permission at least one permission. Raises BadRequest, NotFound.
 
         Args:
             builtin_domain_prefix: Prefix of the built-in domain: its first label.
         """
         body = models.BuiltinDomainAvailabilityQuery(builtin_domain_prefix=builtin_domain_prefix)
-        return self._call(_CHECK_AVAILABILITY, (), (), body, options)
+        return self._call(_CHECK_AVAILABILITY, (), {}, body, options)
 
     def delete(self, builtin_domain_prefix: str, **options: Unpack[CallOptions]) -> None:
         """Remove a built-in domain from the organization; the primary one cannot go.
@@ -81,7 +97,7 @@ class BuiltinDomains(Resource):
         Args:
             builtin_domain_prefix: Prefix of the built-in domain: its first label.
         """
-        return self._call(_DELETE, (builtin_domain_prefix,), (), None, options)
+        return self._call(_DELETE, (builtin_domain_prefix,), {}, None, options)
 
     def set_primary(self, builtin_domain_prefix: str, **options: Unpack[CallOptions]) -> None:
         """Make a built-in domain the primary one of the organization.
@@ -91,7 +107,7 @@ class BuiltinDomains(Resource):
         Args:
             builtin_domain_prefix: Prefix of the built-in domain: its first label.
         """
-        return self._call(_SET_PRIMARY, (builtin_domain_prefix,), (), None, options)
+        return self._call(_SET_PRIMARY, (builtin_domain_prefix,), {}, None, options)
 
 
 class AsyncBuiltinDomains(AsyncResource):
@@ -99,24 +115,26 @@ class AsyncBuiltinDomains(AsyncResource):
 
     def list(self, **options: Unpack[CallOptions]) -> AsyncPager[BuiltinDomain]:
         """List the built-in domains of the organization. See `BuiltinDomains.list`."""
-        return self._pages(_LIST, (), (), None, options)
+        return self._pages(_LIST, (), {}, None, options)
 
     async def create(self, *, builtin_domain_prefix: str, **options: Unpack[CallOptions]) -> None:
         """Add a built-in domain to the organization. See `BuiltinDomains.create`."""
         body = models.BuiltinDomainCreate(builtin_domain_prefix=builtin_domain_prefix)
-        return await self._call(_CREATE, (), (), body, options)
+        return await self._call(_CREATE, (), {}, body, options)
 
     async def check_availability(
         self, *, builtin_domain_prefix: str, **options: Unpack[CallOptions]
     ) -> BuiltinDomainAvailability:
-        """Check whether a prefix can still be had for a built-in domain."""
+        """Check whether a prefix can still be had for a built-in domain. See
+        `BuiltinDomains.check_availability`."""
         body = models.BuiltinDomainAvailabilityQuery(builtin_domain_prefix=builtin_domain_prefix)
-        return await self._call(_CHECK_AVAILABILITY, (), (), body, options)
+        return await self._call(_CHECK_AVAILABILITY, (), {}, body, options)
 
     async def delete(self, builtin_domain_prefix: str, **options: Unpack[CallOptions]) -> None:
-        """Remove a built-in domain from the organization; the primary one cannot go."""
-        return await self._call(_DELETE, (builtin_domain_prefix,), (), None, options)
+        """Remove a built-in domain from the organization; the primary one cannot go. See
+        `BuiltinDomains.delete`."""
+        return await self._call(_DELETE, (builtin_domain_prefix,), {}, None, options)
 
     async def set_primary(self, builtin_domain_prefix: str, **options: Unpack[CallOptions]) -> None:
         """Make a built-in domain the primary one of the organization. See `BuiltinDomains.set_primary`."""
-        return await self._call(_SET_PRIMARY, (builtin_domain_prefix,), (), None, options)
+        return await self._call(_SET_PRIMARY, (builtin_domain_prefix,), {}, None, options)

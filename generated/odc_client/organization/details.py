@@ -15,13 +15,19 @@ if TYPE_CHECKING:
     from .models import Organization, OrganizationPatch
 
 _GET = Operation(
-    "organization.details.get", "GET", "/organization", lambda data: models.Organization.decode(data),
+    "organization.details.get",
+    "GET",
+    "/organization",
+    lambda data: models.Organization.decode(data),
     permissions=("at least one permission",),
-)  # fmt: skip
+)
+
 _UPDATE = Operation(
-    "organization.details.update", "PATCH", "/organization",
+    "organization.details.update",
+    "PATCH",
+    "/organization",
     permissions=("Organization management > Manage Organization",),
-)  # fmt: skip
+)
 
 
 class Details(Resource):
@@ -30,16 +36,16 @@ class Details(Resource):
     def get(self, **options: Unpack[CallOptions]) -> Organization:
         """Get the name, the regions and other details of the organization.
 
-        Needs at least one permission. Raises NotFound.
+        Needs the permission at least one permission. Raises NotFound.
         """
-        return self._call(_GET, (), (), None, options)
+        return self._call(_GET, (), {}, None, options)
 
     def update(self, body: OrganizationPatch, **options: Unpack[CallOptions]) -> None:
         """Rename the organization.
 
         Needs the permission Organization management > Manage Organization. Raises BadRequest, NotFound.
         """
-        return self._call(_UPDATE, (), (), body, options)
+        return self._call(_UPDATE, (), {}, body, options)
 
 
 class AsyncDetails(AsyncResource):
@@ -47,8 +53,8 @@ class AsyncDetails(AsyncResource):
 
     async def get(self, **options: Unpack[CallOptions]) -> Organization:
         """Get the name, the regions and other details of the organization. See `Details.get`."""
-        return await self._call(_GET, (), (), None, options)
+        return await self._call(_GET, (), {}, None, options)
 
     async def update(self, body: OrganizationPatch, **options: Unpack[CallOptions]) -> None:
         """Rename the organization. See `Details.update`."""
-        return await self._call(_UPDATE, (), (), body, options)
+        return await self._call(_UPDATE, (), {}, body, options)

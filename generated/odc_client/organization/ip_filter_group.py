@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from .models import PlatformIpFilterGroup
 
 _GET = Operation(
-    "organization.ip_filter_group.get", "GET", "/ip-filter-group",
+    "organization.ip_filter_group.get",
+    "GET",
+    "/ip-filter-group",
     lambda data: models.PlatformIpFilterGroup.decode(data),
     permissions=("Organization management > Manage Organization",),
-)  # fmt: skip
+)
 
 
 class IpFilterGroup(Resource):
@@ -29,7 +31,7 @@ class IpFilterGroup(Resource):
 
         Needs the permission Organization management > Manage Organization. Raises BadRequest, NotFound.
         """
-        return self._call(_GET, (), (), None, options)
+        return self._call(_GET, (), {}, None, options)
 
 
 class AsyncIpFilterGroup(AsyncResource):
@@ -37,4 +39,4 @@ class AsyncIpFilterGroup(AsyncResource):
 
     async def get(self, **options: Unpack[CallOptions]) -> PlatformIpFilterGroup:
         """Get the rules on which addresses may reach the platform. See `IpFilterGroup.get`."""
-        return await self._call(_GET, (), (), None, options)
+        return await self._call(_GET, (), {}, None, options)

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from .models import DeployedAsset
 
 _LIST = Operation(
-    "portfolios.deployed_assets.list", "GET", "/deployed-assets",
-    lambda data: decode_list(data, models.DeployedAsset.decode), query=("portfolioKey",
-    Query("environmentKey", "form", False), Query("key", "form", False), "type", "nameContains",
-    "permissionFilter", "limit", "offset", "sort"), paging=Paging(), permissions=("Stage > View stage",),
-)  # fmt: skip
+    "portfolios.deployed_assets.list",
+    "GET",
+    "/deployed-assets",
+    lambda data: decode_list(data, models.DeployedAsset.decode),
+    styles=(Query("environmentKey", "form", False), Query("key", "form", False)),
+    paging=Paging(),
+    permissions=("Stage > View stage",),
+)
 
 
 class DeployedAssets(Resource):
@@ -59,26 +62,57 @@ class DeployedAssets(Resource):
             offset: Index of the first item to return; 0 if not given.
             sort: Fields to sort by, such as -deployments[<environment key>].deploymentDateTime.
         """
-        query = (
-            portfolio_key, environment_keys, asset_keys, asset_types, name_contains, permission_filter, limit,
-            offset, sort,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "portfolioKey": portfolio_key,
+                "environmentKey": environment_keys,
+                "key": asset_keys,
+                "type": asset_types,
+                "nameContains": name_contains,
+                "permissionFilter": permission_filter,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+            },
+            None,
+            options,
+        )
 
 
 class AsyncDeployedAssets(AsyncResource):
     """Deployed assets, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, portfolio_key: UUID | str | None = None,
-        environment_keys: Sequence[UUID | str] | None = None, asset_keys: Sequence[UUID | str] | None = None,
-        asset_types: Sequence[str] | None = None, name_contains: str | None = None,
-        permission_filter: str | None = None, limit: int | None = None, offset: int | None = None,
-        sort: str | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[DeployedAsset]:  # fmt: skip
+        self,
+        *,
+        portfolio_key: UUID | str | None = None,
+        environment_keys: Sequence[UUID | str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        asset_types: Sequence[str] | None = None,
+        name_contains: str | None = None,
+        permission_filter: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        sort: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[DeployedAsset]:
         """List assets with where and since when they are deployed. See `DeployedAssets.list`."""
-        query = (
-            portfolio_key, environment_keys, asset_keys, asset_types, name_contains, permission_filter, limit,
-            offset, sort,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "portfolioKey": portfolio_key,
+                "environmentKey": environment_keys,
+                "key": asset_keys,
+                "type": asset_types,
+                "nameContains": name_contains,
+                "permissionFilter": permission_filter,
+                "limit": limit,
+                "offset": offset,
+                "sort": sort,
+            },
+            None,
+            options,
+        )

@@ -18,18 +18,27 @@ if TYPE_CHECKING:
     from .models import Environment, EnvironmentPatch, EnvironmentsPatch
 
 _LIST = Operation(
-    "portfolios.environments.list", "GET", "/environments",
-    lambda data: decode_list(data, models.Environment.decode), query=("portfolioKey",),
-    paging=Paging(limit=None, offset=None), permissions=("Stage > View stage",),
-)  # fmt: skip
+    "portfolios.environments.list",
+    "GET",
+    "/environments",
+    lambda data: decode_list(data, models.Environment.decode),
+    paging=Paging(limit=None, offset=None),
+    permissions=("Stage > View stage",),
+)
+
 _UPDATE_MANY = Operation(
-    "portfolios.environments.update_many", "PATCH", "/environments",
+    "portfolios.environments.update_many",
+    "PATCH",
+    "/environments",
     permissions=("Portfolio management > Manage portfolio", "Portfolio management > Manage stages"),
-)  # fmt: skip
+)
+
 _UPDATE = Operation(
-    "portfolios.environments.update", "PATCH", "/environments/{environmentKey}",
+    "portfolios.environments.update",
+    "PATCH",
+    "/environments/{environmentKey}",
     permissions=("Portfolio management > Manage portfolio", "Portfolio management > Manage stages"),
-)  # fmt: skip
+)
 
 
 class Environments(Resource):
@@ -38,12 +47,14 @@ class Environments(Resource):
     def list(
         self, *, portfolio_key: UUID | str | None = None, **options: Unpack[CallOptions]
     ) -> Pager[Environment]:
-        """List environments (stages). Needs the permission Stage > View stage. Raises BadRequest.
+        """List environments (stages).
+
+        Needs the permission Stage > View stage. Raises BadRequest.
 
         Args:
             portfolio_key: Only environments of this portfolio.
         """
-        return self._pages(_LIST, (), (portfolio_key,), None, options)
+        return self._pages(_LIST, (), {"portfolioKey": portfolio_key}, None, options)
 
     def update_many(self, body: EnvironmentsPatch, **options: Unpack[CallOptions]) -> None:
         """Change the names or the order of several environments.
@@ -51,7 +62,7 @@ class Environments(Resource):
         Needs one of the permissions Portfolio management > Manage portfolio, Manage stages. Raises
         BadRequest, NotFound, UnprocessableEntity.
         """
-        return self._call(_UPDATE_MANY, (), (), body, options)
+        return self._call(_UPDATE_MANY, (), {}, body, options)
 
     def update(
         self, environment_key: UUID | str, body: EnvironmentPatch, **options: Unpack[CallOptions]
@@ -65,7 +76,7 @@ class Environments(Resource):
             environment_key: Key of the environment (stage).
             body: What is sent, a `EnvironmentPatch`.
         """
-        return self._call(_UPDATE, (environment_key,), (), body, options)
+        return self._call(_UPDATE, (environment_key,), {}, body, options)
 
 
 class AsyncEnvironments(AsyncResource):
@@ -75,14 +86,14 @@ class AsyncEnvironments(AsyncResource):
         self, *, portfolio_key: UUID | str | None = None, **options: Unpack[CallOptions]
     ) -> AsyncPager[Environment]:
         """List environments (stages). See `Environments.list`."""
-        return self._pages(_LIST, (), (portfolio_key,), None, options)
+        return self._pages(_LIST, (), {"portfolioKey": portfolio_key}, None, options)
 
     async def update_many(self, body: EnvironmentsPatch, **options: Unpack[CallOptions]) -> None:
         """Change the names or the order of several environments. See `Environments.update_many`."""
-        return await self._call(_UPDATE_MANY, (), (), body, options)
+        return await self._call(_UPDATE_MANY, (), {}, body, options)
 
     async def update(
         self, environment_key: UUID | str, body: EnvironmentPatch, **options: Unpack[CallOptions]
     ) -> None:
         """Change the name or the order of an environment. See `Environments.update`."""
-        return await self._call(_UPDATE, (environment_key,), (), body, options)
+        return await self._call(_UPDATE, (environment_key,), {}, body, options)

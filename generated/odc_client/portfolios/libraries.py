@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from .models import Library, LibraryRevisionFilter
 
 _LIST = Operation(
-    "portfolios.libraries.list", "GET", "/libraries", lambda data: decode_list(data, models.Library.decode),
-    query=("limit", "offset", Query("key", "form", False), "type", "nameContains", "permissionFilter", "sort",
-    "portfolioKey", "revisions"), paging=Paging(), permissions=("at least one permission",),
-)  # fmt: skip
+    "portfolios.libraries.list",
+    "GET",
+    "/libraries",
+    lambda data: decode_list(data, models.Library.decode),
+    styles=(Query("key", "form", False),),
+    paging=Paging(),
+    permissions=("at least one permission",),
+)
 
 
 class Libraries(Resource):
@@ -44,7 +48,7 @@ class Libraries(Resource):
     ) -> Pager[Library]:
         """List libraries with their revisions.
 
-        Needs at least one permission. Raises BadRequest, UnprocessableEntity.
+        Needs the permission at least one permission. Raises BadRequest, UnprocessableEntity.
 
         Args:
             limit: Items per page; 100 if not given.
@@ -58,26 +62,57 @@ class Libraries(Resource):
             portfolio_key: Only libraries of this portfolio.
             revisions: Which revisions of each library to return; the latest if not given.
         """
-        query = (
-            limit, offset, asset_keys, asset_types, name_contains, permission_filter, sort, portfolio_key,
-            revisions,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "limit": limit,
+                "offset": offset,
+                "key": asset_keys,
+                "type": asset_types,
+                "nameContains": name_contains,
+                "permissionFilter": permission_filter,
+                "sort": sort,
+                "portfolioKey": portfolio_key,
+                "revisions": revisions,
+            },
+            None,
+            options,
+        )
 
 
 class AsyncLibraries(AsyncResource):
     """Libraries, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, limit: int | None = None, offset: int | None = None,
-        asset_keys: Sequence[UUID | str] | None = None, asset_types: Sequence[str] | None = None,
-        name_contains: str | None = None, permission_filter: str | None = None,
-        sort: Sequence[str] | None = None, portfolio_key: UUID | str | None = None,
-        revisions: LibraryRevisionFilter | str | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[Library]:  # fmt: skip
+        self,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        asset_types: Sequence[str] | None = None,
+        name_contains: str | None = None,
+        permission_filter: str | None = None,
+        sort: Sequence[str] | None = None,
+        portfolio_key: UUID | str | None = None,
+        revisions: LibraryRevisionFilter | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[Library]:
         """List libraries with their revisions. See `Libraries.list`."""
-        query = (
-            limit, offset, asset_keys, asset_types, name_contains, permission_filter, sort, portfolio_key,
-            revisions,
-        )  # fmt: skip
-        return self._pages(_LIST, (), query, None, options)
+        return self._pages(
+            _LIST,
+            (),
+            {
+                "limit": limit,
+                "offset": offset,
+                "key": asset_keys,
+                "type": asset_types,
+                "nameContains": name_contains,
+                "permissionFilter": permission_filter,
+                "sort": sort,
+                "portfolioKey": portfolio_key,
+                "revisions": revisions,
+            },
+            None,
+            options,
+        )

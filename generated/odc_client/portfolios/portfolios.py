@@ -18,31 +18,45 @@ if TYPE_CHECKING:
     from .models import Portfolio, PortfolioPatch
 
 _LIST = Operation(
-    "portfolios.portfolios.list", "GET", "/portfolios",
-    lambda data: decode_list(data, models.Portfolio.decode), query=("portfolioKey", "limit", "offset"),
-    paging=Paging(), permissions=("at least one permission",),
-)  # fmt: skip
+    "portfolios.portfolios.list",
+    "GET",
+    "/portfolios",
+    lambda data: decode_list(data, models.Portfolio.decode),
+    paging=Paging(),
+    permissions=("at least one permission",),
+)
+
 _UPDATE = Operation(
-    "portfolios.portfolios.update", "PATCH", "/portfolios/{portfolioKey}",
+    "portfolios.portfolios.update",
+    "PATCH",
+    "/portfolios/{portfolioKey}",
     permissions=("Portfolio management > Manage portfolio",),
-)  # fmt: skip
+)
 
 
 class Portfolios(Resource):
     """Portfolios; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, portfolio_key: UUID | str | None = None, limit: int | None = None, offset: int | None = None,
+        self,
+        *,
+        portfolio_key: UUID | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> Pager[Portfolio]:  # fmt: skip
-        """List portfolios. Needs at least one permission. Raises BadRequest.
+    ) -> Pager[Portfolio]:
+        """List portfolios.
+
+        Needs the permission at least one permission. Raises BadRequest.
 
         Args:
             portfolio_key: Only the portfolio with this key.
             limit: Items per page; 100 if not given.
             offset: Index of the first item to return; 0 if not given.
         """
-        return self._pages(_LIST, (), (portfolio_key, limit, offset), None, options)
+        return self._pages(
+            _LIST, (), {"portfolioKey": portfolio_key, "limit": limit, "offset": offset}, None, options
+        )
 
     def update(self, portfolio_key: UUID | str, body: PortfolioPatch, **options: Unpack[CallOptions]) -> None:
         """Rename a portfolio.
@@ -54,21 +68,27 @@ class Portfolios(Resource):
             portfolio_key: Key of the portfolio.
             body: What is sent, a `PortfolioPatch`.
         """
-        return self._call(_UPDATE, (portfolio_key,), (), body, options)
+        return self._call(_UPDATE, (portfolio_key,), {}, body, options)
 
 
 class AsyncPortfolios(AsyncResource):
     """Portfolios, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
-        self, *, portfolio_key: UUID | str | None = None, limit: int | None = None, offset: int | None = None,
+        self,
+        *,
+        portfolio_key: UUID | str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[Portfolio]:  # fmt: skip
+    ) -> AsyncPager[Portfolio]:
         """List portfolios. See `Portfolios.list`."""
-        return self._pages(_LIST, (), (portfolio_key, limit, offset), None, options)
+        return self._pages(
+            _LIST, (), {"portfolioKey": portfolio_key, "limit": limit, "offset": offset}, None, options
+        )
 
     async def update(
         self, portfolio_key: UUID | str, body: PortfolioPatch, **options: Unpack[CallOptions]
     ) -> None:
         """Rename a portfolio. See `Portfolios.update`."""
-        return await self._call(_UPDATE, (portfolio_key,), (), body, options)
+        return await self._call(_UPDATE, (portfolio_key,), {}, body, options)

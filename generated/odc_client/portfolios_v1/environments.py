@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from .models import Environment
 
 _LIST = Operation(
-    "portfolios_v1.environments.list", "GET", "/environments",
-    lambda data: decode_list(data, models.Environment.decode), paging=Paging(limit=None, offset=None),
-    permissions=("Stage > View stage",), deprecated="it may be removed on 2027-01-08",
-)  # fmt: skip
+    "portfolios_v1.environments.list",
+    "GET",
+    "/environments",
+    lambda data: decode_list(data, models.Environment.decode),
+    paging=Paging(limit=None, offset=None),
+    permissions=("Stage > View stage",),
+    deprecated="it may be removed on 2027-01-08",
+)
 
 
 class Environments(Resource):
@@ -31,7 +35,7 @@ class Environments(Resource):
 
         Deprecated; to be removed on 2027-01-08. Needs the permission Stage > View stage. Raises BadRequest.
         """
-        return self._pages(_LIST, (), (), None, options)
+        return self._pages(_LIST, (), {}, None, options)
 
 
 class AsyncEnvironments(AsyncResource):
@@ -39,4 +43,4 @@ class AsyncEnvironments(AsyncResource):
 
     def list(self, **options: Unpack[CallOptions]) -> AsyncPager[Environment]:
         """List environments (stages). See `Environments.list`."""
-        return self._pages(_LIST, (), (), None, options)
+        return self._pages(_LIST, (), {}, None, options)

@@ -19,27 +19,40 @@ if TYPE_CHECKING:
     from .models import EntitlementUsage, EntitlementUsageByAsset, EnvironmentSubscription
 
 _GET = Operation(
-    "subscription.environment_entitlements.get", "GET", "/environments/{environmentKey}/entitlements",
-    lambda data: models.EnvironmentSubscription.decode(data), permissions=("Stage > View stage",
-    "Subscriptions > View subscription"),
-)  # fmt: skip
-_LIST_USAGE = Operation(
-    "subscription.environment_entitlements.list_usage", "GET",
-    "/environments/{environmentKey}/entitlements/usage",
-    lambda data: decode_list(data, models.EntitlementUsage.decode), query=("granularity", "since", "to",
-    Query("entitlementIds", "form", False), Query("aggregations", "form", False),
-    Query("assetKeys", "form", False)), paging=Paging(limit=None, offset=None),
+    "subscription.environment_entitlements.get",
+    "GET",
+    "/environments/{environmentKey}/entitlements",
+    lambda data: models.EnvironmentSubscription.decode(data),
     permissions=("Stage > View stage", "Subscriptions > View subscription"),
-)  # fmt: skip
+)
+
+_LIST_USAGE = Operation(
+    "subscription.environment_entitlements.list_usage",
+    "GET",
+    "/environments/{environmentKey}/entitlements/usage",
+    lambda data: decode_list(data, models.EntitlementUsage.decode),
+    styles=(
+        Query("entitlementIds", "form", False),
+        Query("aggregations", "form", False),
+        Query("assetKeys", "form", False),
+    ),
+    paging=Paging(limit=None, offset=None),
+    permissions=("Stage > View stage", "Subscriptions > View subscription"),
+)
+
 _LIST_USAGE_BY_ASSET = Operation(
-    "subscription.environment_entitlements.list_usage_by_asset", "GET",
+    "subscription.environment_entitlements.list_usage_by_asset",
+    "GET",
     "/environments/{environmentKey}/entitlements/usage/by-asset",
     lambda data: decode_list(data, models.EntitlementUsageByAsset.decode),
-    query=(Query("entitlementIds", "form", False), Query("assetKeys", "form", False), "assetName",
-    "detailKey", "detailName", "sortBy", "since", "to", "limit", "offset",
-    Query("aggregations", "form", False)), paging=Paging(), permissions=("Stage > View stage",
-    "Subscriptions > View subscription"),
-)  # fmt: skip
+    styles=(
+        Query("entitlementIds", "form", False),
+        Query("assetKeys", "form", False),
+        Query("aggregations", "form", False),
+    ),
+    paging=Paging(),
+    permissions=("Stage > View stage", "Subscriptions > View subscription"),
+)
 
 
 class EnvironmentEntitlements(Resource):
@@ -53,7 +66,7 @@ class EnvironmentEntitlements(Resource):
         Args:
             environment_key: Key of the environment (stage).
         """
-        return self._call(_GET, (environment_key,), (), None, options)
+        return self._call(_GET, (environment_key,), {}, None, options)
 
     def list_usage(
         self,
@@ -80,8 +93,20 @@ class EnvironmentEntitlements(Resource):
             aggregations: How to sum up the measurements: Total, Max, P95, P90.
             asset_keys: Only usage by the assets with these keys.
         """
-        query = (granularity, since, to, entitlement_ids, aggregations, asset_keys)
-        return self._pages(_LIST_USAGE, (environment_key,), query, None, options)
+        return self._pages(
+            _LIST_USAGE,
+            (environment_key,),
+            {
+                "granularity": granularity,
+                "since": since,
+                "to": to,
+                "entitlementIds": entitlement_ids,
+                "aggregations": aggregations,
+                "assetKeys": asset_keys,
+            },
+            None,
+            options,
+        )
 
     def list_usage_by_asset(
         self,
@@ -118,11 +143,25 @@ class EnvironmentEntitlements(Resource):
             offset: Index of the first asset to return; 0 if not given.
             aggregations: How to sum up the measurements: Total, Max, P95, P90.
         """
-        query = (
-            entitlement_ids, asset_keys, asset_name_contains, detail_key, detail_name_contains, sort, since,
-            to, limit, offset, aggregations,
-        )  # fmt: skip
-        return self._pages(_LIST_USAGE_BY_ASSET, (environment_key,), query, None, options)
+        return self._pages(
+            _LIST_USAGE_BY_ASSET,
+            (environment_key,),
+            {
+                "entitlementIds": entitlement_ids,
+                "assetKeys": asset_keys,
+                "assetName": asset_name_contains,
+                "detailKey": detail_key,
+                "detailName": detail_name_contains,
+                "sortBy": sort,
+                "since": since,
+                "to": to,
+                "limit": limit,
+                "offset": offset,
+                "aggregations": aggregations,
+            },
+            None,
+            options,
+        )
 
 
 class AsyncEnvironmentEntitlements(AsyncResource):
@@ -132,28 +171,71 @@ class AsyncEnvironmentEntitlements(AsyncResource):
         self, environment_key: UUID | str, **options: Unpack[CallOptions]
     ) -> EnvironmentSubscription:
         """Get the entitlements and add-ons of an environment. See `EnvironmentEntitlements.get`."""
-        return await self._call(_GET, (environment_key,), (), None, options)
+        return await self._call(_GET, (environment_key,), {}, None, options)
 
     def list_usage(
-        self, environment_key: UUID | str, *, granularity: str | None = None, since: str | None = None,
-        to: str | None = None, entitlement_ids: Sequence[str] | None = None,
-        aggregations: Sequence[str] | None = None, asset_keys: Sequence[UUID | str] | None = None,
+        self,
+        environment_key: UUID | str,
+        *,
+        granularity: str | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        entitlement_ids: Sequence[str] | None = None,
+        aggregations: Sequence[str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
         **options: Unpack[CallOptions],
-    ) -> AsyncPager[EntitlementUsage]:  # fmt: skip
-        """List how much of its entitlements an environment uses."""
-        query = (granularity, since, to, entitlement_ids, aggregations, asset_keys)
-        return self._pages(_LIST_USAGE, (environment_key,), query, None, options)
+    ) -> AsyncPager[EntitlementUsage]:
+        """List how much of its entitlements an environment uses. See `EnvironmentEntitlements.list_usage`."""
+        return self._pages(
+            _LIST_USAGE,
+            (environment_key,),
+            {
+                "granularity": granularity,
+                "since": since,
+                "to": to,
+                "entitlementIds": entitlement_ids,
+                "aggregations": aggregations,
+                "assetKeys": asset_keys,
+            },
+            None,
+            options,
+        )
 
     def list_usage_by_asset(
-        self, environment_key: UUID | str, *, entitlement_ids: Sequence[str] | None = None,
-        asset_keys: Sequence[UUID | str] | None = None, asset_name_contains: str | None = None,
-        detail_key: str | None = None, detail_name_contains: str | None = None, sort: str | None = None,
-        since: str | None = None, to: str | None = None, limit: int | None = None, offset: int | None = None,
-        aggregations: Sequence[str] | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[EntitlementUsageByAsset]:  # fmt: skip
-        """List how much of an environment's entitlements each asset uses."""
-        query = (
-            entitlement_ids, asset_keys, asset_name_contains, detail_key, detail_name_contains, sort, since,
-            to, limit, offset, aggregations,
-        )  # fmt: skip
-        return self._pages(_LIST_USAGE_BY_ASSET, (environment_key,), query, None, options)
+        self,
+        environment_key: UUID | str,
+        *,
+        entitlement_ids: Sequence[str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        asset_name_contains: str | None = None,
+        detail_key: str | None = None,
+        detail_name_contains: str | None = None,
+        sort: str | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        aggregations: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[EntitlementUsageByAsset]:
+        """List how much of an environment's entitlements each asset uses. See
+        `EnvironmentEntitlements.list_usage_by_asset`."""
+        return self._pages(
+            _LIST_USAGE_BY_ASSET,
+            (environment_key,),
+            {
+                "entitlementIds": entitlement_ids,
+                "assetKeys": asset_keys,
+                "assetName": asset_name_contains,
+                "detailKey": detail_key,
+                "detailName": detail_name_contains,
+                "sortBy": sort,
+                "since": since,
+                "to": to,
+                "limit": limit,
+                "offset": offset,
+                "aggregations": aggregations,
+            },
+            None,
+            options,
+        )

@@ -15,14 +15,19 @@ if TYPE_CHECKING:
     from .models import OrganizationConfiguration
 
 _GET = Operation(
-    "subscription.organization_configurations.get", "GET", "/organization/configurations",
+    "subscription.organization_configurations.get",
+    "GET",
+    "/organization/configurations",
     lambda data: models.OrganizationConfiguration.decode(data),
     permissions=("Subscriptions > View subscription",),
-)  # fmt: skip
+)
+
 _UPDATE = Operation(
-    "subscription.organization_configurations.update", "PATCH", "/organization/configurations",
+    "subscription.organization_configurations.update",
+    "PATCH",
+    "/organization/configurations",
     permissions=("Subscriptions > Manage subscription",),
-)  # fmt: skip
+)
 
 
 class OrganizationConfigurations(Resource):
@@ -33,14 +38,14 @@ class OrganizationConfigurations(Resource):
 
         Needs the permission Subscriptions > View subscription. Raises NotFound.
         """
-        return self._call(_GET, (), (), None, options)
+        return self._call(_GET, (), {}, None, options)
 
     def update(self, body: OrganizationConfiguration, **options: Unpack[CallOptions]) -> None:
         """Change which e-mail domains count as internal.
 
         Needs the permission Subscriptions > Manage subscription.
         """
-        return self._call(_UPDATE, (), (), body, options)
+        return self._call(_UPDATE, (), {}, body, options)
 
 
 class AsyncOrganizationConfigurations(AsyncResource):
@@ -48,8 +53,8 @@ class AsyncOrganizationConfigurations(AsyncResource):
 
     async def get(self, **options: Unpack[CallOptions]) -> OrganizationConfiguration:
         """Get which e-mail domains count as internal. See `OrganizationConfigurations.get`."""
-        return await self._call(_GET, (), (), None, options)
+        return await self._call(_GET, (), {}, None, options)
 
     async def update(self, body: OrganizationConfiguration, **options: Unpack[CallOptions]) -> None:
         """Change which e-mail domains count as internal. See `OrganizationConfigurations.update`."""
-        return await self._call(_UPDATE, (), (), body, options)
+        return await self._call(_UPDATE, (), {}, body, options)

@@ -19,17 +19,26 @@ if TYPE_CHECKING:
     from .models import EntitlementUsage, OrganizationSubscription
 
 _GET = Operation(
-    "subscription.organization_entitlements.get", "GET", "/organization/entitlements",
+    "subscription.organization_entitlements.get",
+    "GET",
+    "/organization/entitlements",
     lambda data: models.OrganizationSubscription.decode(data),
     permissions=("Subscriptions > View subscription",),
-)  # fmt: skip
+)
+
 _LIST_USAGE = Operation(
-    "subscription.organization_entitlements.list_usage", "GET", "/organization/entitlements/usage",
-    lambda data: decode_list(data, models.EntitlementUsage.decode), query=("granularity", "since", "to",
-    Query("entitlementIds", "form", False), Query("aggregations", "form", False),
-    Query("assetKeys", "form", False)), paging=Paging(limit=None, offset=None),
+    "subscription.organization_entitlements.list_usage",
+    "GET",
+    "/organization/entitlements/usage",
+    lambda data: decode_list(data, models.EntitlementUsage.decode),
+    styles=(
+        Query("entitlementIds", "form", False),
+        Query("aggregations", "form", False),
+        Query("assetKeys", "form", False),
+    ),
+    paging=Paging(limit=None, offset=None),
     permissions=("Subscriptions > View subscription",),
-)  # fmt: skip
+)
 
 
 class OrganizationEntitlements(Resource):
@@ -40,13 +49,19 @@ class OrganizationEntitlements(Resource):
 
         Needs the permission Subscriptions > View subscription. Raises NotFound.
         """
-        return self._call(_GET, (), (), None, options)
+        return self._call(_GET, (), {}, None, options)
 
     def list_usage(
-        self, *, granularity: str | None = None, since: str | None = None, to: str | None = None,
-        entitlement_ids: Sequence[str] | None = None, aggregations: Sequence[str] | None = None,
-        asset_keys: Sequence[UUID | str] | None = None, **options: Unpack[CallOptions],
-    ) -> Pager[EntitlementUsage]:  # fmt: skip
+        self,
+        *,
+        granularity: str | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        entitlement_ids: Sequence[str] | None = None,
+        aggregations: Sequence[str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Pager[EntitlementUsage]:
         """List how much of its entitlements the organization uses.
 
         Needs the permission Subscriptions > View subscription.
@@ -59,22 +74,54 @@ class OrganizationEntitlements(Resource):
             aggregations: How to sum up the measurements: Total, Max, P95, P90.
             asset_keys: Only usage by the assets with these keys.
         """
-        query = (granularity, since, to, entitlement_ids, aggregations, asset_keys)
-        return self._pages(_LIST_USAGE, (), query, None, options)
+        return self._pages(
+            _LIST_USAGE,
+            (),
+            {
+                "granularity": granularity,
+                "since": since,
+                "to": to,
+                "entitlementIds": entitlement_ids,
+                "aggregations": aggregations,
+                "assetKeys": asset_keys,
+            },
+            None,
+            options,
+        )
 
 
 class AsyncOrganizationEntitlements(AsyncResource):
     """Organization entitlements, to be awaited; each method also takes the options of `CallOptions`."""
 
     async def get(self, **options: Unpack[CallOptions]) -> OrganizationSubscription:
-        """Get the subscription of the organization with its entitlements and add-ons."""
-        return await self._call(_GET, (), (), None, options)
+        """Get the subscription of the organization with its entitlements and add-ons. See
+        `OrganizationEntitlements.get`."""
+        return await self._call(_GET, (), {}, None, options)
 
     def list_usage(
-        self, *, granularity: str | None = None, since: str | None = None, to: str | None = None,
-        entitlement_ids: Sequence[str] | None = None, aggregations: Sequence[str] | None = None,
-        asset_keys: Sequence[UUID | str] | None = None, **options: Unpack[CallOptions],
-    ) -> AsyncPager[EntitlementUsage]:  # fmt: skip
-        """List how much of its entitlements the organization uses."""
-        query = (granularity, since, to, entitlement_ids, aggregations, asset_keys)
-        return self._pages(_LIST_USAGE, (), query, None, options)
+        self,
+        *,
+        granularity: str | None = None,
+        since: str | None = None,
+        to: str | None = None,
+        entitlement_ids: Sequence[str] | None = None,
+        aggregations: Sequence[str] | None = None,
+        asset_keys: Sequence[UUID | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncPager[EntitlementUsage]:
+        """List how much of its entitlements the organization uses. See
+        `OrganizationEntitlements.list_usage`."""
+        return self._pages(
+            _LIST_USAGE,
+            (),
+            {
+                "granularity": granularity,
+                "since": since,
+                "to": to,
+                "entitlementIds": entitlement_ids,
+                "aggregations": aggregations,
+                "assetKeys": asset_keys,
+            },
+            None,
+            options,
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..errors.base import ConfigurationError, InvalidArgument
@@ -10,6 +11,8 @@ from ..kernel._http import httpx
 from ..wire.parameters import header_value, pairs_text, path_text, scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..kernel.operation import Operation
     from ..policy.options import CallOptions
     from ..policy.rates import Bucket
@@ -17,8 +20,10 @@ if TYPE_CHECKING:
     from .api import Api
     from .hooks import BoundHooks
 
-__all__ = ["Call", "call_of", "phases"]
+__all__ = ["NONE", "Call", "call_of", "phases"]
 
+NONE: Mapping[str, object] = MappingProxyType({})
+"""No values."""
 _url = lru_cache(maxsize=512)(httpx.URL)
 
 
@@ -107,11 +112,13 @@ def call_of(
     api: Api[Any],
     operation: Operation[Any],
     path: tuple[object, ...],
-    query: tuple[object, ...],
+    query: Mapping[str, object],
     body: object,
     options: CallOptions,
+    header: Mapping[str, object] = NONE,
+    cookie: Mapping[str, object] = NONE,
 ) -> Call:
-    """Write the arguments of an operation into a call; `query` holds query, header and cookie values."""
+    """Write the arguments of an operation into a call; values of None are not sent."""
     settings = api.settings
     call = Call(
         operation,
@@ -129,9 +136,8 @@ def call_of(
         from ..wire.body import encode_body
 
         call.content = encode_body(operation, body)
-    others = query[len(operation.query) :]
-    if body is not None or "headers" in options or any(value is not None for value in others):
-        _add_headers(call, others)
+    if body is not None or header or cookie or "headers" in options:
+        _add_headers(call, header, cookie)
     return call
 
 
@@ -145,11 +151,10 @@ def phases(timeout: float | httpx.Timeout | None) -> dict[str, float | None]:
 
 
 def _full_url(
-    api: Api[Any], operation: Operation[Any], path: tuple[object, ...], query: tuple[object, ...]
+    api: Api[Any], operation: Operation[Any], path: tuple[object, ...], query: Mapping[str, object]
 ) -> httpx.URL:
     text = api.base_url + path_text(operation, path)
-    names = operation.query
-    if names and (search := pairs_text(names, query[: len(names)])):
+    if query and (search := pairs_text(query, operation.styles)):
         text += "?" + search
     try:
         return _url(text)
@@ -166,16 +171,15 @@ def _apply(call: Call, options: CallOptions) -> None:
         call.auth = options["auth"]
 
 
-def _add_headers(call: Call, values: tuple[object, ...]) -> None:
-    operation, content = call.operation, call.content
+def _add_headers(call: Call, header: Mapping[str, object], cookie: Mapping[str, object]) -> None:
+    content = call.content
     headers = {name.lower(): value for name, value in call.headers.raw}
     if content is not None:
         headers |= content.headers(call.url)
-    for name, value in zip(operation.header, values, strict=False):
+    for name, value in header.items():
         if value is not None:
             headers[_name(name)] = header_value(name, value)
-    cookies = zip(operation.cookie, values[len(operation.header) :], strict=False)
-    if pairs := [f"{name}={scalar(value)}" for name, value in cookies if value is not None]:
+    if pairs := [f"{name}={scalar(value)}" for name, value in cookie.items() if value is not None]:
         headers[b"cookie"] = header_value("Cookie", "; ".join(pairs))
     for name, value in call.options.get("headers", {}).items():
         headers[_name(name)] = header_value(name, value)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..call.call import call_of
+from ..call.call import NONE, call_of
 from ..wire.answer import check, parse_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Mapping
 
     from ..call.api import Api
     from ..call.call import Call
@@ -39,13 +39,17 @@ class Resource:
         self,
         operation: Operation[T],
         path: tuple[object, ...],
-        query: tuple[object, ...],
+        query: Mapping[str, object],
         body: object,
         options: CallOptions,
+        header: Mapping[str, object] = NONE,
+        cookie: Mapping[str, object] = NONE,
     ) -> T:
         if operation.deprecated is not None:
             _warn(operation)
-        response = self._api.transport.send(call_of(self._api, operation, path, query, body, options))
+        response = self._api.transport.send(
+            call_of(self._api, operation, path, query, body, options, header, cookie)
+        )
         check(operation, response)
         return _raw_value(operation, response) if self._raw else parse_value(operation, response)
 
@@ -53,15 +57,17 @@ class Resource:
         self,
         operation: Operation[list[T]],
         path: tuple[object, ...],
-        query: tuple[object, ...],
+        query: Mapping[str, object],
         body: object,
         options: CallOptions,
+        header: Mapping[str, object] = NONE,
+        cookie: Mapping[str, object] = NONE,
     ) -> Pager[T]:
         from ..flows.paging import Pager
 
         if operation.deprecated is not None:
             _warn(operation)
-        pager = Pager(self._api, operation, path, query, body, options)
+        pager = Pager(self._api, operation, path, query, body, options, header, cookie)
         return cast("Pager[T]", pager.raw_page()) if self._raw else pager
 
     def _wait(
@@ -69,32 +75,36 @@ class Resource:
         operation: Operation[T],
         poll: Poll,
         path: tuple[object, ...],
-        query: tuple[object, ...],
+        query: Mapping[str, object],
         timeout: float,
         on_progress: Callable[[T], object] | None,
         options: PollOptions,
+        header: Mapping[str, object] = NONE,
+        cookie: Mapping[str, object] = NONE,
     ) -> T:
         if self._raw:
             raise TypeError("waiting has no raw answer")
         from ..flows.polling import wait
 
-        return wait(self._api, operation, poll, path, query, timeout, on_progress, options)
+        return wait(self._api, operation, poll, path, query, timeout, on_progress, options, header, cookie)
 
     def _upload(
         self,
         operation: Operation[T],
         path: tuple[object, ...],
-        query: tuple[object, ...],
+        query: Mapping[str, object],
         source: Source,
         on_progress: Progress | None,
         options: CallOptions,
         field: str = "uploadUrl",
+        header: Mapping[str, object] = NONE,
+        cookie: Mapping[str, object] = NONE,
     ) -> T:
         """Ask for a pre-signed URL, put `source` there, and return the answer that told it."""
         from ..flows.transfer import signed_url, upload
 
         transport = self._api.transport
-        response = transport.send(call_of(self._api, operation, path, query, None, options))
+        response = transport.send(call_of(self._api, operation, path, query, None, options, header, cookie))
         upload(transport, signed_url(operation, response, field), source, on_progress)
         return parse_value(operation, response)
 
@@ -112,13 +122,17 @@ class AsyncResource:
         self,
         operation: Operation[T],
         path: tuple[object, ...],
-        query: tuple[object, ...],
+        query: Mapping[str, object],
         body: object,
         options: CallOptions,
+        header: Mapping[str, object] = NONE,
+        cookie: Mapping[str, object] = NONE,
     ) -> Coroutine[Any, Any, T]:
         if operation.deprecated is not None:
             _warn(operation)  # here and not in the coroutine, whose caller may be the event loop
-        return self._answer(operation, call_of(self._api, operation, path, query, body, options))
+        return self._answer(
+            operation, call_of(self._api, operation, path, query, body, options, header, cookie)
+        )
 
     async def _answer(self, operation: Operation[T], call: Call) -> T:
         response = await self._api.transport.send(call)
@@ -129,15 +143,17 @@ class AsyncResource:
         self,
         operation: Operation[list[T]],
         path: tuple[object, ...],
-        query: tuple[object, ...],
+        query: Mapping[str, object],
         body: object,
         options: CallOptions,
+        header: Mapping[str, object] = NONE,
+        cookie: Mapping[str, object] = NONE,
     ) -> AsyncPager[T]:
         from ..flows.paging import AsyncPager
 
         if operation.deprecated is not None:
             _warn(operation)
-        pager = AsyncPager(self._api, operation, path, query, body, options)
+        pager = AsyncPager(self._api, operation, path, query, body, options, header, cookie)
         return cast("AsyncPager[T]", pager.raw_page()) if self._raw else pager
 
     async def _wait(
@@ -145,32 +161,40 @@ class AsyncResource:
         operation: Operation[T],
         poll: Poll,
         path: tuple[object, ...],
-        query: tuple[object, ...],
+        query: Mapping[str, object],
         timeout: float,  # noqa: ASYNC109 - of the operation, not of this coroutine
         on_progress: Callable[[T], object] | None,
         options: PollOptions,
+        header: Mapping[str, object] = NONE,
+        cookie: Mapping[str, object] = NONE,
     ) -> T:
         if self._raw:
             raise TypeError("waiting has no raw answer")
         from ..flows.polling import async_wait
 
-        return await async_wait(self._api, operation, poll, path, query, timeout, on_progress, options)
+        return await async_wait(
+            self._api, operation, poll, path, query, timeout, on_progress, options, header, cookie
+        )
 
     async def _upload(
         self,
         operation: Operation[T],
         path: tuple[object, ...],
-        query: tuple[object, ...],
+        query: Mapping[str, object],
         source: Source,
         on_progress: Progress | None,
         options: CallOptions,
         field: str = "uploadUrl",
+        header: Mapping[str, object] = NONE,
+        cookie: Mapping[str, object] = NONE,
     ) -> T:
         """Ask for a pre-signed URL, put `source` there, and return the answer that told it."""
         from ..flows.transfer import async_upload, signed_url
 
         transport = self._api.transport
-        response = await transport.send(call_of(self._api, operation, path, query, None, options))
+        response = await transport.send(
+            call_of(self._api, operation, path, query, None, options, header, cookie)
+        )
         await async_upload(transport, signed_url(operation, response, field), source, on_progress)
         return parse_value(operation, response)
 

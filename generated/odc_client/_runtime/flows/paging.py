@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..call.call import call_of
+from ..call.call import NONE, call_of
 from ..errors.course import PagingError
 from ..kernel.operation import Paging
 from ..wire.answer import as_is, check, decode_body, parse_json
 from ..wire.codec import DECODE_ERRORS, decode_error, decode_list, wrong
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Iterator, Mapping
 
     from ..call.api import Api
     from ..call.call import Call
@@ -75,16 +75,28 @@ class Page(Generic[T]):
 class _BasePager(Generic[T]):
     """The requests of a paged list, one after the other; it sends nothing itself."""
 
-    __slots__ = ("_api", "_body", "_operation", "_options", "_paging", "_path", "_query")
+    __slots__ = (
+        "_api",
+        "_body",
+        "_cookie",
+        "_header",
+        "_operation",
+        "_options",
+        "_paging",
+        "_path",
+        "_query",
+    )
 
     def __init__(
         self,
         api: Api[Any],
         operation: Operation[list[T]],
         path: tuple[object, ...],
-        query: tuple[object, ...],
+        query: Mapping[str, object],
         body: object,
         options: CallOptions,
+        header: Mapping[str, object] = NONE,
+        cookie: Mapping[str, object] = NONE,
     ) -> None:
         self._api = api
         self._operation = operation
@@ -93,12 +105,16 @@ class _BasePager(Generic[T]):
         self._query = query
         self._body = body
         self._options = options
+        self._header = header
+        self._cookie = cookie
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._operation.name}>"
 
-    def _call(self, query: tuple[object, ...], body: object) -> Call:
-        return call_of(self._api, self._operation, self._path, query, body, self._options)
+    def _call(self, query: Mapping[str, object], body: object) -> Call:
+        return call_of(
+            self._api, self._operation, self._path, query, body, self._options, self._header, self._cookie
+        )
 
     def _first(self) -> Call:
         return self._call(self._query, self._body)
@@ -119,8 +135,7 @@ class _BasePager(Generic[T]):
             body: Any = self._body
             given: dict[str, Any] = body.encode() if hasattr(body, "encode") else body or {}
             return self._call(self._query, {**given, name: offset})
-        index = self._operation.query.index(name)
-        return self._call((*self._query[:index], offset, *self._query[index + 1 :]), self._body)
+        return self._call({**self._query, name: offset}, self._body)
 
     def _page(self, response: httpx.Response) -> Page[T]:
         operation, paging = self._operation, self._paging

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..call.call import call_of
+from ..call.call import NONE, call_of
 from ..errors.base import OdcError, TransportError
 from ..errors.course import OperationFailed, RateBudgetExceeded, WaitTimeout
 from ..errors.status import NotFound, RateLimited, ServerError
 from ..wire.answer import as_is, check, decode_body, parse_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ..call.api import Api
     from ..call.call import Call
@@ -48,9 +48,11 @@ class Watch(Generic[T]):
         operation: Operation[T],
         poll: Poll,
         path: tuple[object, ...],
-        query: tuple[object, ...],
+        query: Mapping[str, object],
         timeout: float,
         options: PollOptions,
+        header: Mapping[str, object] = NONE,
+        cookie: Mapping[str, object] = NONE,
     ) -> None:
         self.result: T
         self.ended = False
@@ -61,6 +63,8 @@ class Watch(Generic[T]):
         self._query = query
         self._timeout = timeout
         self._options = options
+        self._header = header
+        self._cookie = cookie
         self._clock = api.transport.clock
         self._start = self._clock()
         self._status: str | None = None
@@ -76,7 +80,9 @@ class Watch(Generic[T]):
         left = max(1.0, self._timeout - (self._clock() - self._start))
         budget = min(left, self._options.get("budget", left))
         options = cast("CallOptions", {**self._options, "budget": budget})
-        return call_of(self._api, self._operation, self._path, self._query, None, options)
+        return call_of(
+            self._api, self._operation, self._path, self._query, None, options, self._header, self._cookie
+        )
 
     def read(self, response: httpx.Response) -> bool:
         """Take in an answer, and tell whether it shows the operation.
@@ -126,13 +132,15 @@ def wait(
     operation: Operation[T],
     poll: Poll,
     path: tuple[object, ...],
-    query: tuple[object, ...],
+    query: Mapping[str, object],
     timeout: float,
     on_progress: Callable[[T], object] | None,
     options: PollOptions,
+    header: Mapping[str, object] = NONE,
+    cookie: Mapping[str, object] = NONE,
 ) -> T:
     """Look again and again until the operation has ended, and return its final answer."""
-    watch = Watch(api, operation, poll, path, query, timeout, options)
+    watch = Watch(api, operation, poll, path, query, timeout, options, header, cookie)
     while True:
         try:
             seen = watch.read(api.transport.send(watch.look()))
@@ -151,13 +159,15 @@ async def async_wait(
     operation: Operation[T],
     poll: Poll,
     path: tuple[object, ...],
-    query: tuple[object, ...],
+    query: Mapping[str, object],
     timeout: float,  # noqa: ASYNC109 - of the operation, not of this coroutine
     on_progress: Callable[[T], object] | None,
     options: PollOptions,
+    header: Mapping[str, object] = NONE,
+    cookie: Mapping[str, object] = NONE,
 ) -> T:
     """Look again and again until the operation has ended, and return its final answer."""
-    watch = Watch(api, operation, poll, path, query, timeout, options)
+    watch = Watch(api, operation, poll, path, query, timeout, options, header, cookie)
     while True:
         try:
             seen = watch.read(await api.transport.send(watch.look()))

@@ -84,9 +84,7 @@ class RateLimit:
 class Facts(TypedDict, total=False):
     """The keyword arguments of an `Operation`."""
 
-    query: tuple[str | Query, ...]
-    header: tuple[str, ...]
-    cookie: tuple[str, ...]
+    styles: tuple[Query, ...]
     body: tuple[str, ...]
     paging: Paging | None
     permissions: tuple[str, ...]
@@ -97,27 +95,25 @@ class Facts(TypedDict, total=False):
 class Operation(Generic[T]):
     """Name, method, path and parameters of an operation, and how its answer becomes a `T`.
 
-    `decode=None` means no content: the call returns None, or bytes with `binary=True`. `query`, `header` and
-    `cookie` name, in this order, the values of the tuple that a call hands over; path values come in the
-    order of the template. `body` are the declared request media types, `permissions` the permissions it
+    `decode=None` means no content: the call returns None, or bytes with `binary=True`. `styles`
+    are the query parameters that are not written the usual way; path values come in the order of the
+    template. `body` are the declared request media types, `permissions` the permissions it
     needs, `deprecated` the text of the warning that its call gives, and `secured=False` sends no credential.
     """
 
     __slots__ = (
         "binary",
         "body",
-        "cookie",
         "decode",
         "deprecated",
-        "header",
         "method",
         "name",
         "paging",
         "path",
         "permissions",
-        "query",
         "secured",
         "segments",
+        "styles",
     )
 
     @overload
@@ -145,9 +141,7 @@ class Operation(Generic[T]):
         path: str,
         decode: Callable[[Any], Any] | None = None,
         *,
-        query: tuple[str | Query, ...] = (),
-        header: tuple[str, ...] = (),
-        cookie: tuple[str, ...] = (),
+        styles: tuple[Query, ...] = (),
         body: tuple[str, ...] = JSON_BODY,
         paging: Paging | None = None,
         permissions: tuple[str, ...] = (),
@@ -159,9 +153,7 @@ class Operation(Generic[T]):
         self.method = method
         self.path = path
         self.decode: Callable[[Any], T] | None = decode
-        self.query = query
-        self.header = header
-        self.cookie = cookie
+        self.styles = {query.name: query for query in styles}
         self.body = body
         self.paging = paging
         self.permissions = permissions

@@ -71,7 +71,7 @@ _encode = json.JSONEncoder(default=to_json, ensure_ascii=False, allow_nan=False,
 
 def _form_body(body: object) -> bytes:
     fields = cast("dict[str, object]", body if isinstance(body, dict) else cast("Any", body).encode())
-    return pairs_text(tuple(fields), tuple(fields.values())).encode("ascii")
+    return pairs_text(fields, {}).encode("ascii")
 
 
 def _binary_type(declared: tuple[str, ...]) -> str:

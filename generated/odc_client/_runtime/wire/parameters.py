@@ -76,19 +76,16 @@ def _segment(operation: Operation[Any], text: str) -> str:
     return quote(text, safe="")
 
 
-def pairs_text(names: tuple[str | Query, ...], values: tuple[object, ...]) -> str:
+def pairs_text(values: Mapping[str, object], styles: Mapping[str, Query]) -> str:
     """Return `name=value` pairs as a query has them, and the body of a form.
 
     None is not sent; a list repeats its key unless a `Query` says otherwise.
     """
     pairs: list[str] = []
-    for name, value in zip(names, values, strict=True):
+    for name, value in values.items():
         if value is None:
             continue
-        if type(name) is str:
-            pairs += _exploded(name, value)
-        else:
-            pairs += _styled(cast("Query", name), value)
+        pairs += _styled(styles[name], value) if name in styles else _exploded(name, value)
     return "&".join(pairs)
 
 

@@ -15,12 +15,7 @@ _HOMES = {
     "EnvironmentPurpose": ".environment",
 }
 
-__all__ = [
-    "DeployedAsset",
-    "Deployment",
-    "Environment",
-    "EnvironmentPurpose",
-]
+__all__ = ["DeployedAsset", "Deployment", "Environment", "EnvironmentPurpose"]
 
 
 def __getattr__(name: str) -> object:
