@@ -71,7 +71,7 @@ class Generator:
         """Generate the package of a whole configuration."""
         built = build(config, read_inputs(config), str)
         files = {path: text for path, text in built.files.items() if not path.startswith("_runtime/")}
-        write(config.target, files, compare(config.target, files))
+        write(config.target, files, compare(config.target, files, built.once))
         (config.target / "_runtime").symlink_to(self._runtime(config.http, built.files))
         return Package(config.target, built.files, built.package)
 

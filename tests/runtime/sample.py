@@ -56,7 +56,6 @@ LIST = Operation(
     "GET",
     "/things",
     things,
-    query=("nameContains", "limit", "offset"),
     paging=Paging(),
 )
 SEARCH = Operation("lab.things.search", "POST", "/things/search", things, paging=Paging(in_body=True))
@@ -66,9 +65,7 @@ GET = Operation(
     "GET",
     "/things/{key}",
     Thing.decode,
-    query=("embed", "since", Query("ids", explode=False)),
-    header=("X-Reason",),
-    cookie=("stage",),
+    styles=(Query("ids", explode=False),),
     permissions=("Things > View",),
 )
 CREATE = Operation("lab.things.create", "POST", "/things", Thing.decode)
@@ -93,43 +90,53 @@ THING = {"key": KEY, "name": "One", "size": 1}
 
 class _Methods:
     def list(self, *, name_contains=None, limit=None, offset=None, **options):
-        return self._pages(LIST, (), (name_contains, limit, offset), None, options)
+        return self._pages(
+            LIST, (), {"nameContains": name_contains, "limit": limit, "offset": offset}, None, options
+        )
 
     def search(self, body=None, **options):
-        return self._pages(SEARCH, (), (), body, options)
+        return self._pages(SEARCH, (), {}, body, options)
 
     def all(self, **options):
-        return self._pages(PLAIN, (), (), None, options)
+        return self._pages(PLAIN, (), {}, None, options)
 
     def get(self, key=KEY, *, embed=None, since=None, ids=None, x_reason=None, stage=None, **options):
-        return self._call(GET, (key,), (embed, since, ids, x_reason, stage), None, options)
+        return self._call(
+            GET,
+            (key,),
+            {"embed": embed, "since": since, "ids": ids},
+            None,
+            options,
+            header={"X-Reason": x_reason},
+            cookie={"stage": stage},
+        )
 
     def create(self, body, **options):
-        return self._call(CREATE, (), (), body, options)
+        return self._call(CREATE, (), {}, body, options)
 
     def update(self, body, key=KEY, **options):
-        return self._call(UPDATE, (key,), (), body, options)
+        return self._call(UPDATE, (key,), {}, body, options)
 
     def delete(self, key=KEY, part="1", **options):
-        return self._call(DELETE, (key, part), (), None, options)
+        return self._call(DELETE, (key, part), {}, None, options)
 
     def send(self, body, **options):
-        return self._call(SEND, (), (), body, options)
+        return self._call(SEND, (), {}, body, options)
 
     def icon(self, **options):
-        return self._call(ICON, (), (), None, options)
+        return self._call(ICON, (), {}, None, options)
 
     def old(self, **options):
-        return self._call(OLD, (), (), None, options)
+        return self._call(OLD, (), {}, None, options)
 
     def open(self, **options):
-        return self._call(OPEN, (), (), None, options)
+        return self._call(OPEN, (), {}, None, options)
 
     def wait(self, key=KEY, *, timeout=900.0, on_progress=None, **options):
-        return self._wait(STATUS, POLL, (key,), (), timeout, on_progress, options)
+        return self._wait(STATUS, POLL, (key,), {}, timeout, on_progress, options)
 
     def upload(self, source, *, on_progress=None, **options):
-        return self._upload(URL, (), (), source, on_progress, options)
+        return self._upload(URL, (), {}, source, on_progress, options)
 
 
 class Things(_Methods, Resource):

@@ -27,7 +27,7 @@ def send(lab, body, operation=None):
     if operation is None:
         lab.things(lambda t: t.send(body))
     else:
-        lab.things(lambda t: t._call(operation, (), (), body, {}))
+        lab.things(lambda t: t._call(operation, (), {}, body, {}))
     return lab.server.last
 
 

@@ -255,7 +255,7 @@ def test_an_answer_that_is_nested_too_deeply_is_a_decode_error(lab):
         return endless(data)
 
     error = failure(
-        lab, answer(200, {}), act=lambda t: t._call(Operation("x", "GET", "/x", endless), (), (), None, {})
+        lab, answer(200, {}), act=lambda t: t._call(Operation("x", "GET", "/x", endless), (), {}, None, {})
     )
     assert isinstance(error, DecodeError)
     assert "nested too deeply" in str(error)

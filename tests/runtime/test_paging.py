@@ -181,11 +181,10 @@ def test_other_spellings(lab):
         "lab.findings.list",
         "GET",
         "/findings",
-        query=("Limit", "Offset"),
         paging=Paging(items="items", page="paging", limit="Limit", offset="Offset", cursor="next"),
     )
     lab.server.then(answer(200, {"items": [1], "paging": {"next": 9}}), answer(200, {"items": [2]}))
-    found = lab.things(lambda t: t._pages(operation, (), (1, None), None, {}).to_list())
+    found = lab.things(lambda t: t._pages(operation, (), {"Limit": 1, "Offset": None}, None, {}).to_list())
     assert found == [1, 2]
     assert lab.server.last.query == [("Limit", "1"), ("Offset", "9")]
 

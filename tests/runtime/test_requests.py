@@ -247,10 +247,10 @@ def test_no_header_replaces_the_credential(lab):
         def on_before_request(request):
             request.headers["authorization"] = "mine"
 
-    header = Operation("x.get", "GET", "/x", header=("Authorization",))
+    header = Operation("x.get", "GET", "/x")
     for act, settings in (
         (lambda t: t.icon(headers={"AUTHORIZATION": "mine"}), {}),
-        (lambda t: t._call(header, (), ("mine",), None, {}), {}),
+        (lambda t: t._call(header, (), {}, None, {}, header={"Authorization": "mine"}), {}),
         (lambda t: t.icon(), {"hooks": Hooks}),
     ):
         with pytest.raises(ValueError, match="auth=None"):

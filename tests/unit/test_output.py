@@ -14,7 +14,7 @@ from odcgen.output.write import compare, refuse_foreign, write
 def package(**files):
     """The files of a package with its manifest; `a__b` is `a/b.py`."""
     texts = {f"{name.replace('__', '/')}.py": text for name, text in files.items()}
-    return texts | {".odcgen.json": manifest_text(texts)}
+    return texts | {".odcgen.json": manifest_text(texts, frozenset({"hooks.py"}))}
 
 
 def bring(target, files, force=False):
@@ -149,7 +149,7 @@ def test_code_that_ruff_cannot_read_is_an_error():
 @pytest.mark.parametrize("http", ["httpx", "httpx2"])
 def test_the_runtime_travels_with_the_chosen_http_library(root, http):
     package = ir.Package(name="shop", http=http)
-    files = assemble({"a.py": "1"}, package, frozenset(), runtime=root / "generator" / "odc_runtime")
+    files = assemble({"a.py": "1"}, package, frozenset())
     assert f"import {http} as httpx" in files["_runtime/kernel/_http.py"]
     assert files["py.typed"] == ""
     assert {path for path in files if path.endswith(".py")} > {

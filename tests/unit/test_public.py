@@ -7,7 +7,7 @@ import odc_runtime
 from odc_runtime.errors.base import OdcError
 from odc_runtime.errors.failure import BY_STATUS
 from odcgen import ir
-from odcgen.render.methods import _STATUS_ERRORS
+from odcgen.render.methods import STATUS_ERRORS
 from odcgen.render.public import public_names
 
 
@@ -35,6 +35,6 @@ def test_what_is_offered_is_there():
 def test_the_errors_that_docstrings_name_are_those_that_are_raised():
     """But for those that every operation may raise."""
     everywhere = {401, 403, 429}
-    named = {int(status): name for status, name in _STATUS_ERRORS.items()}
+    named = {int(status): name for status, name in STATUS_ERRORS.items()}
     raised = {status: error.__name__ for status, error in BY_STATUS.items()}
     assert named == {status: name for status, name in raised.items() if status not in everywhere}

@@ -1,4 +1,4 @@
-"""The proof that text of a document became data: strings and comments, never code. And that names are defined."""
+"""The proof that text of a document became data, strings and comments, and that all names are defined."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ALWAYS = {*dir(builtins), "__file__", "__path__", "__package__", "__all__"}
 
 
 class Unfit(RenderError):
-    """A rendered file cannot be written; `line` is the line of the file itself, counted before its imports."""
+    """A rendered file cannot be written; `line` is its own line, counted before its imports are filled in."""
 
 
 @define

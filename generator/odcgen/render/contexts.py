@@ -138,8 +138,13 @@ def _models(
     def view(node: ir.Model | ir.Enum) -> ModelView | EnumView:
         if isinstance(node, ir.Enum):
             return EnumView(node)
-        sending, files = node.direction is ir.Direction.REQUEST, "part" if node.multipart else None
-        annotator = Annotator(imports, class_of, enums, sending=sending, files=files)
+        annotator = Annotator(
+            imports,
+            class_of,
+            enums,
+            sending=node.direction is ir.Direction.REQUEST,
+            files="part" if node.multipart else None,
+        )
         return ModelWriter(annotator, codec).write(node)
 
     return tuple(map(view, group.nodes))

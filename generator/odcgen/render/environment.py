@@ -7,7 +7,7 @@ from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, Undefined
 
 from odcgen import ir
 from odcgen.errors import RenderError
@@ -80,7 +80,7 @@ def compiled(environment: Environment, template: str) -> Template:
 def _refuse_raw_text(value: Any) -> Any:
     if isinstance(value, ir.SpecText):
         raise RenderError(UNESCAPED, hint=HINT)
-    if callable(value):
+    if callable(value) and not isinstance(value, Undefined):
         raise RenderError(
             f"a template prints {getattr(value, '__name__', 'a function')!r} without calling it"
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from types import FrameType, TracebackType
 from typing import Any
@@ -12,15 +11,12 @@ from jinja2 import Template
 from odcgen import ir
 from odcgen.errors import RenderError
 
-from .environment import Environment
 
-
-def failure(error: BaseException, environment: Environment, template: str, node: str) -> RenderError:
+def failure(error: BaseException, template: str, node: str) -> RenderError:
     """Return the error for an exception that rendering raised.
 
     Args:
         error: what was raised.
-        environment: what rendered.
         template: the name of the output's template.
         node: the name of the output's node, told unless the template was at a part of it.
     """
@@ -33,7 +29,7 @@ def failure(error: BaseException, environment: Environment, template: str, node:
         part = _part(frame) or part
     where = f"in block {block!r}, " if block else ""
     raised = RenderError(
-        f"{_sentence(error, environment)} ({where}for {part})",
+        f"{_sentence(error)} ({where}for {part})",
         file=file,
         line=line,
         hint=error.hint if isinstance(error, RenderError) else None,
@@ -42,7 +38,7 @@ def failure(error: BaseException, environment: Environment, template: str, node:
     return raised
 
 
-def _sentence(error: BaseException, environment: Environment) -> str:
+def _sentence(error: BaseException) -> str:
     if isinstance(error, RenderError):
         return error.message
     if isinstance(error, RecursionError):
@@ -51,7 +47,6 @@ def _sentence(error: BaseException, environment: Environment) -> str:
         return "a template divides by zero"
     if isinstance(error, MemoryError | OverflowError):
         return "a template asks for more than there is room for"
-    del environment
     said = str(getattr(error, "message", None) or error) or type(error).__name__
     return f"the template cannot be rendered: {said}"
 
@@ -109,8 +104,3 @@ def _source_place(frame: FrameType) -> tuple[str, int] | None:
     pairs = [pair.split("=") for pair in frame.f_globals["debug_info"].split("&") if "=" in pair]
     before = [int(source) for source, generated in pairs if int(generated) <= frame.f_lineno]
     return (frame.f_code.co_filename, before[-1]) if before else None
-
-
-def limit() -> int:
-    """Return how deep Python may nest."""
-    return sys.getrecursionlimit()

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from odcgen.errors import OdcgenError, RenderError
+from odcgen.errors import RenderError
 
 from .check import Unfit, balance, prove
 from .contexts import Node
@@ -83,10 +83,8 @@ def render_file(
     environment.steps = 0
     try:
         text = expand(chosen.render(**context))
-    except OdcgenError as error:
-        raise failure(error, environment, template, node.label) from error
     except Exception as error:
-        raise failure(error, environment, template, node.label) from error
+        raise failure(error, template, node.label) from error
     if node.kind == "runtime" and text.strip() == node.part.text.strip():
         return str(node.part.text)
     try:

@@ -21,7 +21,7 @@ class Imports:
     path: str = ""
     """The file below the package; modules of the package are imported relative to it."""
     names: dict[tuple[str, str], str] = field(factory=dict[tuple[str, str], str])
-    """What is imported when the module is loaded: its local name by module and name; no name for the module."""
+    """What is imported when the module is loaded: local names by module and name; a module has no name."""
     typing: dict[tuple[str, str], str] = field(factory=dict[tuple[str, str], str])
     """What only annotations use, imported under `TYPE_CHECKING`."""
 

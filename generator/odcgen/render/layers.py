@@ -1,4 +1,4 @@
-"""The folders of templates as a stack: a name is looked for from the top, `odcgen/name` below the asking one."""
+"""The folders of templates as a stack: a name is looked for from the top, `odcgen/name` further down."""
 
 from __future__ import annotations
 

@@ -38,8 +38,8 @@ class Listed:
         """The arguments as the header has them, without `self`."""
         listed = self.header
         star = ["*"] if listed.keywords else []
-        parts = [*listed.positional, *star, *listed.keywords, *listed.options]
-        return [part if isinstance(part, str) else unmark(part.declare()) for part in parts]
+        named = [one.declare() for one in (*listed.keywords, *listed.options)]
+        return [unmark(part) for part in (*(one.declare() for one in listed.positional), *star, *named)]
 
     @property
     def returns(self) -> str:

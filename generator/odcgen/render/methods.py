@@ -59,7 +59,7 @@ class MethodView:
 
     @property
     def upload(self) -> SignatureView | None:
-        """The signature of the method that puts a file to the URL that the operation tells, if there is one."""
+        """The signature of the method that puts a file to the URL which is told, if there is one."""
         return self._beside("upload")
 
     @property

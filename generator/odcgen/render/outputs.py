@@ -92,7 +92,7 @@ def _rows_of(file: Path) -> dict[str, Row | None]:
     if not isinstance(entries, list):
         raise RenderError("the rows of outputs.toml are tables named [[output]]", file=str(file))
     rows: dict[str, Row | None] = {}
-    for index, entry in enumerate(cast("list[Any]", entries)):
+    for index, entry in enumerate(cast("list[dict[str, Any]]", entries)):
         line = lines[index] if index < len(lines) else None
         row = _row(entry, str(file), line)
         if row.path in rows:

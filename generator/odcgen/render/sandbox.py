@@ -22,7 +22,22 @@ _MOST_REPEATED = 100_000
 # The attributes of IR nodes whose text is odcgen's own: Python names, HTTP methods, words of fixed lists.
 # Every other string of a node comes from a document, or may.
 WORDS = frozenset(
-    ["name", "class_name", "client", "http", "method", "resource", "kind", "place", "role", "form", "location", "credentials", "direction", "module"]
+    [
+        "name",
+        "class_name",
+        "client",
+        "http",
+        "method",
+        "resource",
+        "kind",
+        "place",
+        "role",
+        "form",
+        "location",
+        "credentials",
+        "direction",
+        "module",
+    ]
 )
 
 

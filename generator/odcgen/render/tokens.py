@@ -1,8 +1,8 @@
 """Tokens: what a template holds in place of text that came from a document.
 
 An escaping filter gives marked text (`escape.py`). Before a template gets hold of it, it is put aside and a
-short token takes its place; the text comes back when the file is complete. So a template can print it, join it
-and pass it on, but never see a character of it: no slice, no `|replace` and no loop can take it out of its
+short token takes its place; the text comes back when the file is complete. So a template can print it, join
+it and pass it on, but never see a character of it: no slice, no `|replace` and no loop can take it out of its
 quotes.
 """
 
