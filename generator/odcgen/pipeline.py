@@ -1,12 +1,12 @@
-"""The stages in order: load, overlay, validate, normalize, adapt, name; select, render, format; then write.
+"""The stages in order: load, overlay, validate, normalize, adapt, name; select, render, format.
 
-Everything here ends in a mapping path -> text and writes nothing: `cli` compares the mapping with the disk
-and writes what differs.
+All ends in a mapping path -> text; `cli` compares it with the disk and writes what differs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -23,14 +23,14 @@ from .run.inputs import Inputs, Source
 from .run.workers import Job, each
 
 if TYPE_CHECKING:
-    from .render import Rendered, Templates
+    from .render import Rendered
 
 
 def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     """Run all stages for all documents and tell `progress`; an OdcgenError says what is wrong with them."""
     from .output.assemble import assemble, runtime_files
     from .output.format import format_files
-    from .render import render_package
+    from .render import Rendered, render_package
     from .select import check_selection
 
     package = ir.Package(name=config.package, http=config.http)
@@ -40,9 +40,8 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     check_selection(apis, config.apis, config.operations - config.known)
     package = evolve(package, apis=tuple(api for api in apis if api.resources))
     runtime = runtime_files(data.runtime(), config.http)
-    whole = render_package(package, templates(jobs[0]), runtime)
-    for _, rendered, _ in built:
-        whole = whole.joined(rendered)
+    whole = render_package(package, inputs.templates, runtime)
+    whole = reduce(Rendered.joined, (rendered for _, rendered, _ in built), whole)
     files = format_files(whole.files, settled=frozenset(runtime.values()))
     progress("format")
     files = assemble(files, package, config.operations, whole.once)
@@ -56,7 +55,7 @@ def build_api(job: Job) -> tuple[ir.Api, Rendered, bool]:
 
     api, fresh = parse_cached(job)
     api = select(api, job.config.apis, job.config.operations)
-    return api, render_api(job.package, api, templates(job)) if api.resources else Rendered(), fresh
+    return api, render_api(job.package, api, job.templates) if api.resources else Rendered(), fresh
 
 
 def parse_all(config: Config, inputs: Inputs) -> list[ir.Api]:
@@ -69,20 +68,13 @@ def warm(jobs: Sequence[Job]) -> tuple[ModuleType, ...]:
     """Import once what every worker needs: the parser only if a document is not in the cache."""
     from . import render
 
-    templates(jobs[0]).prepare()
+    render.prepare(jobs[0].templates)
     if all(cache.has_api(job.source.key) for job in jobs):
         return (render,)
     from . import adapter, naming, normalize, overlay, validate
     from .documents import load
 
     return render, load, overlay, validate, normalize, adapter, naming
-
-
-def templates(job: Job) -> Templates:
-    """Return the templates of a run."""
-    from .render import Templates
-
-    return Templates(job.templates, job.config.template_vars, job.config.template_module)
 
 
 def parse_cached(job: Job) -> tuple[ir.Api, bool]:

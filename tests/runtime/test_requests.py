@@ -114,7 +114,8 @@ def test_a_path_needs_all_its_values():
     ],
 )
 def test_a_query_parameter_is_written_in_its_style(query, value, text):
-    assert pairs_text((query,), (value,)) == text
+    name, styles = (query, {}) if isinstance(query, str) else (query.name, {query.name: query})
+    assert pairs_text({name: value}, styles) == text
 
 
 def test_a_lone_surrogate_is_refused_before_traffic(lab):

@@ -43,7 +43,7 @@ def test_everything_that_a_file_can_say(tmp_path):
     )
     config = load_config(tmp_path / "odcgen.toml")
     assert config.target == tmp_path / "made" / "here" / "shop_client"
-    assert (config.http, config.templates) == ("httpx2", (tmp_path / "t",))
+    assert (config.http, config.templates.folders) == ("httpx2", (tmp_path / "t",))
     (document,) = config.documents
     assert (document.name, document.path, document.overlays) == (
         "shop",
@@ -58,7 +58,7 @@ def test_what_a_file_leaves_out(tmp_path):
     (tmp_path / "odcgen.toml").write_text("")
     config = load_config(tmp_path / "odcgen.toml")
     assert config.target == tmp_path / "generated" / "odc_client"
-    assert (config.http, config.templates, config.documents) == ("httpx", (), ())
+    assert (config.http, config.templates.folders, config.documents) == ("httpx", (), ())
 
 
 def test_the_command_line_replaces_the_selection_as_a_whole(tmp_path):

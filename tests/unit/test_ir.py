@@ -51,7 +51,7 @@ def test_text_of_a_document_can_be_copied_and_compared():
     assert copy.deepcopy(text) == text
     assert bool(text)
     assert not ir.SpecText("")
-    assert repr(text) == "SpecText('a\\n')"
+    assert "a" not in repr(text).removeprefix("SpecText"), "a list or a %r in a template would print it"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import sys
 import pytest
 from odcgen.errors import RenderError
 from odcgen.ir import SpecText
+from odcgen.kit.stack import Stack
 from odcgen.render import escape
 from odcgen.render.check import check
 from odcgen.render.escape import CLOSE, OPEN
@@ -162,7 +163,7 @@ def test_a_template_that_prints_text_raw_fails(generate, tmp_path):
     template.parent.mkdir()
     template.write_text("BASE = {{ package.apis[0].title }}\n", "utf-8")
     with pytest.raises(RenderError, match="without escaping") as caught:
-        generate(hostile("x"), templates=(tmp_path,))
+        generate(hostile("x"), templates=Stack((tmp_path,)))
     assert "|literal" in caught.value.hint
 
 
@@ -182,5 +183,5 @@ def test_a_template_that_fails_is_an_error_with_its_file(generate, tmp_path, tex
     template.parent.mkdir()
     template.write_text(text + "\n", "utf-8")
     with pytest.raises(RenderError, match=why) as caught:
-        generate(hostile("x"), templates=(tmp_path,))
+        generate(hostile("x"), templates=Stack((tmp_path,)))
     assert "auth.py" in caught.value.file

@@ -45,7 +45,6 @@ def load_config(path: Path) -> Config:
     check_shape(raw, path.name)
     root = path.parent.resolve()
     package, selection = as_object(raw.get("package")), as_object(raw.get("selection"))
-    own = as_object(raw.get("templates"))
     http = package.get("http", "httpx")
     if http not in _HTTP:
         raise ConfigError(f"http must be one of {', '.join(_HTTP)}, not {http!r}", file=path.name)
@@ -58,9 +57,7 @@ def load_config(path: Path) -> Config:
         out=root / package.get("out", "generated"),
         documents=documents,
         http=http,
-        templates=templates_of(package, root, path.name),
-        template_vars=dict(as_object(own.get("vars"))),
-        template_module=root / own["module"] if "module" in own else None,
+        templates=templates_of(raw, root, path.name),
         apis=frozenset(selection.get("apis", ())),
         operations=frozenset(selection.get("operations", ())),
         ignored=ignored,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from attrs import evolve, field, frozen
+
+from odcgen.kit.stack import Stack
 
 FILE_NAME = "odcgen.toml"
 
@@ -48,12 +50,8 @@ class Config:
     out: Path
     documents: tuple[DocumentConfig, ...]
     http: Literal["httpx", "httpx2"] = "httpx"
-    templates: tuple[Path, ...] = ()
-    """Folders of templates, the first of which wins; odcgen's own lies below them."""
-    template_vars: dict[str, Any] = field(factory=dict[str, Any], eq=False)
-    """What templates know as `vars`."""
-    template_module: Path | None = None
-    """The user's Python file with filters and globals for templates."""
+    templates: Stack = field(factory=Stack)
+    """The user's templates; odcgen's own lie below them."""
     apis: frozenset[str] = frozenset()
     operations: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from odcgen.errors import ConfigError
+from odcgen.kit.json_value import as_object
+from odcgen.kit.stack import Stack
 
 from .model import DocumentConfig
 from .packs import PACK, pack_folder
@@ -15,14 +17,19 @@ from .packs import PACK, pack_folder
 _OPERATION = re.compile(r"(?P<api>\w+) (GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) /.*")
 
 
-def templates_of(package: dict[str, Any], root: Path, file: str) -> tuple[Path, ...]:
-    """Return the folders of templates that lie over odcgen's own.
+def templates_of(raw: dict[str, Any], root: Path, file: str) -> Stack:
+    """Return the templates that lie over odcgen's own, and what they are given.
 
     Raises:
         ConfigError: if one does not exist, or a pack is not installed.
     """
-    given = package.get("templates", [])
-    return template_folders([given] if isinstance(given, str) else given, root, file)
+    given = as_object(raw.get("package")).get("templates", [])
+    own = as_object(raw.get("templates"))
+    return Stack(
+        template_folders([given] if isinstance(given, str) else given, root, file),
+        as_object(own.get("vars")),
+        root / own["module"] if "module" in own else None,
+    )
 
 
 def template_folders(names: Iterable[str], root: Path, file: str | None = None) -> tuple[Path, ...]:

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast, get_args
 
 from attrs import frozen
 
-from odcgen.errors import RenderError
+from odcgen.errors import ConfigError, RenderError
 
 FILE_NAME = "outputs.toml"
 Kind = Literal["package", "runtime", "api", "resource", "operation", "model-group"]
@@ -73,6 +73,25 @@ def read_rows(folders: Iterable[Path]) -> tuple[Row, ...]:
         if file.is_file():
             rows |= _rows_of(file)
     return tuple(row for row in rows.values() if row is not None)
+
+
+def check_named(folders: tuple[Path, ...], rows: tuple[Row, ...]) -> None:
+    """Refuse a template that would be ignored: one of a Python file that replaces none and that no row names.
+
+    Raises:
+        ConfigError: naming it.
+    """
+    named = {row.template for row in rows}
+    for number, folder in enumerate(folders[:-1]):
+        for template in sorted(folder.rglob("*.py.jinja")):
+            name = template.relative_to(folder).as_posix()
+            if name not in named and not any((below / name).is_file() for below in folders[number + 1 :]):
+                raise ConfigError(
+                    f"the template {name!r} replaces none, and no row of outputs.toml names it",
+                    file=str(template),
+                    hint="`odcgen templates list` shows all names; a part to include or to extend ends in "
+                    ".jinja, not in .py.jinja.",
+                )
 
 
 def _rows_of(file: Path) -> dict[str, Row | None]:

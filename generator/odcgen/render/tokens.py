@@ -14,11 +14,13 @@ from odcgen.errors import RenderError
 
 from .escape import CLOSE, OPEN
 
-_TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+_BEGIN, _END = "\ufdd3", "\ufdd4"
+_TOKEN = re.compile(f"{_BEGIN}([0-9]+){_END}")
 _kept: list[str] = []
 _places: dict[str, str] = {}
 
 UNESCAPED = "a template prints text of a document without escaping it"
+_CUT = "a template takes escaped text of a document apart"
 HINT = "Send it through |literal, |docstring, |comment or |sentence."
 
 
@@ -44,6 +46,8 @@ def expand(text: str) -> str:
     """
     while _TOKEN.search(text):
         text = _TOKEN.sub(_stored, text)
+    if _BEGIN in text or _END in text:
+        raise RenderError(_CUT, hint=HINT)
     return text
 
 
@@ -51,17 +55,14 @@ def _stored(found: re.Match[str]) -> str:
     try:
         return _kept[int(found[1])]
     except (IndexError, ValueError):
-        raise RenderError("a template takes escaped text of a document apart", hint=HINT) from None
+        raise RenderError(_CUT, hint=HINT) from None
 
 
 def _token(text: str) -> str:
-    bare = _TOKEN.sub("", text)
-    if OPEN not in bare and CLOSE not in bare:
-        return text
-    if bare.count(OPEN) != bare.count(CLOSE) or re.search(f"{OPEN}[^{CLOSE}]*{OPEN}", bare):
+    if text.count(OPEN) != text.count(CLOSE) or re.search(f"{OPEN}[^{CLOSE}]*{OPEN}", text):
         raise RenderError(UNESCAPED, hint=HINT)
     token = _places.get(text)
     if token is None:
-        token = _places[text] = f"{OPEN}{len(_kept)}{CLOSE}"
+        token = _places[text] = f"{_BEGIN}{len(_kept)}{_END}"
         _kept.append(text)
     return token

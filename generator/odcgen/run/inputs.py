@@ -12,6 +12,7 @@ from odcgen.config import Config, DocumentConfig
 from odcgen.errors import UsageError
 from odcgen.kit import data
 from odcgen.kit.digests import fingerprint
+from odcgen.kit.stack import Stack
 
 from .makers import makers
 
@@ -31,7 +32,7 @@ class Inputs:
     """Everything that a package is made from."""
 
     sources: tuple[Source, ...]
-    templates: tuple[Path, ...]
+    templates: Stack
     fingerprint: str
 
 
@@ -43,11 +44,11 @@ def read_inputs(config: Config) -> Inputs:
     """
     code = fingerprint([__version__, *makers(), *_tree(Path(__file__).parents[1], ".py")])
     sources = tuple(_source(document, code, config.ignored) for document in config.documents)
-    templates = (*config.templates, data.templates())
-    rendered = [part for folder in (*templates, data.runtime()) for part in _tree(folder, "")]
-    rendered.append(json.dumps(config.template_vars, sort_keys=True, default=str))
-    if config.template_module is not None:
-        rendered.append(_read(config.template_module, ""))
+    templates = config.templates.over(data.templates())
+    rendered = [part for folder in (*templates.folders, data.runtime()) for part in _tree(folder, "")]
+    rendered.append(json.dumps(templates.variables, sort_keys=True, default=str))
+    if templates.module is not None:
+        rendered.append(_read(templates.module, ""))
     choices = [config.package, config.http, *sorted(config.apis), "", *sorted(config.operations)]
     keys = [f"{source.config.name} {source.key}" for source in sources]
     return Inputs(sources, templates, fingerprint([code, *choices, *keys, *rendered]))

@@ -9,13 +9,13 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from pathlib import Path
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from odcgen import ir
 from odcgen.config import Config
+from odcgen.kit.stack import Stack
 
 from .inputs import Source
 
@@ -29,7 +29,7 @@ class Job:
     source: Source
     config: Config
     package: ir.Package
-    templates: tuple[Path, ...] = ()
+    templates: Stack = field(factory=Stack)
 
 
 def each(
