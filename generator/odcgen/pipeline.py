@@ -30,7 +30,7 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     """Run all stages for all documents and tell `progress`; an OdcgenError says what is wrong with them."""
     from .output.assemble import assemble, runtime_files
     from .output.format import format_files
-    from .render import Rendered, render_package
+    from .render import Rendered, basis, render_package
     from .select import check_selection
 
     package = ir.Package(name=config.package, http=config.http)
@@ -44,7 +44,7 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     whole = reduce(Rendered.joined, (rendered for _, rendered, _ in built), whole)
     files = format_files(whole.files, settled=frozenset(runtime.values()))
     progress("format")
-    files = assemble(files, package, config.operations, whole.once)
+    files = assemble(files, package, config.operations, whole.once, basis(inputs.templates))
     return Build(package, files, whole.once, tuple(api.name for api, _, fresh in built if fresh))
 
 

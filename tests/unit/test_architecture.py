@@ -29,6 +29,7 @@ BELOW = {
     "run": {"config", "ir"} | BASE,
 }
 BELOW["pipeline"] = set(BELOW)
+BELOW["templating"] = set(BELOW)
 BELOW["diff"] = set(BELOW)
 BELOW["specs"] = set(BELOW)
 BELOW["doctor"] = set(BELOW)

@@ -17,6 +17,7 @@ _COMMANDS = {
     "init": "Write a commented odcgen.toml to start from.",
     "operations": "List all operations by their public names.",
     "specs": "Work on OpenAPI documents.",
+    "templates": "See, copy, check and merge templates.",
 }
 
 
@@ -51,6 +52,8 @@ def _command(name: str) -> click.Command:
             from .init import init as command
         case "operations":
             from .operations import operations as command
+        case "templates":
+            from .templates import templates as command
         case _:
             from .specs import specs as command
     return command

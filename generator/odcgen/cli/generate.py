@@ -6,12 +6,13 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 from attrs import evolve
 
-from odcgen.config import Config, config_for_files, find_config, load_config
+from odcgen.config import Config, config_for_files, find_config, load_config, template_folders
 from odcgen.errors import UsageError
 from odcgen.output.manifest import is_untouched, manifest_digest
 from odcgen.run import memo
@@ -34,6 +35,14 @@ from .report import Report, print_diff, print_report
     "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to put the package in."
 )
 @click.option("--package", metavar="NAME", help="The name of the package.")
+@click.option(
+    "--templates",
+    "folders",
+    multiple=True,
+    metavar="DIR",
+    help="A folder of templates, or pack:NAME, above those of odcgen.toml; may be repeated.",
+)
+@click.option("--watch", is_flag=True, help="Generate again whenever a template is saved, until Ctrl-C.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the package is stale.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @click.option(
@@ -50,6 +59,8 @@ def generate(
     operations: tuple[str, ...],
     out: Path | None,
     package: str | None,
+    folders: tuple[str, ...],
+    watch: bool,
     check: bool,
     diff: bool,
     force: bool,
@@ -61,20 +72,35 @@ def generate(
 
     Without FILES: what odcgen.toml names. With FILES: a package of just these documents, in any folder.
     """
-    started = time.perf_counter()
     config = _config(files, out, package).select(apis=apis, operations=operations)
     if not config.documents:
         raise UsageError("there is no document to generate from", hint="Add [[documents]] to odcgen.toml.")
     config = config.allow_stale() if allow_stale else config
+    config = evolve(config, templates=config.templates.under(*template_folders(folders, Path.cwd())))
+    if watch and (check or diff):
+        raise UsageError("--watch generates: it goes with neither --check nor --diff")
+    once = partial(_run, config, check=check, diff=diff, force=force, quiet=quiet, as_json=as_json)
+    if watch:
+        from .watch import watched
+
+        watched(config, once)
+    elif not once():
+        sys.exit(1)
+
+
+def _run(config: Config, *, check: bool, diff: bool, force: bool, quiet: bool, as_json: bool) -> bool:
+    """Generate once; tell whether the package is, or has become, what it should be."""
+    started = time.perf_counter()
     inputs = read_inputs(config)
     if memo.recall(config.target) == _state(config, inputs) and is_untouched(config.target):
         _say(Report.current(config, time.perf_counter() - started), quiet, as_json)
-        return
+        return True
     from odcgen.diff.news import changelog, news_of
     from odcgen.output.interface import read_interface
     from odcgen.output.write import compare, refuse_foreign, write
     from odcgen.pipeline import build
 
+    old = _stale_templates(config)
     earlier = read_interface(config.target)
     known = evolve(config, known=earlier.names) if earlier else config
     built = build(known, inputs, _progress(len(config.documents), quiet or as_json))
@@ -90,10 +116,25 @@ def generate(
         memo.remember(config.target, _state(config, inputs))
     seconds, stale = time.perf_counter() - started, check and bool(changes)
     report = Report.of(config, built, changes, news, seconds, stale=stale)
+    report = evolve(report, warnings=(*old, *report.warnings))
     if not diff:
         _say(report, quiet, as_json)
-    if check and changes:
-        sys.exit(1)
+    return not stale
+
+
+def _stale_templates(config: Config) -> tuple[str, ...]:
+    """Return a warning for each template of the user's that builds on a built-in one which has changed."""
+    from odcgen.output.manifest import read_manifest
+    from odcgen.templating import stale
+
+    if not config.templates.folders:
+        return ()
+    manifest = read_manifest(config.target)
+    return tuple(
+        f"{one.path} builds on the template {one.name}, which changed since {one.since}; "
+        "`odcgen templates check` shows how"
+        for one in stale(config.templates, manifest.templates if manifest else {})
+    )
 
 
 def _state(config: Config, inputs: Inputs) -> str:

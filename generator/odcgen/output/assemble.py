@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from odcgen import ir
@@ -18,6 +19,7 @@ def assemble(
     package: ir.Package,
     selected: frozenset[str],
     once: frozenset[str] = frozenset(),
+    templates: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Return every file of a package by its path.
 
@@ -26,10 +28,11 @@ def assemble(
         package: what they were rendered from.
         selected: the operations that were wanted, all if empty.
         once: the files that belong to the user after the first run.
+        templates: the digests of the built-in templates on which the user's build.
     """
     files = formatted | {"py.typed": ""}
     files[interface.FILE_NAME] = interface.interface_text(package, selected)
-    files[FILE_NAME] = manifest_text(files, once)
+    files[FILE_NAME] = manifest_text(files, once, templates)
     return files
 
 

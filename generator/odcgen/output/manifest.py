@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ class Manifest(NamedTuple):
     """What an earlier run left: the digests of its files."""
 
     files: dict[str, str]
+    templates: dict[str, str] = {}  # noqa: RUF012 - a NamedTuple has no shared defaults to change
     once: tuple[str, ...] = _ALWAYS_USERS
     """Files that were written when they were missing, and are the user's since."""
 
@@ -26,7 +28,8 @@ def read_manifest(target: Path) -> Manifest | None:
     try:
         raw = json.loads(target.joinpath(FILE_NAME).read_bytes())
         once = tuple(path for path in raw.get("once", _ALWAYS_USERS) if is_inside(path))
-        return Manifest({path: known for path, known in raw["files"].items() if is_inside(path)}, once)
+        files = {path: known for path, known in raw["files"].items() if is_inside(path)}
+        return Manifest(files, dict(raw.get("templates", {})), once)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -45,10 +48,25 @@ def is_inside(path: str) -> bool:
     return bool(parts) and not PurePath(path).is_absolute() and ".." not in parts
 
 
-def manifest_text(files: dict[str, str], once: frozenset[str]) -> str:
-    """Return the text of a manifest; of the files that are the user's it knows the names only."""
+def manifest_text(
+    files: dict[str, str], once: frozenset[str], templates: Mapping[str, str] | None = None
+) -> str:
+    """Return the text of a manifest; of the files that are the user's it knows the names only.
+
+    Args:
+        files: all files.
+        once: those that are the user's.
+        templates: the digests of the built-in templates on which the user's build.
+    """
     owned = {path: digest(text.encode()) for path, text in sorted(files.items()) if path not in once}
-    return json.dumps({"files": owned, "once": sorted(once)}, indent=1, sort_keys=True) + "\n"
+    return (
+        json.dumps(
+            {"files": owned, "once": sorted(once)} | ({"templates": dict(templates)} if templates else {}),
+            indent=1,
+            sort_keys=True,
+        )
+        + "\n"
+    )
 
 
 def is_untouched(target: Path) -> bool:

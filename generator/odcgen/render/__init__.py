@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from odcgen import ir
 from odcgen.kit.stack import Stack
 
+from .catalog import basis
 from .check import check
 from .contexts import Node, api_nodes, package_node, runtime_nodes
 from .environment import compiled, make_environment
@@ -14,7 +15,7 @@ from .files import Rendered, render_files
 from .listing import Listed, list_methods
 from .outputs import check_named, read_rows
 
-__all__ = ["Listed", "Rendered", "check", "list_methods", "prepare", "render_api", "render_package"]
+__all__ = ["Listed", "Rendered", "basis", "check", "list_methods", "prepare", "render_api", "render_package"]
 
 
 def prepare(templates: Stack) -> None:

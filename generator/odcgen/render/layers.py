@@ -61,9 +61,14 @@ class Layers(BaseLoader):
                 path.relative_to(folder).as_posix()
                 for folder in self.folders
                 for path in folder.rglob("*.jinja")
-                if "packs" not in path.relative_to(folder).parts[:1]
+                if not _hidden(path.relative_to(folder).parts)
             }
         )
+
+
+def _hidden(parts: tuple[str, ...]) -> bool:
+    """Packs are folders of their own, and what begins with a dot is no template."""
+    return parts[0] == "packs" or any(part.startswith(".") for part in parts)
 
 
 def _inside(name: str) -> bool:
