@@ -6,7 +6,6 @@ All ends in a mapping path -> text; `cli` compares it with the disk and writes w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -30,7 +29,7 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     """Run all stages for all documents and tell `progress`; an OdcgenError says what is wrong with them."""
     from .output.assemble import assemble, runtime_files
     from .output.format import format_files
-    from .render import Rendered, basis, render_package
+    from .render import basis, render_package
     from .select import check_selection
 
     package = ir.Package(name=config.package, http=config.http)
@@ -40,8 +39,7 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     check_selection(apis, config.apis, config.operations - config.known)
     package = evolve(package, apis=tuple(api for api in apis if api.resources))
     runtime = runtime_files(data.runtime(), config.http)
-    whole = render_package(package, inputs.templates, runtime)
-    whole = reduce(Rendered.joined, (rendered for _, rendered, _ in built), whole)
+    whole = render_package(package, inputs.templates, runtime).joined(rendered for _, rendered, _ in built)
     files = format_files(whole.files, settled=frozenset(runtime.values()))
     progress("format")
     files = assemble(files, package, config.operations, whole.once, basis(inputs.templates))

@@ -82,7 +82,10 @@ def context(name: str, as_json: bool) -> None:
     package = ir.Package(name=config.package, http=config.http)
     plain = context_of(evolve(package, apis=tuple(api for api in apis if api.resources)), name)
     plain["vars"] = dict(config.templates.variables)
-    click.echo(json.dumps(plain, indent=2, default=str) if as_json else printable("\n".join(_lines(plain))))
+    if as_json:
+        click.echo(json.dumps(plain, indent=2, default=str))
+    else:
+        click.echo("\n".join(printable(line) for line in _lines(plain)))
 
 
 @templates.command()

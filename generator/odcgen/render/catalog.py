@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import frozen
-from jinja2 import TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateNotFound, TemplateSyntaxError, meta, nodes
 
 from odcgen.errors import RenderError
 from odcgen.kit.digests import digest
@@ -47,7 +47,19 @@ def describe_templates(templates: Stack) -> Iterator[Described]:
     for name in layers.list_templates():
         path = layers.path(layers.find(name))
         blocks, extends = anatomy(path)
+        for parent in extends:
+            blocks += tuple(block for block in _blocks_of(parent, name, layers) if block not in blocks)
         yield Described(name, path, blocks, extends, tuple(row for row in rows if row.template == name))
+
+
+def _blocks_of(name: str, asking: str, layers: Layers) -> tuple[str, ...]:
+    """Return the blocks of a template that another one extends or includes; an included one's are its own."""
+    try:
+        full = layers.find(name, layers.find(asking))
+    except TemplateNotFound:
+        return ()
+    blocks, _ = anatomy(layers.path(full))
+    return blocks
 
 
 def anatomy(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:

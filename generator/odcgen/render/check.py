@@ -24,23 +24,28 @@ _ALWAYS = {*dir(builtins), "__file__", "__path__", "__package__", "__all__"}
 class Unfit(RenderError):
     """A rendered file cannot be written; `line` is its own line, counted before its imports are filled in."""
 
+    def __init__(self, message: str, *, line: int | None = None, column: int = 0) -> None:
+        """Keep what is wrong, and the line and the column, counted from 0, where it is."""
+        super().__init__(message, line=line)
+        self.column = column
+
 
 @define
 class Facts:
     """What a file's code uses and defines."""
 
-    used: dict[str, int] = field(factory=dict[str, int])
-    """The names that are read, and the first line that does."""
+    used: dict[str, tuple[int, int]] = field(factory=dict[str, tuple[int, int]])
+    """The names that are read, and the first line and column that does."""
     bound: set[str] = field(factory=set[str])
     """The names that are defined anywhere in it."""
     starred: bool = False
 
-    def undefined(self, imported: set[str]) -> Iterator[tuple[str, int]]:
-        """Yield the names that are used and never defined, with the line."""
+    def undefined(self, imported: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield the names that are used and never defined, with the place."""
         if not self.starred and "*" not in imported:
-            for name, line in self.used.items():
+            for name, place in self.used.items():
                 if name not in self.bound and name not in imported and name not in _ALWAYS:
-                    yield name, line
+                    yield name, place
 
 
 def prove(text: str) -> Facts:
@@ -52,8 +57,8 @@ def prove(text: str) -> Facts:
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        line = getattr(error, "lineno", None)
-        raise Unfit(f"is no valid Python: {getattr(error, 'msg', error)}", line=line) from None
+        line, column = getattr(error, "lineno", None), (getattr(error, "offset", None) or 1) - 1
+        raise Unfit(f"is no valid Python: {getattr(error, 'msg', error)}", line=line, column=column) from None
     facts, inside = Facts(), 0
     for node in _nodes(tree):
         inside += _count(node)
@@ -122,14 +127,15 @@ def _exported(node: ast.Assign, facts: Facts) -> None:
     if any(isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets):
         for item in ast.walk(node.value):
             if isinstance(item, ast.Constant) and isinstance(item.value, str):
-                facts.used.setdefault(item.value, item.lineno)
+                facts.used.setdefault(item.value, (item.lineno, 0))
 
 
 def _note(node: ast.AST, facts: Facts) -> None:
     """Note what a node reads or defines."""
     if isinstance(node, ast.Name):
         if isinstance(node.ctx, ast.Load):
-            facts.used[node.id] = min(node.lineno, facts.used.get(node.id, node.lineno))
+            place = (node.lineno, node.col_offset)
+            facts.used[node.id] = min(place, facts.used.get(node.id, place))
         else:
             facts.bound.add(node.id)
     elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):

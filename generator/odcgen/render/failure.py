@@ -8,8 +8,11 @@ from typing import Any
 
 from jinja2 import Template
 
-from odcgen import ir
 from odcgen.errors import RenderError
+
+from .methods import MethodView
+from .models import EnumView, ModelView
+from .tokens import expand
 
 
 def failure(error: BaseException, template: str, node: str) -> RenderError:
@@ -24,9 +27,9 @@ def failure(error: BaseException, template: str, node: str) -> RenderError:
     file, line, block, part = template, None, "", node
     for frame, number in frames:
         file, line = frame.f_code.co_filename, number
-        if frame.f_code.co_name.startswith("block_"):
-            block = frame.f_code.co_name.removeprefix("block_")
-        part = _part(frame) or part
+        if frame.f_code.co_name.startswith("block "):
+            block = frame.f_code.co_name.removeprefix("block ").strip("'")
+        part = _part(frame, node) or part
     where = f"in block {block!r}, " if block else ""
     raised = RenderError(
         f"{_sentence(error)} ({where}for {part})",
@@ -59,29 +62,26 @@ def _template_frames(trace: TracebackType | None) -> Iterator[tuple[FrameType, i
         trace = trace.tb_next
 
 
-def _part(frame: FrameType) -> str:
-    """Return the innermost node that a loop of the template is at; empty if it is at none."""
-    found = ""
-    for name, value in frame.f_locals.items():
-        if (
-            name.startswith("l_")
-            and (known := getattr(value, "name", None))
-            and not isinstance(value, ir.Package)
-        ):
-            found = str(known)
-    return found
+def _part(frame: FrameType, node: str) -> str:
+    """Return the part of the output's node that a loop of the template is at; empty if it is at none.
+
+    Jinja shows the variables of the template as those of the frame.
+    """
+    method, model = frame.f_locals.get("method"), frame.f_locals.get("model")
+    if isinstance(method, MethodView):
+        return node if node.endswith(f".{method.name}") else f"{node}.{method.name}"
+    return f"{node}, {model.name}" if isinstance(model, ModelView | EnumView) else ""
 
 
-def printed_by(template: Template, context: dict[str, Any], line: int) -> tuple[str, int] | None:
-    """Render once more and return the template and the line that printed a line of the file."""
-    reached, place = 1, None
+def printed_by(template: Template, context: dict[str, Any], offset: int) -> tuple[str, int] | None:
+    """Render once more and return the template and the line that printed the character at an offset."""
+    reached, place = 0, None
+    stream = template.root_render_func(template.new_context(context))
     try:
-        stream = template.root_render_func(template.new_context(context))
         for piece in stream:
-            reached += str(piece).count("\n")
-            if str(piece).strip() or place is None:
-                place = _place(stream) or place
-            if reached >= line and str(piece).strip():
+            place = _place(stream) or place
+            reached += len(expand(str(piece)))
+            if reached > offset:
                 return place
     except Exception:  # noqa: BLE001 - the first error is the one to tell
         return place
@@ -93,14 +93,14 @@ def _place(stream: Any) -> tuple[str, int] | None:
     place = None
     while stream is not None and getattr(stream, "gi_frame", None) is not None:
         frame: FrameType = stream.gi_frame
-        name = frame.f_globals.get("name")
-        if isinstance(name, str) and "debug_info" in frame.f_globals:
+        if "debug_info" in frame.f_globals:
             place = _source_place(frame) or place
         stream = stream.gi_yieldfrom
     return place
 
 
 def _source_place(frame: FrameType) -> tuple[str, int] | None:
+    """Return the template's line for the line of its compiled code, as Jinja notes them."""
     pairs = [pair.split("=") for pair in frame.f_globals["debug_info"].split("&") if "=" in pair]
     before = [int(source) for source, generated in pairs if int(generated) <= frame.f_lineno]
     return (frame.f_code.co_filename, before[-1]) if before else None

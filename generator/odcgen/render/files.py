@@ -29,15 +29,19 @@ class Rendered:
     files: dict[str, str] = field(factory=dict[str, str])
     once: frozenset[str] = frozenset()
 
-    def joined(self, other: Rendered) -> Rendered:
-        """Return the files of both.
+    def joined(self, others: Iterable[Rendered]) -> Rendered:
+        """Return the files of all.
 
         Raises:
-            RenderError: if both have one path.
+            RenderError: if two have one path.
         """
-        if twice := self.files.keys() & other.files.keys():
-            raise RenderError(f"two outputs are written to {min(twice)!r}")
-        return Rendered(self.files | other.files, self.once | other.once)
+        files, once = dict(self.files), set(self.once)
+        for other in others:
+            if twice := files.keys() & other.files.keys():
+                raise RenderError(f"two outputs are written to {min(twice)!r}")
+            files |= other.files
+            once |= other.once
+        return Rendered(files, frozenset(once))
 
 
 def render_files(
@@ -90,7 +94,13 @@ def render_file(
     try:
         return _finished(path, text, imports)
     except Unfit as error:
-        raise _placed(error, path, text, printed_by(chosen, context, error.line or 1)) from None
+        raise _placed(error, path, text, printed_by(chosen, context, _offset(text, error))) from None
+
+
+def _offset(text: str, error: Unfit) -> int:
+    """Return where in a file an error is."""
+    lines = text.split("\n")[: max((error.line or 1) - 1, 0)]
+    return sum(len(line) + 1 for line in lines) + error.column
 
 
 def _finished(path: str, text: str, imports: Imports) -> str:
@@ -99,9 +109,9 @@ def _finished(path: str, text: str, imports: Imports) -> str:
         return unmark(text)
     facts = prove(text)
     filled = _IMPORTS in text
-    for name, line in facts.undefined(imports.locals if filled else set()):
+    for name, (line, column) in facts.undefined(imports.locals if filled else set()):
         lost = " (the template has no imports() to import it)" if name in imports.locals else ""
-        raise Unfit(f"uses the name {name!r}, which is never defined{lost}", line=line)
+        raise Unfit(f"uses the name {name!r}, which is never defined{lost}", line=line, column=column)
     block = imports.render(set(facts.used)) if filled else ""
     return unmark(text.replace(_IMPORTS, block, 1))
 

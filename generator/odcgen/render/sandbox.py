@@ -10,6 +10,7 @@ import attrs
 from jinja2 import StrictUndefined, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from odcgen import ir
 from odcgen.errors import RenderError
@@ -47,12 +48,7 @@ class Missing(StrictUndefined):
     @property
     def _undefined_message(self) -> str:
         name = str(self._undefined_name)
-        if self._undefined_hint:
-            return self._undefined_hint
-        if (
-            not hasattr(self._undefined_obj, "__class__")
-            or type(self._undefined_obj).__name__ == "MissingType"
-        ):
+        if self._undefined_obj is missing:
             return f"there is no {name!r}"
         owner, known = self._undefined_obj, public_attributes(self._undefined_obj)
         near = difflib.get_close_matches(name, known, 1, 0.5)

@@ -16,7 +16,7 @@ from odcgen.render.escape import unmark
 from odcgen.render.imports import Imports
 
 _DEEPEST = 12
-_PARENTS = ("package", "api", "groups")
+_PARENTS = ("package", "api", "resource", "groups")
 """What every node has: it is named at a deeper one and shown at its own."""
 
 
