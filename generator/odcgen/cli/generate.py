@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
-from attrs import evolve
+from attrs import evolve, frozen
 
 from odcgen.config import Config, config_for_files, find_config, load_config
 from odcgen.errors import UsageError
@@ -70,6 +70,28 @@ def generate(
     if memo.recall(config.target) == _state(config, inputs) and is_untouched(config.target):
         _say(Report.current(config, time.perf_counter() - started), quiet, as_json)
         return
+    report = _run(config, inputs, started, _Choice(check, diff, force), silent=quiet or as_json)
+    if not diff:
+        _say(report, quiet, as_json)
+    if report.status == "stale":
+        sys.exit(1)
+
+
+@frozen
+class _Choice:
+    """What to do with what was built."""
+
+    check: bool
+    diff: bool
+    force: bool
+
+    @property
+    def writes(self) -> bool:
+        return not (self.check or self.diff)
+
+
+def _run(config: Config, inputs: Inputs, started: float, choice: _Choice, *, silent: bool) -> Report:
+    """Build the package, write it unless it is only looked at, and tell what came of it."""
     from odcgen.diff.news import changelog, news_of
     from odcgen.output.interface import read_interface
     from odcgen.output.write import compare, refuse_foreign, write
@@ -77,23 +99,19 @@ def generate(
 
     earlier = read_interface(config.target)
     known = evolve(config, known=earlier.names) if earlier else config
-    built = build(known, inputs, _progress(len(config.documents), quiet or as_json))
+    built = build(known, inputs, _progress(len(config.documents), silent))
     changes = compare(config.target, built.files)
     news = news_of(read_interface(config.target), built.package, config)
-    if diff:
+    if choice.diff:
         print_diff(config.target, built.files, changes)
-    if not (check or diff):
-        refuse_foreign(config.target, changes, force=force)
+    if choice.writes:
+        refuse_foreign(config.target, changes, force=choice.force)
         log = changelog(news, config)
         write(config.target, built.files | log, changes.with_files(log))
-    if not (changes and (check or diff)):
+    if choice.writes or not changes:
         memo.remember(config.target, _state(config, inputs))
-    seconds, stale = time.perf_counter() - started, check and bool(changes)
-    report = Report.of(config, built, changes, news, seconds, stale=stale)
-    if not diff:
-        _say(report, quiet, as_json)
-    if check and changes:
-        sys.exit(1)
+    stale = choice.check and bool(changes)
+    return Report.of(config, built, changes, news, time.perf_counter() - started, stale=stale)
 
 
 def _state(config: Config, inputs: Inputs) -> str:
