@@ -59,6 +59,22 @@ Thing: {{allOf: [{{properties: {{p: {first}}}}}, {{properties: {{p: {second}}}}}
             found.Thing.decode({"p": 1.5})
 
 
+def test_a_part_without_a_type_limits_only_what_it_speaks_of(generate):
+    found = models(generate, """
+Thing:
+  properties:
+    p:
+      allOf:
+      - anyOf: [{type: string}, {type: array, items: {}}, {type: object, additionalProperties: {}}]
+      - {items: {type: integer}}
+""")  # fmt: skip
+    for value in ("abc", [1, 2], {"k": "v"}):
+        assert found.Thing.decode({"p": value}).encode() == {"p": value}
+    for value in (["abc"], 1.5):
+        with pytest.raises(Exception, match="p"):
+            found.Thing.decode({"p": value})
+
+
 def test_a_base_with_maps_unions_and_itself_is_extended(generate):
     found = models(generate, """
 Thing: {allOf: [{$ref: '#/components/schemas/A'}], properties: {more: {type: boolean}}}

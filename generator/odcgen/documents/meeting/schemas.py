@@ -13,6 +13,7 @@ from .bodies import Joined, meet_bodies
 from .parts import (
     CONTRADICTION,
     Part,
+    applying,
     collected_notes,
     give_name,
     has_union,
@@ -211,11 +212,9 @@ class Meeting:
             raise TooManyMembers(number, _MOST)
         chosen = product(*(members for _, members in unions))
         try:
-            made = [self._simple([*plain, *members]) for members in chosen]
-        except (
-            ComesBack
-        ):  # a union that what is merged belongs to itself, as an heir does to its base, limits nothing
-            return self._simple(plain)
+            made = [self._simple([*applying(self._data, plain, members), *members]) for members in chosen]
+        except ComesBack:  # a union that what is merged belongs to itself, as an heir to its base
+            return self._simple(plain)  # limits nothing
         members: list[Json] = []
         for member in made:
             if CONTRADICTION not in member and member not in members:
