@@ -103,6 +103,16 @@ B: {type: object, properties: {b: {type: string}, next: {$ref: '#/components/sch
     assert thing.encode() == data
 
 
+@pytest.mark.parametrize("place", ["{}", "{{type: array, items: {}}}"])
+def test_a_property_that_narrows_what_it_belongs_to(generate, place):
+    inner = "{allOf: [{allOf: [{additionalProperties: false}, {$ref: '#/components/schemas/Thing'}]}]}"
+    found = models(generate, f"""
+Thing: {{allOf: [{{properties: {{x: {place.format(inner)}}}, additionalProperties: {{type: integer}}}}]}}
+""")  # fmt: skip
+    data = {"x": {"x": {}}} if place == "{}" else {"x": [{"x": [{}]}]}
+    assert found.Thing.decode(data).encode() == data
+
+
 def test_one_of_several_beside_common_properties(generate):
     found = models(generate, """
 Thing:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from odcgen.documents.pointer import escape
 from odcgen.documents.walk import component_schemas, lookup, resolve
-from odcgen.kit.json_value import Json, as_array, as_object, is_object
+from odcgen.kit.json_value import Json, as_array, as_object, is_array, is_object
 
 from .rules import common_types
 from .vocabulary import (
@@ -172,6 +172,25 @@ def leads_to(data: Json, schema: Json, goals: set[int]) -> bool:
         stack += as_array(node.get("allOf"))
         if "$ref" in node:
             stack.append(lookup(data, node["$ref"]))
+    return False
+
+
+def name_if_recursive(data: Json, schema: Json) -> None:
+    """Make a component of a schema that stands in itself, as a merge with what it belongs to leaves it."""
+    if _holds_itself(schema):
+        give_name(data, schema, ["recursive part"])
+
+
+def _holds_itself(schema: Json) -> bool:
+    stack: list[Any] = list(schema.values())
+    seen: set[int] = set()
+    while stack:
+        node = stack.pop()
+        if node is schema:
+            return True
+        if (is_object(node) or is_array(node)) and id(node) not in seen:
+            seen.add(id(node))
+            stack += node.values() if is_object(node) else as_array(node)
     return False
 
 

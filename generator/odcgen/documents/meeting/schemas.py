@@ -22,6 +22,7 @@ from .parts import (
     kept_discriminator,
     leads_to,
     lets_null,
+    name_if_recursive,
     only_limits,
     own_keywords,
     replace_content,
@@ -63,6 +64,7 @@ class Meeting:
             result = {CONTRADICTION: error.message, **notes}
         self._open.discard(id(schema))
         replace_content(schema, result)
+        name_if_recursive(self._data, schema)
 
     def _merged(self, schema: Json) -> Json:
         own = own_keywords(schema)
@@ -207,8 +209,7 @@ class Meeting:
             unions = [union for union in unions if not only_limits(union[1])]
         if not unions:
             return self._simple(plain)
-        number = prod(len(members) for _, members in unions)
-        if number > _MOST:
+        if (number := prod(len(members) for _, members in unions)) > _MOST:
             raise TooManyMembers(number, _MOST)
         chosen = product(*(members for _, members in unions))
         try:
