@@ -59,6 +59,22 @@ Thing: {{allOf: [{{properties: {{p: {first}}}}}, {{properties: {{p: {second}}}}}
             found.Thing.decode({"p": 1.5})
 
 
+def test_a_part_without_a_type_limits_only_what_it_speaks_of(generate):
+    found = models(generate, """
+Thing:
+  properties:
+    p:
+      allOf:
+      - anyOf: [{type: string}, {type: array, items: {}}, {type: object, additionalProperties: {}}]
+      - {items: {type: integer}}
+""")  # fmt: skip
+    for value in ("abc", [1, 2], {"k": "v"}):
+        assert found.Thing.decode({"p": value}).encode() == {"p": value}
+    for value in (["abc"], 1.5):
+        with pytest.raises(Exception, match="p"):
+            found.Thing.decode({"p": value})
+
+
 def test_a_base_with_maps_unions_and_itself_is_extended(generate):
     found = models(generate, """
 Thing: {allOf: [{$ref: '#/components/schemas/A'}], properties: {more: {type: boolean}}}
@@ -85,6 +101,16 @@ B: {type: object, properties: {b: {type: string}, next: {$ref: '#/components/sch
     thing = found.Thing.decode(data)
     assert (thing.next.next.a, thing.next.next.b) == ("5", "6")
     assert thing.encode() == data
+
+
+@pytest.mark.parametrize("place", ["{}", "{{type: array, items: {}}}"])
+def test_a_property_that_narrows_what_it_belongs_to(generate, place):
+    inner = "{allOf: [{allOf: [{additionalProperties: false}, {$ref: '#/components/schemas/Thing'}]}]}"
+    found = models(generate, f"""
+Thing: {{allOf: [{{properties: {{x: {place.format(inner)}}}, additionalProperties: {{type: integer}}}}]}}
+""")  # fmt: skip
+    data = {"x": {"x": {}}} if place == "{}" else {"x": [{"x": [{}]}]}
+    assert found.Thing.decode(data).encode() == data
 
 
 def test_one_of_several_beside_common_properties(generate):

@@ -135,6 +135,21 @@ GOLDEN = {
         has(a=INTEGER) | {"additionalProperties": STRING},
     ),
     "a union and one of its types": ({"oneOf": [STRING, INTEGER]}, STRING, STRING),
+    "items say nothing of a string": (
+        {"anyOf": [STRING, {"type": "array"}]}, {"items": INTEGER, "minItems": 1},
+        {"anyOf": [STRING, {"type": "array", "items": INTEGER, "minItems": 1}]},
+    ),
+    "properties say nothing of a string": (
+        {"oneOf": [STRING, has(a=STRING)]}, {"properties": {"b": INTEGER}},
+        {"oneOf": [STRING, has(a=STRING, b=INTEGER)]},
+    ),
+    "free keys say nothing of a list": (
+        {"oneOf": [{"type": "array", "items": STRING}, {"type": "object"}]}, {"additionalProperties": STRING},
+        {"oneOf": [{"type": "array", "items": STRING}, {"type": "object", "additionalProperties": STRING}]},
+    ),
+    "an enum speaks of its type": (
+        {"oneOf": [STRING, INTEGER]}, {"enum": ["a"]}, {"type": "string", "enum": ["a"]},
+    ),
     "two unions": (
         {"oneOf": [STRING, INTEGER, BOOLEAN]},
         {"oneOf": [BOOLEAN, NUMBER]},

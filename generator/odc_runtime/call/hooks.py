@@ -46,19 +46,18 @@ class BoundHooks:
             ConfigurationError: A header cannot be sent, or takes the credential's place.
         """
         request = _left(result, given, httpx.Request)
-        for name, value in request.headers.raw:
-            if not value.isascii() or not value.replace(b"\t", b" ").decode("ascii").isprintable():
-                raise ConfigurationError(
-                    f"on_before_request set {name.decode('latin-1')} to something that is not ASCII text"
-                )
+        headers = request.headers.raw
+        if not _is_text(b"".join([value for _, value in headers])):
+            name = next(name for name, value in headers if not _is_text(value)).decode("latin-1")
+            raise ConfigurationError(f"on_before_request set {name} to something that is not ASCII text")
         if credential and "authorization" in request.headers:
             raise ConfigurationError(
                 "on_before_request set Authorization, which would replace the client's credential;"
                 " to send your own, call with auth=None"
             )
-        before, after = url.netloc.decode("ascii"), request.url.netloc.decode("ascii")
-        if before != after and request.headers.get("host") == before:
-            request.headers["host"] = after
+        before, after = url.netloc, request.url.netloc
+        if before != after and request.headers.get("host") == before.decode("ascii"):
+            request.headers["host"] = after.decode("ascii")
         return request
 
     def response(self, result: object, given: httpx.Response) -> httpx.Response:
@@ -67,6 +66,10 @@ class BoundHooks:
         if response is not given:
             response.request = given.request
         return response
+
+
+def _is_text(value: bytes) -> bool:
+    return value.isascii() and value.replace(b"\t", b" ").decode("ascii").isprintable()
 
 
 def _left(result: object, given: T, kind: type[T]) -> T:

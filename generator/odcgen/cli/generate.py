@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import click
-from attrs import evolve
+from attrs import evolve, frozen
 
 from odcgen.config import Config, config_for_files, find_config, load_config, template_folders
 from odcgen.errors import UsageError
@@ -77,24 +77,47 @@ def generate(
         raise UsageError("there is no document to generate from", hint="Add [[documents]] to odcgen.toml.")
     config = config.allow_stale() if allow_stale else config
     config = evolve(config, templates=config.templates.under(*template_folders(folders, Path.cwd())))
-    if watch and (check or diff):
+    choice = _Choice(check, diff, force, quiet, as_json)
+    if watch and not choice.writes:
         raise UsageError("--watch generates: it goes with neither --check nor --diff")
-    once = partial(_run, config, check=check, diff=diff, force=force, quiet=quiet, as_json=as_json)
     if watch:
         from .watch import watched
 
-        watched(config, once)
-    elif not once():
+        watched(config, partial(_generate, config, choice))
+    elif not _generate(config, choice):
         sys.exit(1)
 
 
-def _run(config: Config, *, check: bool, diff: bool, force: bool, quiet: bool, as_json: bool) -> bool:
-    """Generate once; tell whether the package is, or has become, what it should be."""
+@frozen
+class _Choice:
+    """What to do with what was built, and how much to say."""
+
+    check: bool
+    diff: bool
+    force: bool
+    quiet: bool
+    as_json: bool
+
+    @property
+    def writes(self) -> bool:
+        return not (self.check or self.diff)
+
+
+def _generate(config: Config, choice: _Choice) -> bool:
+    """Generate once and say so; tell whether the package is, or has become, what it should be."""
     started = time.perf_counter()
     inputs = read_inputs(config)
     if memo.recall(config.target) == _state(config, inputs) and is_untouched(config.target):
-        _say(Report.current(config, time.perf_counter() - started), quiet, as_json)
-        return True
+        report = Report.current(config, time.perf_counter() - started)
+    else:
+        report = _run(config, inputs, started, choice)
+    if not choice.diff or not report.apis:
+        _say(report, choice)
+    return report.status != "stale"
+
+
+def _run(config: Config, inputs: Inputs, started: float, choice: _Choice) -> Report:
+    """Build the package, write it unless it is only looked at, and tell what came of it."""
     from odcgen.diff.news import changelog, news_of
     from odcgen.output.interface import read_interface
     from odcgen.output.write import compare, refuse_foreign, write
@@ -103,23 +126,20 @@ def _run(config: Config, *, check: bool, diff: bool, force: bool, quiet: bool, a
     old = _stale_templates(config)
     earlier = read_interface(config.target)
     known = evolve(config, known=earlier.names) if earlier else config
-    built = build(known, inputs, _progress(len(config.documents), quiet or as_json))
+    built = build(known, inputs, _progress(len(config.documents), choice.quiet or choice.as_json))
     changes = compare(config.target, built.files, built.once)
     news = news_of(read_interface(config.target), built.package, config)
-    if diff:
+    if choice.diff:
         print_diff(config.target, built.files, changes)
-    if not (check or diff):
-        refuse_foreign(config.target, changes, force=force)
+    if choice.writes:
+        refuse_foreign(config.target, changes, force=choice.force)
         log = changelog(news, config)
         write(config.target, built.files | log, changes.with_files(log))
-    if not (changes and (check or diff)):
+    if choice.writes or not changes:
         memo.remember(config.target, _state(config, inputs))
-    seconds, stale = time.perf_counter() - started, check and bool(changes)
-    report = Report.of(config, built, changes, news, seconds, stale=stale)
-    report = evolve(report, warnings=(*old, *report.warnings))
-    if not diff:
-        _say(report, quiet, as_json)
-    return not stale
+    stale = choice.check and bool(changes)
+    report = Report.of(config, built, changes, news, time.perf_counter() - started, stale=stale)
+    return evolve(report, warnings=(*old, *report.warnings))
 
 
 def _stale_templates(config: Config) -> tuple[str, ...]:
@@ -170,8 +190,8 @@ def _progress(total: int, silent: bool) -> Callable[[str], object]:
     return step
 
 
-def _say(report: Report, quiet: bool, as_json: bool) -> None:
-    if as_json:
+def _say(report: Report, choice: _Choice) -> None:
+    if choice.as_json:
         click.echo(json.dumps(report.plain(), indent=2))
     else:
-        print_report(report, quiet=quiet)
+        print_report(report, quiet=choice.quiet)

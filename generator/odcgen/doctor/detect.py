@@ -85,13 +85,6 @@ def untagged_operations(document: Json) -> Iterator[str]:
             yield node.pointer
 
 
-def unpinned_operations(document: Json) -> Iterator[str]:
-    """Operations whose public name no overlay pins."""
-    for node in operations(document):
-        if "x-odcgen-name" not in node.data:
-            yield node.pointer
-
-
 def dotted_schemas(document: Json) -> Iterator[str]:
     """Schemas named like classes of the server, and every copy of ProblemDetails."""
     for name in component_schemas(document):

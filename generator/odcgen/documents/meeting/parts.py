@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import reduce
 from typing import Any, Final
 
 from attrs import frozen
 
 from odcgen.documents.pointer import escape
-from odcgen.documents.walk import component_schemas, lookup
-from odcgen.kit.json_value import Json, as_array, is_object
+from odcgen.documents.walk import component_schemas, lookup, resolve
+from odcgen.kit.json_value import Json, as_array, as_object, is_array, is_object
 
-from .vocabulary import LIMITS, MARKS, UNIONS, WORDS, is_extension, own_nullable, telling
+from .rules import common_types
+from .vocabulary import (
+    LIMITS,
+    MARKS,
+    UNIONS,
+    WORDS,
+    effective_types,
+    is_extension,
+    own_nullable,
+    own_types,
+    telling,
+)
 
 CONTRADICTION: Final = "x-odcgen-contradiction"
 """The keyword that says, in place of a schema that nothing fits, why nothing does."""
@@ -129,6 +142,22 @@ def split_unions(parts: list[Part]) -> tuple[list[Json], list[tuple[str, list[An
     return plain, unions
 
 
+def applying(data: Json, schemas: list[Json], members: Iterable[Any]) -> list[Json]:
+    """Return the schemas that say something of what the members let through: `items` says nothing of text."""
+    types = reduce(common_types, [own_types(as_object(resolve(data, member))) for member in members])
+    if types is None:
+        return schemas
+    return [schema for schema in schemas if not _passes_by(as_object(resolve(data, schema)), types)]
+
+
+def _passes_by(body: Json, types: frozenset[str]) -> bool:
+    """Tell whether a schema without a type speaks of objects or lists, and the types are others."""
+    if {"type", "enum", "const", "allOf", CONTRADICTION} & body.keys():
+        return False
+    spoken_of = effective_types(body)
+    return spoken_of is not None and not spoken_of & types
+
+
 def leads_to(data: Json, schema: Json, goals: set[int]) -> bool:
     """Tell whether a schema is one of `goals` (by identity), or refers or extends to one."""
     stack: list[Any] = [schema]
@@ -143,6 +172,25 @@ def leads_to(data: Json, schema: Json, goals: set[int]) -> bool:
         stack += as_array(node.get("allOf"))
         if "$ref" in node:
             stack.append(lookup(data, node["$ref"]))
+    return False
+
+
+def name_if_recursive(data: Json, schema: Json) -> None:
+    """Make a component of a schema that stands in itself, as a merge with what it belongs to leaves it."""
+    if _holds_itself(schema):
+        give_name(data, schema, ["recursive part"])
+
+
+def _holds_itself(schema: Json) -> bool:
+    stack: list[Any] = list(schema.values())
+    seen: set[int] = set()
+    while stack:
+        node = stack.pop()
+        if node is schema:
+            return True
+        if (is_object(node) or is_array(node)) and id(node) not in seen:
+            seen.add(id(node))
+            stack += node.values() if is_object(node) else as_array(node)
     return False
 
 

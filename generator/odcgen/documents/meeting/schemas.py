@@ -13,6 +13,7 @@ from .bodies import Joined, meet_bodies
 from .parts import (
     CONTRADICTION,
     Part,
+    applying,
     collected_notes,
     give_name,
     has_union,
@@ -21,6 +22,7 @@ from .parts import (
     kept_discriminator,
     leads_to,
     lets_null,
+    name_if_recursive,
     only_limits,
     own_keywords,
     replace_content,
@@ -62,6 +64,7 @@ class Meeting:
             result = {CONTRADICTION: error.message, **notes}
         self._open.discard(id(schema))
         replace_content(schema, result)
+        name_if_recursive(self._data, schema)
 
     def _merged(self, schema: Json) -> Json:
         own = own_keywords(schema)
@@ -206,16 +209,13 @@ class Meeting:
             unions = [union for union in unions if not only_limits(union[1])]
         if not unions:
             return self._simple(plain)
-        number = prod(len(members) for _, members in unions)
-        if number > _MOST:
+        if (number := prod(len(members) for _, members in unions)) > _MOST:
             raise TooManyMembers(number, _MOST)
         chosen = product(*(members for _, members in unions))
         try:
-            made = [self._simple([*plain, *members]) for members in chosen]
-        except (
-            ComesBack
-        ):  # a union that what is merged belongs to itself, as an heir does to its base, limits nothing
-            return self._simple(plain)
+            made = [self._simple([*applying(self._data, plain, members), *members]) for members in chosen]
+        except ComesBack:  # a union that what is merged belongs to itself, as an heir to its base
+            return self._simple(plain)  # limits nothing
         members: list[Json] = []
         for member in made:
             if CONTRADICTION not in member and member not in members:
