@@ -12,7 +12,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from ..errors.base import OdcError
-from .fork import reset_in_children
+from ..kernel.fork import reset_in_children
 from .held_token import HeldToken
 from .no_token import AuthenticationError, TokenTimeout, another
 from .schedule import HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict

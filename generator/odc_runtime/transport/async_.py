@@ -21,11 +21,14 @@ __all__ = ["AsyncTransport"]
 class AsyncTransport(BaseTransport):
     """Sends calls with an `httpx.AsyncClient`."""
 
-    def __init__(self, http: httpx.AsyncClient, settings: Settings) -> None:
+    http: httpx.AsyncClient
+
+    def __init__(
+        self, http: httpx.AsyncClient, settings: Settings, make: Callable[[], httpx.AsyncClient] | None = None
+    ) -> None:
         import asyncio  # not above: the blocking client does without it, and it costs 10 ms
 
-        super().__init__(http, settings)
-        self.http = http
+        super().__init__(http, settings, make)
         self.sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     async def send(self, call: Call) -> httpx.Response:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from random import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors.base import ClientClosed, TransportError
+from ..kernel.fork import reset_in_children
 from .log import log_attempt, logger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from weakref import finalize
 
     from ..call.call import Call
     from ..call.hooks import BoundHooks
@@ -32,14 +34,32 @@ class BaseTransport:
     Attributes:
         settings: The settings of the client.
         closed: Whether the client was closed.
+        http: The HTTP client that sends.
+        make: Makes another like it, for a forked child; None if it is the user's own.
         clock: The seconds that budgets and pauses are counted in.
     """
 
-    def __init__(self, http: httpx.Client | httpx.AsyncClient, settings: Settings) -> None:
-        self._http = http
+    def __init__(self, http: Any, settings: Settings, make: Callable[[], Any] | None = None) -> None:
         self.settings = settings
         self.closed = False
         self.clock = time.monotonic
+        self.make = make
+        self._finalizer: finalize[[], Any, Any] | None = None
+        self.take(http)
+        reset_in_children(self)
+
+    def take(self, http: Any) -> None:
+        """Send with this HTTP client from now on."""
+        self.http = http
+
+    def reset_after_fork(self) -> None:
+        """Leave the parent's connections alone in a child process, which gets some of its own when it calls."""
+        from .forked import ForkedClient
+
+        if self._finalizer is not None:
+            self._finalizer.detach()
+        if not isinstance(self.http, ForkedClient):
+            self.http = ForkedClient(self, self.http)
 
     def start(self, call: Call) -> None:
         """Note when a call starts.
@@ -47,7 +67,7 @@ class BaseTransport:
         Raises:
             ClientClosed: The client was closed.
         """
-        if self.closed or self._http.is_closed:
+        if self.closed or self.http.is_closed:
             what = "client" if self.closed else "http_client"
             raise ClientClosed(f"the {what} has been closed")
         call.started = self.clock()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from ..errors.base import TransportError
 from ..kernel._http import httpx
@@ -22,10 +23,19 @@ __all__ = ["SyncTransport"]
 class SyncTransport(BaseTransport):
     """Sends calls with an `httpx.Client`."""
 
-    def __init__(self, http: httpx.Client, settings: Settings) -> None:
-        super().__init__(http, settings)
-        self.http = http
+    http: httpx.Client
+
+    def __init__(
+        self, http: httpx.Client, settings: Settings, make: Callable[[], httpx.Client] | None = None
+    ) -> None:
+        super().__init__(http, settings, make)
         self.sleep: Callable[[float], None] = time.sleep
+
+    def take(self, http: httpx.Client) -> None:
+        """Send with this HTTP client from now on; one that nobody closes leaves no socket behind either."""
+        super().take(http)
+        if self.make is not None:
+            self._finalizer = finalize(self, http.close)
 
     def send(self, call: Call) -> httpx.Response:
         """Send a call, again where that helps, and return its answer, whatever its status."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from ...errors.base import ConfigurationError
 from ...kernel._http import httpx
+from ...kernel.fork import reset_in_children
 from ...site.urls import safe_to_call
-from ..fork import reset_in_children
 from ..json_object import json_object
 from ..no_token import DiscoveryError
 from .retry import is_temporary
