@@ -9,6 +9,7 @@ from ...errors.failure import bare
 from ...kernel._http import httpx
 from ...kernel.retry_after import retry_after
 from ...site.trust import ssl_context
+from ..portal import route
 from .retry import is_temporary, pause
 
 if TYPE_CHECKING:
@@ -71,6 +72,11 @@ class Channel:
         self.verify = verify
         self.proxy = proxy
         self.transport = transport
+
+    @property
+    def route(self) -> tuple[object, ...]:
+        """Return a key for whom this line reaches: what one learns over one line does not hold for another."""
+        return (*route(self.verify, self.proxy), None if self.transport is None else id(self.transport))
 
     def ask(self, build: Callable[[], httpx.Request], deadline: float) -> Outcome:
         """Send what `build` returns, anew for each attempt; `deadline` is on the monotonic clock."""
