@@ -59,7 +59,7 @@ async def ask_async(client):
 
 
 def forked(work):
-    """Run `work` in a forked child; return its process id and the end of a pipe that its result comes from."""
+    """Run `work` in a forked child; return its process id and the pipe of its result."""
     out, into = os.pipe()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # forking with threads is the very point here
@@ -80,7 +80,7 @@ def forked(work):
 def results(children):
     found = []
     for pid, out in children:
-        with open(out, "rb") as pipe:
+        with os.fdopen(out, "rb") as pipe:
             found.append(pipe.read().decode())
         os.waitpid(pid, 0)
     return found
@@ -158,7 +158,8 @@ def test_an_http_client_of_ones_own_with_connections_is_refused_in_the_child(ser
     with httpx.Client() as own, LabClient(server.url, http_client=own) as client:
         ask(client)
         (told,) = results([forked(lambda: ask(client))])
-        assert told.startswith("ClientClosed") and "after the fork" in told
+        assert told.startswith("ClientClosed")
+        assert "after the fork" in told
         assert not ask(client)
 
 

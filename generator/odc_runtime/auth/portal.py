@@ -54,6 +54,6 @@ class Portal:
 
 
 def route(verify: bool | str | ssl.SSLContext, proxy: str | None) -> tuple[object, ...]:
-    """Return a key that differs where `verify` or `proxy` does; `verify` lives at least as long as its key."""
+    """Return a key that differs where `verify` or `proxy` does, for as long as `verify` lives."""
     trusted = ssl_context(True) if verify is True else verify
     return trusted if isinstance(trusted, (bool, str)) else id(trusted), proxy

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors.base import TransportError
 from ..kernel._http import httpx
 from .base import TEMPORARY, BaseTransport, is_attempt
+from .secrecy import hide, without_credential
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -83,7 +84,9 @@ class AsyncTransport(BaseTransport):
         try:
             response = await self.http.send(request, auth=auth, follow_redirects=False)
         except httpx.RequestError as cause:
+            hide(request)
             return self.failed(call, request, cause, since)
+        response = without_credential(response)
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
             response = hooks.response(await _result(hooks.after(response)), response)
@@ -91,6 +94,7 @@ class AsyncTransport(BaseTransport):
 
     async def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
         """Show an answer that the credential has replayed; what the hook returns cannot replace it."""
+        answer = without_credential(answer)
         self.log(call, request, answer, since)
         if call.hooks is not None and call.hooks.after is not None:
             call.hooks.response(await _result(call.hooks.after(answer)), answer)

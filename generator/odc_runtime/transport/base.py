@@ -44,7 +44,7 @@ class BaseTransport:
         self.closed = False
         self.clock = time.monotonic
         self.make = make
-        self._finalizer: finalize[[], Any, Any] | None = None
+        self._finalizer: finalize[[], Any] | None = None
         self.take(http)
         reset_in_children(self)
 
@@ -53,7 +53,7 @@ class BaseTransport:
         self.http = http
 
     def reset_after_fork(self) -> None:
-        """Leave the parent's connections alone in a child process, which gets some of its own when it calls."""
+        """Leave the parent's connections alone in a child process, which makes its own when it calls."""
         from .forked import ForkedClient
 
         if self._finalizer is not None:

@@ -1,7 +1,7 @@
 """What a forked child does about the connections of its parent: it never touches them.
 
-Two processes that read from one connection get each other's answers. The parent's client is kept as it is, not
-closed: closing could say goodbye on a connection that the parent goes on with.
+Two processes that read from one connection get each other's answers. The parent's client is kept as it is, not closed:
+closing could say goodbye on a connection that the parent goes on with.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class ForkedClient:
     @property
     def is_closed(self) -> bool:
         """Tell whether the client that takes this one's place is closed."""
-        return self._own().is_closed
+        return bool(self._own().is_closed)
 
     @property
     def event_hooks(self) -> Any:

@@ -10,6 +10,7 @@ from weakref import finalize
 from ..errors.base import TransportError
 from ..kernel._http import httpx
 from .base import TEMPORARY, BaseTransport, is_attempt
+from .secrecy import hide, without_credential
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -76,7 +77,9 @@ class SyncTransport(BaseTransport):
         try:
             response = self.http.send(request, auth=auth, follow_redirects=False)
         except httpx.RequestError as cause:
+            hide(request)
             return self.failed(call, request, cause, since)
+        response = without_credential(response)
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
             response = hooks.response(hooks.after(response), response)
@@ -84,6 +87,7 @@ class SyncTransport(BaseTransport):
 
     def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
         """Show an answer that the credential has replayed; what the hook returns cannot replace it."""
+        answer = without_credential(answer)
         self.log(call, request, answer, since)
         if call.hooks is not None and call.hooks.after is not None:
             call.hooks.response(call.hooks.after(answer), answer)

@@ -75,7 +75,7 @@ class Channel:
 
     @property
     def route(self) -> tuple[object, ...]:
-        """Return a key for whom this line reaches: what one learns over one line does not hold for another."""
+        """Return a key of this line: what is learnt over one line does not hold for another."""
         return (*route(self.verify, self.proxy), None if self.transport is None else id(self.transport))
 
     def ask(self, build: Callable[[], httpx.Request], deadline: float) -> Outcome:

@@ -166,7 +166,7 @@ class TokenExchange:
             if answer.status not in (400, 401, 403) and self._portal:
                 PROVIDERS.forget(self._portal)  # the endpoint may have moved
             raise refused(
-                answer.status, read_refusal(answer.content, self._secret), endpoint, client_id
+                answer.status, read_refusal(answer.content, self._secret, client_id), endpoint, client_id
             )
         grant = read_grant(answer.content, answer.sent_wall)
         if not isinstance(grant, Grant):
