@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors.base import TransportError
 from ..kernel._http import httpx
 from .base import TEMPORARY, BaseTransport, is_attempt
+from .guard import GuardedAuth
 from .secrecy import hide, without_credential
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class AsyncTransport(BaseTransport):
             )
         since = self.clock()
         auth = call.auth
+        if self.make is None and auth is not None and self.http.event_hooks["request"]:
+            auth = GuardedAuth(auth)
         if isinstance(auth, httpx.Auth) and self.watches(hooks):
             auth = _ShownAuth(auth, partial(self._show, call, request, since))
         try:

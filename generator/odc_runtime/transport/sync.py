@@ -10,6 +10,7 @@ from weakref import finalize
 from ..errors.base import TransportError
 from ..kernel._http import httpx
 from .base import TEMPORARY, BaseTransport, is_attempt
+from .guard import GuardedAuth
 from .secrecy import hide, without_credential
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class SyncTransport(BaseTransport):
             request = hooks.request(hooks.before(request), request, call.url, call.auth is not None)
         since = self.clock()
         auth = call.auth
+        if self.make is None and auth is not None and self.http.event_hooks["request"]:
+            auth = GuardedAuth(auth)
         if isinstance(auth, httpx.Auth) and self.watches(hooks):
             auth = _ShownAuth(auth, partial(self._show, call, request, since))
         try:
