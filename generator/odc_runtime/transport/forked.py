@@ -1,7 +1,7 @@
 """What a forked child does about the connections of its parent: it never touches them.
 
-Two processes that read from one connection get each other's answers. The parent's client is kept as it is, not closed:
-closing could say goodbye on a connection that the parent goes on with.
+Two processes that read from one connection get each other's answers. The parent's client is kept as it is and
+not closed: closing could say goodbye on a connection that the parent goes on with.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from ..errors.base import ClientClosed
 
 if TYPE_CHECKING:
     from ..kernel._http import httpx
-    from .base import BaseTransport
 
 __all__ = ["ForkedClient"]
 
@@ -24,7 +23,7 @@ WITHOUT_CONNECTIONS = ("MockTransport", "WSGITransport", "ASGITransport")
 class ForkedClient:
     """Stands in a child for the HTTP client of its parent, until the first call needs one of its own."""
 
-    def __init__(self, transport: BaseTransport, parents: httpx.Client | httpx.AsyncClient) -> None:
+    def __init__(self, transport: Any, parents: httpx.Client | httpx.AsyncClient) -> None:
         _INHERITED.append(parents)
         self._transport = transport
         self._parents = parents

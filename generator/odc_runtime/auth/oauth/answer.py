@@ -97,7 +97,7 @@ def _shown(value: object, forms: tuple[str, ...]) -> str | None:
 
 
 def _as_sent(client_id: str, secret: str) -> tuple[str, ...]:
-    """Return the secret in every form in which it may come back: in the form, in the Basic header, decoded."""
+    """Return the secret in every form in which it may come back: from the form, from the header, decoded."""
     plain, quoted = f"{client_id}:{secret}", f"{quote_plus(client_id)}:{quote_plus(secret)}"
     pairs = [b64encode(pair.encode()).decode() for pair in (quoted, plain)]
     sent = (*pairs, *(pair.rstrip("=") for pair in pairs), secret)
