@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from ..kernel._http import httpx
+from ..kernel.threads import on_thread
 from ..site.urls import PORTAL_VARIABLE, base_url
 from .clock import SYSTEM_CLOCK
 from .header import MaskedBytes
@@ -111,7 +112,7 @@ class BearerAuth(httpx.Auth):
         import asyncio
 
         loop = asyncio.get_running_loop()
-        await asyncio.to_thread(self._manager.clear, loop, self.token_timeout)
+        await on_thread(self._manager.clear, loop, self.token_timeout)
 
     def _covered(self, portal: Portal, base_urls: Mapping[str, str] | Iterable[str] | None) -> list[str]:
         if base_urls is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..errors.base import TransportError
 from ..kernel._http import httpx
+from ..kernel.threads import on_thread
 from .base import TEMPORARY, BaseTransport, is_attempt
 from .guard import GuardedAuth
 from .secrecy import hide, without_credential
@@ -61,15 +63,17 @@ class AsyncTransport(BaseTransport):
 
     async def _take_turn(self, call: Call) -> None:
         waits, rates = self.waits(call), self.settings.rates
-        if rates is None or rates.shared is None:
-            for seconds in waits:
-                await self.sleep(seconds)
-            return
-        import asyncio
-
-        # Redis is asked on a thread, so that the event loop never waits for it.
-        while (pause := await asyncio.to_thread(next, waits, None)) is not None:
-            await self.sleep(pause)
+        try:
+            if rates is None or rates.shared is None:
+                for seconds in waits:
+                    await self.sleep(seconds)
+                return
+            # Redis is asked on a thread, so that the event loop never waits for it.
+            while (pause := await on_thread(next, waits, None)) is not None:
+                await self.sleep(pause)
+        finally:
+            with suppress(ValueError):  # a thread is still asking, and gives the turn back when it has ended
+                waits.close()
 
     async def _attempt(self, call: Call) -> httpx.Response | TransportError:
         hooks = call.hooks

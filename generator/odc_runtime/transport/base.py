@@ -11,7 +11,7 @@ from ..kernel.fork import reset_in_children
 from .log import log_attempt, logger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
     from weakref import finalize
 
     from ..call.call import Call
@@ -72,11 +72,11 @@ class BaseTransport:
             raise ClientClosed(f"the {what} has been closed")
         call.started = self.clock()
 
-    def waits(self, call: Call) -> Iterator[float]:
+    def waits(self, call: Call) -> Generator[float]:
         """Return the pauses to make until the rate budgets let the call through."""
         rates = self.settings.rates
         if rates is None:
-            return iter(())
+            return (seconds for seconds in ())
         patience = rates.max_wait
         if "budget" in call.options:
             patience = min(patience, call.options["budget"] - (self.clock() - call.started))

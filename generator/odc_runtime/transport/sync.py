@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 from weakref import finalize
@@ -53,8 +54,9 @@ class SyncTransport(BaseTransport):
     def _send(self, call: Call) -> httpx.Response:
         while True:
             if call.buckets:
-                for seconds in self.waits(call):
-                    self.sleep(seconds)
+                with closing(self.waits(call)) as waits:
+                    for seconds in waits:
+                        self.sleep(seconds)
             outcome = self._attempt(call)
             if isinstance(outcome, httpx.Response) and outcome.status_code not in TEMPORARY:
                 return outcome
