@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from ..errors.base import OdcError
 from ..kernel.fork import reset_in_children
 from .held_token import HeldToken
-from .no_token import AuthenticationError, TokenTimeout, another
-from .schedule import HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
+from .no_token import AuthenticationError, TokenEndpointUnavailable, TokenTimeout, another
+from .schedule import DOWN_SECONDS, HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
 from .sources.base import LeadingSource
 from .sources.static import StaticToken
 from .tolerant import TolerantStore
@@ -59,6 +59,7 @@ class TokenManager:
         self._generation = 0
         self._keys: set[str] = set()
         self._quiet_until = NEVER
+        self._down: tuple[float, TokenEndpointUnavailable] | None = None
         self._refused: Token | None = None
         self._hopeless_until = NEVER
         reset_in_children(self)
@@ -108,6 +109,7 @@ class TokenManager:
             self._generation += 1
             self.held = self._pending = self._refused = None
             self._quiet_until = self._hopeless_until = NEVER
+            self._down = None
             keys, self._keys = self._keys, set()
         self._renewal(loop, timeout).forget(keys)
 
@@ -152,6 +154,12 @@ class TokenManager:
                 if now < self._hopeless_until:
                     return refused
                 self._refused = refused.token
+            if (
+                self._down is not None
+                and now < self._down[0]
+                and (held is None or now >= held.schedule.deadline)
+            ):
+                raise another(self._down[1], f"known; asked again in {self._down[0] - now:.0f} s")
             pending, begun = self._join(refused is not None, timeout)
         if begun:
             self._launch(pending, timeout, loop)
@@ -206,6 +214,8 @@ class TokenManager:
     def _keep(self, result: Result, key: str | None, old: HeldToken | None, now: float) -> None:
         if key is not None:
             self._keys.add(key)
+        down = isinstance(result, TokenEndpointUnavailable)
+        self._down = (now + DOWN_SECONDS, result) if down else None
         if isinstance(result, HeldToken):
             self.held = result
             fresh = verdict(result.schedule, now, NEVER) is Verdict.USE

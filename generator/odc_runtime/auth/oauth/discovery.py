@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["CONFIGURATION_PATH", "PROVIDERS", "Provider", "Providers", "approve"]
 
 ISSUER_PATH = "/identity"
+MOVED, REFUSED = 300, 400
 CONFIGURATION_PATH = ISSUER_PATH + "/.well-known/openid-configuration"
 
 
@@ -122,7 +123,8 @@ def _fetch(url: str, channel: Channel, deadline: float) -> Provider:
     error = DiscoveryError(
         f"the OpenID configuration {url} {found}",
         endpoint=url,
-        temporary=status is None or is_temporary(status),
+        # A page of somebody in between says nothing about the portal; only where it leads on is for good.
+        temporary=status is None or not MOVED <= status < REFUSED,
     )
     raise error from outcome.cause
 
