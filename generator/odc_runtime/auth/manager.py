@@ -64,33 +64,37 @@ class TokenManager:
         self._hopeless_until = NEVER
         reset_in_children(self)
 
-    def get(self, timeout: float) -> HeldToken:
+    def get(self, timeout: float, patience: float | None = None) -> HeldToken:
         """Return a token, waiting up to `timeout` seconds for one where there is none to go on with.
+
+        A caller that has only `patience` waits no longer; the renewal goes on for the others.
 
         Raises:
             OdcError: There is no token to be had.
         """
         from .pending import drive
 
-        return drive(self._steps(None, timeout, None), timeout)
+        return drive(self._steps(None, timeout, None), _least(timeout, patience))
 
-    async def get_async(self, timeout: float) -> HeldToken:  # noqa: ASYNC109 one budget for several waits
+    async def get_async(self, timeout: float, patience: float | None = None) -> HeldToken:  # noqa: ASYNC109
         """Return a token, as `get` does."""
         from .pending import drive_async
 
-        return await drive_async(self._steps(None, timeout, _running_loop()), timeout)
+        return await drive_async(self._steps(None, timeout, _running_loop()), _least(timeout, patience))
 
-    def replace(self, refused: HeldToken, timeout: float) -> HeldToken:
+    def replace(self, refused: HeldToken, timeout: float, patience: float | None = None) -> HeldToken:
         """Return another token than the one that the API refused; `refused` itself if there is no other."""
         from .pending import drive
 
-        return drive(self._steps(refused, timeout, None), timeout)
+        return drive(self._steps(refused, timeout, None), _least(timeout, patience))
 
-    async def replace_async(self, refused: HeldToken, timeout: float) -> HeldToken:  # noqa: ASYNC109
+    async def replace_async(
+        self, refused: HeldToken, timeout: float, patience: float | None = None
+    ) -> HeldToken:
         """Return another token, as `replace` does."""
         from .pending import drive_async
 
-        return await drive_async(self._steps(refused, timeout, _running_loop()), timeout)
+        return await drive_async(self._steps(refused, timeout, _running_loop()), _least(timeout, patience))
 
     def drop(self, refused: HeldToken) -> None:
         """Let the next call get another token than the one that the API refused."""
@@ -154,11 +158,7 @@ class TokenManager:
                 if now < self._hopeless_until:
                     return refused
                 self._refused = refused.token
-            if (
-                self._down is not None
-                and now < self._down[0]
-                and (held is None or now >= held.schedule.deadline)
-            ):
+            if held is None and self._down is not None and now < self._down[0]:
                 raise another(self._down[1], f"known; asked again in {self._down[0] - now:.0f} s")
             pending, begun = self._join(refused is not None, timeout)
         if begun:
@@ -214,8 +214,7 @@ class TokenManager:
     def _keep(self, result: Result, key: str | None, old: HeldToken | None, now: float) -> None:
         if key is not None:
             self._keys.add(key)
-        down = isinstance(result, TokenEndpointUnavailable)
-        self._down = (now + DOWN_SECONDS, result) if down else None
+        self._down = (now + DOWN_SECONDS, result) if isinstance(result, TokenEndpointUnavailable) else None
         if isinstance(result, HeldToken):
             self.held = result
             fresh = verdict(result.schedule, now, NEVER) is Verdict.USE
@@ -242,3 +241,7 @@ def _running_loop() -> AbstractEventLoop:
     import asyncio
 
     return asyncio.get_running_loop()
+
+
+def _least(timeout: float, patience: float | None) -> float:
+    return timeout if patience is None else min(timeout, patience)

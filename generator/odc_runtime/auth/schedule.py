@@ -11,8 +11,8 @@ from enum import Enum, auto
 
 __all__ = [
     "ADVISORY_SECONDS",
-    "FAIL_FAST_SECONDS",
     "DOWN_SECONDS",
+    "FAIL_FAST_SECONDS",
     "HOPELESS_SECONDS",
     "JITTER_SECONDS",
     "MANDATORY_SECONDS",

@@ -6,10 +6,10 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..errors.base import TransportError
+from ..errors.base import OdcError, TransportError
 from ..kernel._http import httpx
 from ..kernel.threads import on_thread
-from .base import TEMPORARY, BaseTransport, is_attempt
+from .base import TEMPORARY, BaseTransport, is_attempt, out_of_time
 from .guard import GuardedAuth
 from .secrecy import hide, without_credential
 
@@ -38,6 +38,23 @@ class AsyncTransport(BaseTransport):
     async def send(self, call: Call) -> httpx.Response:
         """Send a call, again where that helps, and return its answer, whatever its status."""
         self.start(call)
+        if "budget" in call.options:
+            return await self._within(call, call.options["budget"])
+        return await self._traced(call)
+
+    async def _within(self, call: Call, budget: float) -> httpx.Response:
+        import asyncio
+
+        limit = asyncio.timeout(budget)
+        try:
+            async with limit:
+                return await self._traced(call)
+        except TimeoutError as cause:
+            if isinstance(cause, OdcError) or not limit.expired():
+                raise
+        raise out_of_time(call, budget)
+
+    async def _traced(self, call: Call) -> httpx.Response:
         tracer = self.settings.tracer
         if tracer is None:
             return await self._send(call)

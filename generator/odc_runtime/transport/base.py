@@ -6,8 +6,9 @@ import time
 from random import random
 from typing import TYPE_CHECKING, Any
 
-from ..errors.base import ClientClosed, TransportError
+from ..errors.base import ClientClosed, RequestTimeout, TransportError
 from ..kernel.fork import reset_in_children
+from ..kernel.redact import safe_url
 from .log import log_attempt, logger
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class BaseTransport:
         """Return the pauses to make until the rate budgets let the call through."""
         rates = self.settings.rates
         if rates is None:
-            return (seconds for seconds in ())
+            return _no_pauses()
         patience = rates.max_wait
         if "budget" in call.options:
             patience = min(patience, call.options["budget"] - (self.clock() - call.started))
@@ -135,3 +136,15 @@ class BaseTransport:
 def is_attempt(sent: httpx.Request, request: httpx.Request) -> bool:
     """Tell whether what a credential sent is the call's `request`, not one of its own, for a token."""
     return sent is request or (sent.method == request.method and sent.url == request.url)
+
+
+def _no_pauses() -> Generator[float]:
+    yield from ()
+
+
+def out_of_time(call: Call, budget: float) -> RequestTimeout:
+    """Return the error of a call whose budget is over."""
+    error = RequestTimeout(TimeoutError(f"its budget of {budget:g} s is over"))
+    error.about(call.operation)
+    error.method, error.url = call.method, safe_url(call.url)
+    return error

@@ -10,6 +10,7 @@ from weakref import finalize
 
 from ..errors.base import TransportError
 from ..kernel._http import httpx
+from ..kernel.deadline import bound
 from .base import TEMPORARY, BaseTransport, is_attempt
 from .guard import GuardedAuth
 from .secrecy import hide, without_credential
@@ -37,6 +38,7 @@ class SyncTransport(BaseTransport):
     def take(self, http: httpx.Client) -> None:
         """Send with this HTTP client from now on; one that nobody closes leaves no socket behind either."""
         super().take(http)
+        bound(http)
         if self.make is not None:
             self._finalizer = finalize(self, http.close)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...errors.failure import bare
 from ...kernel._http import httpx
+from ...kernel.deadline import bound, until
 from ...kernel.retry_after import retry_after
 from ...site.trust import ssl_context
 from ..portal import route
@@ -85,6 +86,7 @@ class Channel:
         with httpx.Client(
             verify=verify, proxy=self.proxy, transport=self.transport, follow_redirects=False
         ) as client:
+            bound(client)
             while True:
                 outcome.attempts += 1
                 answer, failure = self._once(client, build, deadline)
@@ -117,7 +119,7 @@ class Channel:
     def _timed(self, request: httpx.Request, remaining: float) -> httpx.Request:
         patience = max(remaining, 0.001)
         timeout = httpx.Timeout(min(READ_SECONDS, patience), connect=min(CONNECT_SECONDS, patience))
-        request.extensions["timeout"] = timeout.as_dict()
+        request.extensions["timeout"] = until(timeout.as_dict(), patience)
         return request
 
     def _content(self, response: httpx.Response, deadline: float) -> bytes:
