@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..site.trust import ssl_context
 from ..site.urls import portal_url
 
 if TYPE_CHECKING:
     import ssl
 
-__all__ = ["Portal"]
+__all__ = ["Portal", "route"]
 
 
 class Portal:
@@ -37,6 +38,11 @@ class Portal:
         self.verify = verify
         self.proxy = proxy
 
+    @property
+    def route(self) -> tuple[object, ...]:
+        """Return what decides whom a secret is sent to: how certificates are checked, and the proxy."""
+        return route(self.verify, self.proxy)
+
     def checked(self) -> Portal:
         """Return the portal with a full origin; `ODC_PORTAL_DOMAIN` tells it where none is given.
 
@@ -45,3 +51,9 @@ class Portal:
         """
         origin = portal_url(self.origin, self.allow_insecure)
         return Portal(origin, allow_insecure=self.allow_insecure, verify=self.verify, proxy=self.proxy)
+
+
+def route(verify: bool | str | ssl.SSLContext, proxy: str | None) -> tuple[object, ...]:
+    """Return a key that differs where `verify` or `proxy` does, for as long as `verify` lives."""
+    trusted = ssl_context(True) if verify is True else verify
+    return trusted if isinstance(trusted, (bool, str)) else id(trusted), proxy

@@ -23,7 +23,7 @@ _MANAGERS: WeakValueDictionary[tuple[object, ...], TokenManager] = WeakValueDict
 
 def manager_for(source: AnySource, portal: Portal, store: TokenStore, clock: Clock) -> TokenManager:
     """Return the manager of `source` for this portal and store, made when it is first asked for."""
-    key = (_identity(source), portal.origin, portal.allow_insecure, id(store), id(clock))
+    key = (_identity(source), portal.origin, portal.allow_insecure, portal.route, id(store), id(clock))
     manager = _MANAGERS.get(key)
     if manager is None:
         manager = _MANAGERS.setdefault(key, TokenManager(source, portal, store, clock))
