@@ -89,7 +89,10 @@ class TokenManager:
         return drive(self._steps(refused, timeout, None), _least(timeout, patience))
 
     async def replace_async(
-        self, refused: HeldToken, timeout: float, patience: float | None = None
+        self,
+        refused: HeldToken,
+        timeout: float,  # noqa: ASYNC109
+        patience: float | None = None,
     ) -> HeldToken:
         """Return another token, as `replace` does."""
         from .pending import drive_async

@@ -14,7 +14,7 @@ from .guard import GuardedAuth
 from .secrecy import hide, without_credential
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Awaitable, Callable
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 
     from ..call.call import Call
     from ..call.settings import Settings
@@ -86,7 +86,7 @@ class AsyncTransport(BaseTransport):
                     await self.sleep(seconds)
                 return
             # Redis is asked on a thread, so that the event loop never waits for it.
-            while (pause := await on_thread(next, waits, None)) is not None:
+            while (pause := await on_thread(_next, waits)) is not None:
                 await self.sleep(pause)
         finally:
             with suppress(ValueError):  # a thread is still asking, and gives the turn back when it has ended
@@ -122,6 +122,10 @@ class AsyncTransport(BaseTransport):
         self.log(call, request, answer, since)
         if call.hooks is not None and call.hooks.after is not None:
             call.hooks.response(await _result(call.hooks.after(answer)), answer)
+
+
+def _next(waits: Generator[float]) -> float | None:
+    return next(waits, None)
 
 
 async def _result(value: Any) -> Any:
