@@ -5,7 +5,7 @@ import re
 
 
 def test_every_promise_has_a_test(root):
-    """Each number from P1 to P50, and each later one that the pages name, stands in the docstring of a test."""
+    """Each number from P1 to P50, and each later one of the pages, stands in the docstring of a test."""
     named = set()
     for path in (root / "tests").rglob("test_*.py"):
         if "node_modules" in path.parts:
