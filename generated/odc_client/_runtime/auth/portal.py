@@ -38,11 +38,6 @@ class Portal:
         self.verify = verify
         self.proxy = proxy
 
-    @property
-    def route(self) -> tuple[object, ...]:
-        """Return what decides whom a secret is sent to: how certificates are checked, and the proxy."""
-        return route(self.verify, self.proxy)
-
     def checked(self) -> Portal:
         """Return the portal with a full origin; `ODC_PORTAL_DOMAIN` tells it where none is given.
 
