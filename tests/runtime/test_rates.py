@@ -197,7 +197,8 @@ def test_a_429_holds_up_everybody(loopback):
 def test_threads_are_served_in_the_order_in_which_they_came():
     limiter, clock = Limiter(1.0), FakeTime()
     found = limiter.buckets("api", (RateLimit(per_minute=2),), Operation("x", "GET", "/x"))
-    order = [next(limiter.waits(found, clock.clock, 1e9, "x", None), 0.0) for _ in range(10)]
+    waiting = [limiter.waits(found, clock.clock, 1e9, "x", None) for _ in range(10)]
+    order = [next(waits, 0.0) for waits in waiting]
     assert order == sorted(order)
 
 
@@ -320,3 +321,85 @@ def test_a_slow_redis_does_not_stop_the_event_loop(loopback, monkeypatch):
             return beats
 
     assert asyncio.run(main()) > 5
+
+
+def test_who_does_not_want_to_wait_gets_what_is_free():
+    """P56: `max_wait=0` passes as long as there is a free turn, on a real clock."""
+    limiter, found = Limiter(1.0), None
+    found = limiter.buckets("api", LIMITS, Operation("x", "POST", "/users"))
+    for _ in range(5):
+        assert list(limiter.waits(found, time.monotonic, 0.0, "x", None)) == []
+    with pytest.raises(RateBudgetExceeded):
+        list(limiter.waits(found, time.monotonic, 0.0, "x", None))
+
+
+def test_a_call_that_one_budget_refuses_leaves_the_other_alone():
+    limiter = Limiter(1.0)
+    api = limiter.buckets("api", LIMITS, Operation("x", "GET", "/users"))
+    both = limiter.buckets("api", LIMITS, Operation("x", "GET", "/slow"))
+    for _ in range(50):
+        list(limiter.waits(api, lambda: 0.0, 0.0, "x", None))
+    for _ in range(20):
+        with pytest.raises(RateBudgetExceeded):
+            list(limiter.waits(both, lambda: 0.0, 0.0, "x", None))
+    assert len(both[0].reserved) == 0
+
+
+@given(st.lists(st.tuples(st.floats(0, 5), st.booleans()), max_size=60), st.sampled_from([1, 3, 5, 10]))
+def test_no_window_holds_more_whoever_gives_up(callers, limit):
+    """P56: turns that are given back are used again, and no window of a minute holds more."""
+    bucket, now, waiting, sent = Bucket("x", limit), 0.0, [], []
+    for gap, stays in callers:
+        now += gap
+        sent += [turn.moment for turn in waiting if turn.moment <= now]
+        waiting = [turn for turn in waiting if turn.moment > now]
+        assert bucket.reserve(now, 1e9)[1]
+        waiting.append(bucket.latest)
+        if not stays:
+            waiting.sort(key=lambda turn: turn.moment)
+            bucket.give_back(waiting.pop(len(waiting) // 2))
+    sent = sorted(sent + [turn.moment for turn in waiting])
+    for earlier, later in zip(sent, sent[limit:], strict=False):
+        assert later - earlier >= 60.0
+
+
+def test_cancelled_waiters_leave_their_turns_to_others(loopback):
+    """P56: after a crowd was cancelled the next call goes at once."""
+    from tests.runtime.sample import AsyncLimitedClient
+
+    async def main():
+        async with AsyncLimitedClient(loopback.url, rate_limit=RateBudget(1000)) as client:
+            tasks = [asyncio.create_task(client.things.icon()) for _ in range(100)]
+            await asyncio.gather(*tasks[:5])
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            (bucket,) = client._transport.settings.rates.limiter._buckets.values()
+            return len(bucket.reserved), bucket.freed
+
+    assert asyncio.run(main()) == (5, 0)
+
+
+def test_a_fleet_needs_nothing_of_the_applications_executor(loopback, monkeypatch):
+    """P56: also while the application has filled it, a call takes its turn."""
+    from tests.runtime.sample import AsyncLimitedClient
+
+    monkeypatch.setattr(
+        fleet, "Fleet", lambda url, portal: type("Idle", (), {"wait": lambda self, bucket: 0.0})()
+    )
+    full = threading.Event()
+
+    async def main():
+        loop = asyncio.get_running_loop()
+        others = [loop.run_in_executor(None, full.wait) for _ in range(40)]
+        try:
+            async with AsyncLimitedClient(
+                loopback.url, rate_limit=RateBudget(redis_url="redis://x")
+            ) as client:
+                await asyncio.wait_for(client.things.icon(), 20)
+        finally:
+            full.set()
+            await asyncio.gather(*others)
+
+    asyncio.run(main())
+    assert len(loopback.asked) == 1

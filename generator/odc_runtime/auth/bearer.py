@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from ..kernel._http import httpx
+from ..kernel.deadline import left_for
+from ..kernel.threads import on_thread
 from ..site.urls import PORTAL_VARIABLE, base_url
 from .clock import SYSTEM_CLOCK
 from .header import MaskedBytes
@@ -76,12 +78,12 @@ class BearerAuth(httpx.Auth):
         manager = self._manager
         held = manager.held
         if held is None or manager.now() >= held.fresh_until:
-            held = manager.get(self.token_timeout)
+            held = manager.get(self.token_timeout, left_for(request, self.token_timeout))
         request.headers["Authorization"] = held.header
         response = yield request
         if response.status_code != 401 or not self._may_replay(request, response, held):
             return
-        other = manager.replace(held, self.token_timeout)
+        other = manager.replace(held, self.token_timeout, left_for(request, self.token_timeout))
         if other is not held:
             self._after_replay((yield _replay(request, other)))
 
@@ -93,12 +95,12 @@ class BearerAuth(httpx.Auth):
         manager = self._manager
         held = manager.held
         if held is None or manager.now() >= held.fresh_until:
-            held = await manager.get_async(self.token_timeout)
+            held = await manager.get_async(self.token_timeout, left_for(request, self.token_timeout))
         request.headers["Authorization"] = held.header
         response = yield request
         if response.status_code != 401 or not self._may_replay(request, response, held):
             return
-        other = await manager.replace_async(held, self.token_timeout)
+        other = await manager.replace_async(held, self.token_timeout, left_for(request, self.token_timeout))
         if other is not held:
             self._after_replay((yield _replay(request, other)))
 
@@ -111,7 +113,7 @@ class BearerAuth(httpx.Auth):
         import asyncio
 
         loop = asyncio.get_running_loop()
-        await asyncio.to_thread(self._manager.clear, loop, self.token_timeout)
+        await on_thread(self._manager.clear, loop, self.token_timeout)
 
     def _covered(self, portal: Portal, base_urls: Mapping[str, str] | Iterable[str] | None) -> list[str]:
         if base_urls is not None:

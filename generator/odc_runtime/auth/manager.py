@@ -12,10 +12,10 @@ import threading
 from typing import TYPE_CHECKING
 
 from ..errors.base import OdcError
-from .fork import reset_in_children
+from ..kernel.fork import reset_in_children
 from .held_token import HeldToken
-from .no_token import AuthenticationError, TokenTimeout, another
-from .schedule import HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
+from .no_token import AuthenticationError, TokenEndpointUnavailable, TokenTimeout, another
+from .schedule import DOWN_SECONDS, HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
 from .sources.base import LeadingSource
 from .sources.static import StaticToken
 from .tolerant import TolerantStore
@@ -59,37 +59,45 @@ class TokenManager:
         self._generation = 0
         self._keys: set[str] = set()
         self._quiet_until = NEVER
+        self._down: tuple[float, TokenEndpointUnavailable] | None = None
         self._refused: Token | None = None
         self._hopeless_until = NEVER
         reset_in_children(self)
 
-    def get(self, timeout: float) -> HeldToken:
+    def get(self, timeout: float, patience: float | None = None) -> HeldToken:
         """Return a token, waiting up to `timeout` seconds for one where there is none to go on with.
+
+        A caller that has only `patience` waits no longer; the renewal goes on for the others.
 
         Raises:
             OdcError: There is no token to be had.
         """
         from .pending import drive
 
-        return drive(self._steps(None, timeout, None), timeout)
+        return drive(self._steps(None, timeout, None), _least(timeout, patience))
 
-    async def get_async(self, timeout: float) -> HeldToken:  # noqa: ASYNC109 one budget for several waits
+    async def get_async(self, timeout: float, patience: float | None = None) -> HeldToken:  # noqa: ASYNC109
         """Return a token, as `get` does."""
         from .pending import drive_async
 
-        return await drive_async(self._steps(None, timeout, _running_loop()), timeout)
+        return await drive_async(self._steps(None, timeout, _running_loop()), _least(timeout, patience))
 
-    def replace(self, refused: HeldToken, timeout: float) -> HeldToken:
+    def replace(self, refused: HeldToken, timeout: float, patience: float | None = None) -> HeldToken:
         """Return another token than the one that the API refused; `refused` itself if there is no other."""
         from .pending import drive
 
-        return drive(self._steps(refused, timeout, None), timeout)
+        return drive(self._steps(refused, timeout, None), _least(timeout, patience))
 
-    async def replace_async(self, refused: HeldToken, timeout: float) -> HeldToken:  # noqa: ASYNC109
+    async def replace_async(
+        self,
+        refused: HeldToken,
+        timeout: float,  # noqa: ASYNC109
+        patience: float | None = None,
+    ) -> HeldToken:
         """Return another token, as `replace` does."""
         from .pending import drive_async
 
-        return await drive_async(self._steps(refused, timeout, _running_loop()), timeout)
+        return await drive_async(self._steps(refused, timeout, _running_loop()), _least(timeout, patience))
 
     def drop(self, refused: HeldToken) -> None:
         """Let the next call get another token than the one that the API refused."""
@@ -108,6 +116,7 @@ class TokenManager:
             self._generation += 1
             self.held = self._pending = self._refused = None
             self._quiet_until = self._hopeless_until = NEVER
+            self._down = None
             keys, self._keys = self._keys, set()
         self._renewal(loop, timeout).forget(keys)
 
@@ -152,6 +161,8 @@ class TokenManager:
                 if now < self._hopeless_until:
                     return refused
                 self._refused = refused.token
+            if held is None and self._down is not None and now < self._down[0]:
+                raise another(self._down[1], f"known; asked again in {self._down[0] - now:.0f} s")
             pending, begun = self._join(refused is not None, timeout)
         if begun:
             self._launch(pending, timeout, loop)
@@ -206,6 +217,7 @@ class TokenManager:
     def _keep(self, result: Result, key: str | None, old: HeldToken | None, now: float) -> None:
         if key is not None:
             self._keys.add(key)
+        self._down = (now + DOWN_SECONDS, result) if isinstance(result, TokenEndpointUnavailable) else None
         if isinstance(result, HeldToken):
             self.held = result
             fresh = verdict(result.schedule, now, NEVER) is Verdict.USE
@@ -232,3 +244,7 @@ def _running_loop() -> AbstractEventLoop:
     import asyncio
 
     return asyncio.get_running_loop()
+
+
+def _least(timeout: float, patience: float | None) -> float:
+    return timeout if patience is None else min(timeout, patience)

@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 __all__ = [
     "ADVISORY_SECONDS",
+    "DOWN_SECONDS",
     "FAIL_FAST_SECONDS",
     "HOPELESS_SECONDS",
     "JITTER_SECONDS",
@@ -31,6 +32,7 @@ WINDOW_SHARE = 0.2  # of the lifetime, at most
 QUIET_SECONDS = 30.0
 FAIL_FAST_SECONDS = 60.0
 RETRY_AFTER_CAP_SECONDS = 300.0
+DOWN_SECONDS = 5.0  # without a token, after each attempt at one had failed
 HOPELESS_SECONDS = 10.0  # after a new token, too, was refused
 UNKNOWN_LIFETIME_SECONDS = 3600.0
 

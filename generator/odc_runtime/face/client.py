@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
-from weakref import finalize
 
 from ..kernel._http import httpx
 from ..site.trust import ssl_context
@@ -69,8 +69,8 @@ class SyncClient(BaseClient[SyncTransport]):
             ConfigurationError: These settings cannot work; nothing was sent.
         """
         trusted = ssl_context(verify)
+        make = partial(http_client_of, httpx.Client, None, proxy, trusted)
         http = http_client_of(httpx.Client, http_client, proxy, trusted)
-        self._owned = http if http_client is None else None
         settings = self._settings(
             http,
             portal,
@@ -87,11 +87,7 @@ class SyncClient(BaseClient[SyncTransport]):
             token_store=token_store,
             tracing=tracing,
         )
-        transport = SyncTransport(http, settings)
-        if http_client is None:
-            # A client that nobody closes leaves no socket behind either, once its resources are gone, too.
-            finalize(transport, http.close)
-        self._start(transport)
+        self._start(SyncTransport(http, settings, make if http_client is None else None))
 
     def upload(
         self,
@@ -148,8 +144,8 @@ class SyncClient(BaseClient[SyncTransport]):
     def close(self) -> None:
         """Close the connections; an `http_client` of yours stays open."""
         self._transport.closed = True
-        if self._owned is not None:
-            self._owned.close()
+        if self._transport.make is not None:
+            self._transport.http.close()
 
     def __enter__(self) -> Self:
         return self

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+from ..auth.no_token import TokenTimeout
 from ..call.call import NONE, call_of
 from ..errors.base import OdcError, TransportError
 from ..errors.course import OperationFailed, RateBudgetExceeded, WaitTimeout
@@ -29,8 +30,10 @@ T = TypeVar("T")
 FAST, SLOW, FAST_FOR = 5.0, 30.0, 30.0
 # How long a 404 may mean "not ready yet", in seconds from the first look.
 MISSING_FOR = 120.0
+# What the last look may take beyond the end.
+SHORTEST_LOOK = 0.15
 # What an outage of the server looks like; the operation goes on meanwhile, and so does waiting for it.
-PASSING = (RateLimited, ServerError, TransportError, RateBudgetExceeded)
+PASSING = (RateLimited, ServerError, TransportError, RateBudgetExceeded, TokenTimeout)
 MESSAGE_FIELDS = ("errorCode", "errorMessage", "message", "title", "detail")
 
 
@@ -77,7 +80,7 @@ class Watch(Generic[T]):
 
     def look(self) -> Call:
         """Return the call of the next look; it must not outlast the wait."""
-        left = max(1.0, self._timeout - (self._clock() - self._start))
+        left = max(SHORTEST_LOOK, self._timeout - (self._clock() - self._start))
         budget = min(left, self._options.get("budget", left))
         options = cast("CallOptions", {**self._options, "budget": budget})
         return call_of(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..errors.base import TransportError
+from ..errors.base import OdcError, TransportError
 from ..kernel._http import httpx
-from .base import TEMPORARY, BaseTransport, is_attempt
+from ..kernel.threads import on_thread
+from .base import TEMPORARY, BaseTransport, is_attempt, out_of_time
+from .guard import GuardedAuth
+from .secrecy import hide, without_credential
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Awaitable, Callable
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 
     from ..call.call import Call
     from ..call.settings import Settings
@@ -21,16 +25,36 @@ __all__ = ["AsyncTransport"]
 class AsyncTransport(BaseTransport):
     """Sends calls with an `httpx.AsyncClient`."""
 
-    def __init__(self, http: httpx.AsyncClient, settings: Settings) -> None:
+    http: httpx.AsyncClient
+
+    def __init__(
+        self, http: httpx.AsyncClient, settings: Settings, make: Callable[[], httpx.AsyncClient] | None = None
+    ) -> None:
         import asyncio  # not above: the blocking client does without it, and it costs 10 ms
 
-        super().__init__(http, settings)
-        self.http = http
+        super().__init__(http, settings, make)
         self.sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     async def send(self, call: Call) -> httpx.Response:
         """Send a call, again where that helps, and return its answer, whatever its status."""
         self.start(call)
+        if "budget" in call.options:
+            return await self._within(call, call.options["budget"])
+        return await self._traced(call)
+
+    async def _within(self, call: Call, budget: float) -> httpx.Response:
+        import asyncio
+
+        limit = asyncio.timeout(budget)
+        try:
+            async with limit:
+                return await self._traced(call)
+        except TimeoutError as cause:
+            if isinstance(cause, OdcError) or not limit.expired():
+                raise
+        raise out_of_time(call, budget)
+
+    async def _traced(self, call: Call) -> httpx.Response:
         tracer = self.settings.tracer
         if tracer is None:
             return await self._send(call)
@@ -56,15 +80,17 @@ class AsyncTransport(BaseTransport):
 
     async def _take_turn(self, call: Call) -> None:
         waits, rates = self.waits(call), self.settings.rates
-        if rates is None or rates.shared is None:
-            for seconds in waits:
-                await self.sleep(seconds)
-            return
-        import asyncio
-
-        # Redis is asked on a thread, so that the event loop never waits for it.
-        while (pause := await asyncio.to_thread(next, waits, None)) is not None:
-            await self.sleep(pause)
+        try:
+            if rates is None or rates.shared is None:
+                for seconds in waits:
+                    await self.sleep(seconds)
+                return
+            # Redis is asked on a thread, so that the event loop never waits for it.
+            while (pause := await on_thread(_next, waits)) is not None:
+                await self.sleep(pause)
+        finally:
+            with suppress(ValueError):  # a thread is still asking, and gives the turn back when it has ended
+                waits.close()
 
     async def _attempt(self, call: Call) -> httpx.Response | TransportError:
         hooks = call.hooks
@@ -75,12 +101,16 @@ class AsyncTransport(BaseTransport):
             )
         since = self.clock()
         auth = call.auth
+        if self.make is None and auth is not None and self.http.event_hooks["request"]:
+            auth = GuardedAuth(auth)
         if isinstance(auth, httpx.Auth) and self.watches(hooks):
             auth = _ShownAuth(auth, partial(self._show, call, request, since))
         try:
             response = await self.http.send(request, auth=auth, follow_redirects=False)
         except httpx.RequestError as cause:
+            hide(request)
             return self.failed(call, request, cause, since)
+        response = without_credential(response)
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
             response = hooks.response(await _result(hooks.after(response)), response)
@@ -88,9 +118,14 @@ class AsyncTransport(BaseTransport):
 
     async def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
         """Show an answer that the credential has replayed; what the hook returns cannot replace it."""
+        answer = without_credential(answer)
         self.log(call, request, answer, since)
         if call.hooks is not None and call.hooks.after is not None:
             call.hooks.response(await _result(call.hooks.after(answer)), answer)
+
+
+def _next(waits: Generator[float]) -> float | None:
+    return next(waits, None)
 
 
 async def _result(value: Any) -> Any:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time
 from random import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..errors.base import ClientClosed, TransportError
+from ..errors.base import ClientClosed, RequestTimeout, TransportError
+from ..kernel.fork import reset_in_children
+from ..kernel.redact import safe_url
 from .log import log_attempt, logger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Generator
+    from weakref import finalize
 
     from ..call.call import Call
     from ..call.hooks import BoundHooks
@@ -32,14 +35,32 @@ class BaseTransport:
     Attributes:
         settings: The settings of the client.
         closed: Whether the client was closed.
+        http: The HTTP client that sends.
+        make: Makes another like it, for a forked child; None if it is the user's own.
         clock: The seconds that budgets and pauses are counted in.
     """
 
-    def __init__(self, http: httpx.Client | httpx.AsyncClient, settings: Settings) -> None:
-        self._http = http
+    def __init__(self, http: Any, settings: Settings, make: Callable[[], Any] | None = None) -> None:
         self.settings = settings
         self.closed = False
         self.clock = time.monotonic
+        self.make = make
+        self._finalizer: finalize[[], Any] | None = None
+        self.take(http)
+        reset_in_children(self)
+
+    def take(self, http: Any) -> None:
+        """Send with this HTTP client from now on."""
+        self.http = http
+
+    def reset_after_fork(self) -> None:
+        """Leave the parent's connections alone in a child process, which makes its own when it calls."""
+        from .forked import ForkedClient
+
+        if self._finalizer is not None:
+            self._finalizer.detach()
+        if not isinstance(self.http, ForkedClient):
+            self.http = ForkedClient(self, self.http)
 
     def start(self, call: Call) -> None:
         """Note when a call starts.
@@ -47,16 +68,16 @@ class BaseTransport:
         Raises:
             ClientClosed: The client was closed.
         """
-        if self.closed or self._http.is_closed:
+        if self.closed or self.http.is_closed:
             what = "client" if self.closed else "http_client"
             raise ClientClosed(f"the {what} has been closed")
         call.started = self.clock()
 
-    def waits(self, call: Call) -> Iterator[float]:
+    def waits(self, call: Call) -> Generator[float]:
         """Return the pauses to make until the rate budgets let the call through."""
         rates = self.settings.rates
         if rates is None:
-            return iter(())
+            return _no_pauses()
         patience = rates.max_wait
         if "budget" in call.options:
             patience = min(patience, call.options["budget"] - (self.clock() - call.started))
@@ -115,3 +136,15 @@ class BaseTransport:
 def is_attempt(sent: httpx.Request, request: httpx.Request) -> bool:
     """Tell whether what a credential sent is the call's `request`, not one of its own, for a token."""
     return sent is request or (sent.method == request.method and sent.url == request.url)
+
+
+def _no_pauses() -> Generator[float]:
+    yield from ()
+
+
+def out_of_time(call: Call, budget: float) -> RequestTimeout:
+    """Return the error of a call whose budget is over."""
+    error = RequestTimeout(TimeoutError(f"its budget of {budget:g} s is over"))
+    error.about(call.operation)
+    error.method, error.url = call.method, safe_url(call.url)
+    return error

@@ -174,7 +174,7 @@ def test_an_unusable_configuration_is_one_error(server, fault, words):
     with pytest.raises(DiscoveryError, match=words) as caught:
         credentials(server)()
     assert caught.value.endpoint == server.url + DISCOVERY
-    assert not caught.value.temporary
+    assert caught.value.temporary is (words != "redirect")  # P57: only where it leads on is for good
     assert server.tokens == []
 
 
@@ -201,3 +201,13 @@ def test_a_refused_configuration_makes_no_storm(server):
         with pytest.raises(DiscoveryError):
             credentials(server)()
     assert len(server.discoveries) == 1
+
+
+@pytest.mark.parametrize("fault", [html(), html(404), status(404), status(403), body([])])
+def test_one_strange_answer_blocks_no_credential(server, fault):
+    """P57: what somebody in between answers once holds nobody up; the next call asks again."""
+    server.discovery_faults.append(fault)
+    with pytest.raises(DiscoveryError) as caught:
+        credentials(server)()
+    assert caught.value.temporary
+    assert credentials(server)().token.reveal() == "token-1"

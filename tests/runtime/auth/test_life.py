@@ -256,3 +256,15 @@ def test_a_stored_token_is_worth_what_is_left_of_it(obtained_at, expires_at, lef
         assert holding is None
     else:
         assert holding.schedule.deadline == clock.monotonic() + left
+
+
+def test_an_endpoint_that_is_down_is_not_asked_by_every_call(server, clock):
+    """P57: without a token, six calls cost the three attempts of one; a little later they ask again."""
+    auth = BearerAuth(server.url, ClientCredentials(*server.client, clock=clock), clock=clock)
+    server.fail(*[status(503)] * 3)
+    for _ in range(6):
+        with pytest.raises(TokenEndpointUnavailable, match="answered 503"):
+            auth._manager.get(5)
+    assert len(server.tokens) == 3
+    clock.advance(6)
+    assert auth._manager.get(5).token.access_token.reveal() == "token-1"

@@ -3,6 +3,8 @@
 import base64
 import json
 import time
+from base64 import b64encode
+from urllib.parse import quote, quote_plus
 
 import pytest
 from odc_runtime.auth.bearer import BearerAuth
@@ -408,3 +410,30 @@ def test_misuse_fails_at_construction():
         ClientCredentials("id", "secret\n")
     with pytest.raises(TypeError, match="collection"):
         ClientCredentials("id", "secret", allowed_token_hosts="auth.example")
+
+
+@pytest.mark.parametrize("method", ["client_secret_post", "client_secret_basic"])
+def test_an_endpoint_that_echoes_what_it_got_shows_no_form_of_the_secret(server, method):
+    """P53: neither the Basic header nor what is in it, whatever the form."""
+    name, secret = "id+1", "p+ss/w rd=%"
+    server.clients[name] = secret
+    quoted = quote_plus(name) + ":" + quote_plus(secret)
+    forms = [b64encode(pair.encode()).decode() for pair in (quoted, f"{name}:{secret}")]
+    forms += [forms[0].rstrip("="), quoted, secret, quote_plus(secret), quote(secret, safe="")]
+    forms.append(quote_plus(forms[0]))
+    server.fail(oauth_error("invalid_client", "got: " + " | ".join(forms)))
+    source = ClientCredentials(name, secret, portal=server.url, auth_method=method)
+    with pytest.raises(TokenError) as caught:
+        source()
+    shown = f"{caught.value} {vars(caught.value)} {caught.value.report()}"
+    assert [form for form in (*forms[:3], *forms[4:]) if form in shown] == []
+
+
+def test_basic_is_tried_at_once_after_a_refused_form(server):
+    """P24: the memory of a refusal is that of the very request."""
+    server.fail(oauth_error("invalid_client"))
+    with pytest.raises(TokenError):
+        ClientCredentials(*server.client, portal=server.url)()
+    assert ClientCredentials(*server.client, portal=server.url, auth_method="client_secret_basic")().token
+    with pytest.raises(TokenError, match="known"):
+        ClientCredentials(*server.client, portal=server.url)()

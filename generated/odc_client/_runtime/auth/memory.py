@@ -6,7 +6,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from .fork import reset_in_children
+from ..kernel.fork import reset_in_children
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..site.trust import ssl_context
 from ..site.urls import portal_url
 
 if TYPE_CHECKING:
     import ssl
 
-__all__ = ["Portal"]
+__all__ = ["Portal", "route"]
 
 
 class Portal:
@@ -45,3 +46,9 @@ class Portal:
         """
         origin = portal_url(self.origin, self.allow_insecure)
         return Portal(origin, allow_insecure=self.allow_insecure, verify=self.verify, proxy=self.proxy)
+
+
+def route(verify: bool | str | ssl.SSLContext, proxy: str | None) -> tuple[object, ...]:
+    """Return a key that differs where `verify` or `proxy` does, for as long as `verify` lives."""
+    trusted = ssl_context(True) if verify is True else verify
+    return trusted if isinstance(trusted, (bool, str)) else id(trusted), proxy

@@ -21,7 +21,6 @@ __all__ = [
     "CredentialSource",
     "Exchange",
     "LockingTokenStore",
-    "Resettable",
     "TokenStore",
 ]
 
@@ -94,14 +93,6 @@ class Clock(Protocol):
 
     def sleep(self, seconds: float, /) -> None:
         """Wait."""
-        ...
-
-
-class Resettable(Protocol):
-    """Something with state that is only true in the process that made it."""
-
-    def reset_after_fork(self) -> None:
-        """Start anew in a child process."""
         ...
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors.base import ConfigurationError, InvalidArgument
 from ..kernel._http import httpx
+from ..kernel.deadline import until
 from ..wire.parameters import header_value, pairs_text, path_text, scalar
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Call:
         timeout = self.timeout
         if "budget" in self.options:
             left = max(0.001, self.options["budget"] - (now - self.started))
-            timeout = {phase: left if most is None else min(most, left) for phase, most in timeout.items()}
+            timeout = until(timeout, left)
         content = self.content
         return httpx.Request(
             self.method,

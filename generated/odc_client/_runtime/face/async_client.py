@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from ..kernel._http import httpx
@@ -52,8 +53,8 @@ class AsyncClient(BaseClient[AsyncTransport]):
         Hooks may be coroutine functions.
         """
         trusted = ssl_context(verify)
+        make = partial(http_client_of, httpx.AsyncClient, None, proxy, trusted)
         http = http_client_of(httpx.AsyncClient, http_client, proxy, trusted)
-        self._owned = http if http_client is None else None
         settings = self._settings(
             http,
             portal,
@@ -70,8 +71,7 @@ class AsyncClient(BaseClient[AsyncTransport]):
             token_store=token_store,
             tracing=tracing,
         )
-        transport = AsyncTransport(http, settings)
-        self._start(transport)
+        self._start(AsyncTransport(http, settings, make if http_client is None else None))
 
     async def upload(
         self,
@@ -104,8 +104,8 @@ class AsyncClient(BaseClient[AsyncTransport]):
     async def aclose(self) -> None:
         """Close the connections; an `http_client` of yours stays open."""
         self._transport.closed = True
-        if self._owned is not None:
-            await self._owned.aclose()
+        if self._transport.make is not None:
+            await self._transport.http.aclose()
 
     async def __aenter__(self) -> Self:
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors.base import ConfigurationError
 
@@ -17,6 +17,7 @@ __all__ = ["Fleet"]
 logger = logging.getLogger("odc_client")
 
 SECONDS = 61
+TIME_LIMITS: dict[str, Any] = {"socket_timeout": 1.0, "socket_connect_timeout": 1.0}
 SOONEST, RETRY_STORE = 0.05, 30.0
 
 
@@ -29,7 +30,8 @@ class Fleet:
             from limits.storage import storage_from_string
             from limits.strategies import MovingWindowRateLimiter
 
-            storage = storage_from_string(redis_url, wrap_exceptions=True)
+            limits = TIME_LIMITS if redis_url.startswith("redis") else {}
+            storage = storage_from_string(redis_url, wrap_exceptions=True, **limits)
         except Exception as error:  # noqa: BLE001 - each kind of store has errors of its own
             raise ConfigurationError(
                 f"a shared rate budget needs limits, redis and a redis:// URL: {type(error).__name__}"

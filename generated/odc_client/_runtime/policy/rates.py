@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakValueDictionary
 
 from ..errors.base import InvalidArgument
+from .bucket import WINDOW, Bucket
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from ..errors.course import RateBudgetExceeded
     from ..kernel.operation import Operation, RateLimit
+    from .bucket import Turn
 
     # Counts a request against a bucket that others share; the seconds until it is worth another try, or 0.
     Shared = Callable[["Bucket"], float]
 
-__all__ = ["Bucket", "Limiter", "RateBudget", "Rates", "limiter_of"]
-
-# A second more than the server's minute, for requests that arrive closer together than they left.
-WINDOW = 61.0
+__all__ = ["WINDOW", "Bucket", "Limiter", "RateBudget", "Rates", "limiter_of"]
 
 
 class RateBudget:
@@ -51,33 +49,6 @@ class RateBudget:
 
     def __repr__(self) -> str:
         return f"RateBudget({self.max_wait!r}, share={self.share!r})"
-
-
-class Bucket:
-    """The reservations of one budget; it knows no clock."""
-
-    __slots__ = ("burst", "interval", "key", "limit", "reserved", "resume", "turn")
-
-    def __init__(self, key: str, limit: int) -> None:
-        self.key = key
-        self.limit = limit
-        self.interval = WINDOW / limit
-        self.burst = (limit + 1) // 2
-        self.turn = 0.0
-        self.resume = 0.0
-        self.reserved: deque[float] = deque(maxlen=limit)
-
-    def reserve(self, now: float, patience: float) -> tuple[float, bool]:
-        """Return the seconds until the next free moment, and whether it was taken: only within `patience`."""
-        smooth = max(now, self.turn - (self.burst - 1) * self.interval)
-        full = len(self.reserved) == self.limit
-        moment = max(smooth, self.resume, self.reserved[0] + WINDOW if full else 0.0)
-        if moment - now > patience:
-            return moment - now, False
-        # Only idle time earns a new burst, not the time that a full window or the server makes one wait.
-        self.turn = max(self.turn, smooth) + self.interval + (moment - smooth)
-        self.reserved.append(moment)
-        return moment - now, True
 
 
 class Limiter:
@@ -122,7 +93,7 @@ class Limiter:
         patience: float,
         name: str,
         shared: Shared | None,
-    ) -> Iterator[float]:
+    ) -> Generator[float]:
         """Yield the seconds to wait, each time one has to, until the call has its turn in every bucket.
 
         Args:
@@ -133,17 +104,37 @@ class Limiter:
             shared: What counts a bucket's requests beyond this process, or None.
         """
         start = clock()
-        for bucket in buckets:
+        taken: list[tuple[Bucket, Turn]] = []
+        try:
+            for bucket in buckets:
+                yield from self._turn(bucket, taken, clock, patience - (clock() - start), name)
+                while shared is not None and (seconds := shared(bucket)) > 0:
+                    if clock() - start + seconds > patience:
+                        raise _too_long(bucket, name, seconds, patience)
+                    yield seconds
+        except BaseException:  # cancelled while it waits, or refused by a later bucket: nothing will be sent
             with self._lock:
-                seconds, taken = bucket.reserve(clock(), patience - (clock() - start))
-            if not taken:
-                raise _too_long(bucket, name, seconds, patience)
-            if seconds > 0:
-                yield seconds
-            while shared is not None and (seconds := shared(bucket)) > 0:
-                if clock() - start + seconds > patience:
-                    raise _too_long(bucket, name, seconds, patience)
-                yield seconds
+                for bucket, turn in taken:
+                    bucket.give_back(turn)
+            raise
+
+    def _turn(
+        self,
+        bucket: Bucket,
+        taken: list[tuple[Bucket, Turn]],
+        clock: Callable[[], float],
+        patience: float,
+        name: str,
+    ) -> Generator[float]:
+        with self._lock:
+            # Whoever does not want to wait gets what is free now.
+            seconds, granted = bucket.reserve(clock(), max(0.0, patience))
+            if granted:
+                taken.append((bucket, bucket.latest))
+        if not granted:
+            raise _too_long(bucket, name, seconds, patience)
+        if seconds > 0:
+            yield seconds
 
 
 class Rates(NamedTuple):

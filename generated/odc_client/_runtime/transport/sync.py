@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from ..errors.base import TransportError
 from ..kernel._http import httpx
+from ..kernel.deadline import bound
 from .base import TEMPORARY, BaseTransport, is_attempt
+from .guard import GuardedAuth
+from .secrecy import hide, without_credential
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -22,10 +27,20 @@ __all__ = ["SyncTransport"]
 class SyncTransport(BaseTransport):
     """Sends calls with an `httpx.Client`."""
 
-    def __init__(self, http: httpx.Client, settings: Settings) -> None:
-        super().__init__(http, settings)
-        self.http = http
+    http: httpx.Client
+
+    def __init__(
+        self, http: httpx.Client, settings: Settings, make: Callable[[], httpx.Client] | None = None
+    ) -> None:
+        super().__init__(http, settings, make)
         self.sleep: Callable[[float], None] = time.sleep
+
+    def take(self, http: httpx.Client) -> None:
+        """Send with this HTTP client from now on; one that nobody closes leaves no socket behind either."""
+        super().take(http)
+        bound(http)
+        if self.make is not None:
+            self._finalizer = finalize(self, http.close)
 
     def send(self, call: Call) -> httpx.Response:
         """Send a call, again where that helps, and return its answer, whatever its status."""
@@ -41,8 +56,9 @@ class SyncTransport(BaseTransport):
     def _send(self, call: Call) -> httpx.Response:
         while True:
             if call.buckets:
-                for seconds in self.waits(call):
-                    self.sleep(seconds)
+                with closing(self.waits(call)) as waits:
+                    for seconds in waits:
+                        self.sleep(seconds)
             outcome = self._attempt(call)
             if isinstance(outcome, httpx.Response) and outcome.status_code not in TEMPORARY:
                 return outcome
@@ -61,12 +77,16 @@ class SyncTransport(BaseTransport):
             request = hooks.request(hooks.before(request), request, call.url, call.auth is not None)
         since = self.clock()
         auth = call.auth
+        if self.make is None and auth is not None and self.http.event_hooks["request"]:
+            auth = GuardedAuth(auth)
         if isinstance(auth, httpx.Auth) and self.watches(hooks):
             auth = _ShownAuth(auth, partial(self._show, call, request, since))
         try:
             response = self.http.send(request, auth=auth, follow_redirects=False)
         except httpx.RequestError as cause:
+            hide(request)
             return self.failed(call, request, cause, since)
+        response = without_credential(response)
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
             response = hooks.response(hooks.after(response), response)
@@ -74,6 +94,7 @@ class SyncTransport(BaseTransport):
 
     def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
         """Show an answer that the credential has replayed; what the hook returns cannot replace it."""
+        answer = without_credential(answer)
         self.log(call, request, answer, since)
         if call.hooks is not None and call.hooks.after is not None:
             call.hooks.response(call.hooks.after(answer), answer)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from ...errors.failure import bare
 from ...kernel._http import httpx
+from ...kernel.deadline import bound, until
 from ...kernel.retry_after import retry_after
 from ...site.trust import ssl_context
+from ..portal import route
 from .retry import is_temporary, pause
 
 if TYPE_CHECKING:
@@ -72,6 +74,11 @@ class Channel:
         self.proxy = proxy
         self.transport = transport
 
+    @property
+    def route(self) -> tuple[object, ...]:
+        """Return a key of this line: what is learnt over one line does not hold for another."""
+        return (*route(self.verify, self.proxy), None if self.transport is None else id(self.transport))
+
     def ask(self, build: Callable[[], httpx.Request], deadline: float) -> Outcome:
         """Send what `build` returns, anew for each attempt; `deadline` is on the monotonic clock."""
         outcome = Outcome()
@@ -79,6 +86,7 @@ class Channel:
         with httpx.Client(
             verify=verify, proxy=self.proxy, transport=self.transport, follow_redirects=False
         ) as client:
+            bound(client)
             while True:
                 outcome.attempts += 1
                 answer, failure = self._once(client, build, deadline)
@@ -111,7 +119,7 @@ class Channel:
     def _timed(self, request: httpx.Request, remaining: float) -> httpx.Request:
         patience = max(remaining, 0.001)
         timeout = httpx.Timeout(min(READ_SECONDS, patience), connect=min(CONNECT_SECONDS, patience))
-        request.extensions["timeout"] = timeout.as_dict()
+        request.extensions["timeout"] = until(timeout.as_dict(), patience)
         return request
 
     def _content(self, response: httpx.Response, deadline: float) -> bytes:

@@ -127,6 +127,8 @@ class TokenExchange:
         """Return the hash of issuer, token endpoint, client, scope and, as its key, the secret."""
         provider = self._find()
         facts = [provider.issuer, provider.token_endpoint, self._source.client_id, self._source.scope]
+        if self._channel.verify is False:
+            facts.append("from whoever answered")  # no client that checks certificates takes such a token
         return hmac.new(
             self._secret.reveal().encode(), json.dumps(facts).encode(), hashlib.sha256
         ).hexdigest()
@@ -138,12 +140,16 @@ class TokenExchange:
             TokenError: It gave no usable token; also if it refused the same request less than 60 s ago.
             DiscoveryError: There is no token endpoint to which the secret may be sent.
         """
-        return FAILURES.guard(self.key(), self._ask, self._channel.clock.monotonic)
+        request = f"{self.key()} {self._method()} {self._channel.route}"
+        return FAILURES.guard(request, self._ask, self._channel.clock.monotonic)
+
+    def _method(self) -> AuthMethod:
+        return choose_method(self._source.auth_method, self._find().methods)
 
     def _ask(self) -> Token:
         source, provider = self._source, self._find()
         endpoint = provider.token_endpoint
-        method = choose_method(source.auth_method, provider.methods)
+        method = self._method()
         outcome = self._channel.ask(
             lambda: token_request(endpoint, source.client_id, self._secret, source.scope, method),
             self._deadline(),
@@ -159,7 +165,9 @@ class TokenExchange:
         if answer.status != 200:
             if answer.status not in (400, 401, 403) and self._portal:
                 PROVIDERS.forget(self._portal)  # the endpoint may have moved
-            raise refused(answer.status, read_refusal(answer.content, self._secret), endpoint, client_id)
+            raise refused(
+                answer.status, read_refusal(answer.content, self._secret, client_id), endpoint, client_id
+            )
         grant = read_grant(answer.content, answer.sent_wall)
         if not isinstance(grant, Grant):
             raise answered_wrongly(grant, endpoint, client_id)
@@ -198,7 +206,7 @@ class TokenExchange:
                 raise
             return provider
 
-        request = repr(("discovery", portal, sorted(hosts), insecure))
+        request = repr(("discovery", portal, sorted(hosts), insecure, self._channel.route))
         return FAILURES.guard(request, discover, self._channel.clock.monotonic)
 
     def _deadline(self) -> float:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from ...errors.base import ConfigurationError
 from ...kernel._http import httpx
+from ...kernel.fork import reset_in_children
 from ...site.urls import safe_to_call
-from ..fork import reset_in_children
 from ..json_object import json_object
 from ..no_token import DiscoveryError
 from .retry import is_temporary
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["CONFIGURATION_PATH", "PROVIDERS", "Provider", "Providers", "approve"]
 
 ISSUER_PATH = "/identity"
+MOVED, REFUSED = 300, 400
 CONFIGURATION_PATH = ISSUER_PATH + "/.well-known/openid-configuration"
 
 
@@ -37,8 +38,8 @@ class Providers:
     """The configurations of this process: each is fetched once, however many threads ask for it."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Provider] = {}
-        self._locks: dict[str, threading.Lock] = {}
+        self._known: dict[tuple[str, object], Provider] = {}
+        self._locks: dict[tuple[str, object], threading.Lock] = {}
         reset_in_children(self)
 
     def find(self, portal: str, channel: Channel, deadline: float) -> Provider:
@@ -47,22 +48,24 @@ class Providers:
         Raises:
             DiscoveryError: There is no configuration, or it is not readable.
         """
-        provider = self._known.get(portal)
+        key = (portal, channel.route)
+        provider = self._known.get(key)
         if provider is not None:
             return provider
-        lock = self._locks.setdefault(portal, threading.Lock())
+        lock = self._locks.setdefault(key, threading.Lock())
         held = lock.acquire(timeout=max(0.0, deadline - channel.clock.monotonic()))
         try:
-            if portal not in self._known:
-                self._known[portal] = _fetch(portal + CONFIGURATION_PATH, channel, deadline)
-            return self._known[portal]
+            if key not in self._known:
+                self._known[key] = _fetch(portal + CONFIGURATION_PATH, channel, deadline)
+            return self._known[key]
         finally:
             if held:
                 lock.release()
 
     def forget(self, portal: str) -> None:
         """Look again next time."""
-        self._known.pop(portal, None)
+        for key in [key for key in self._known if key[0] == portal]:
+            self._known.pop(key, None)
 
     def reset_after_fork(self) -> None:
         """Free the locks in a child process; what is known stays true."""
@@ -120,7 +123,8 @@ def _fetch(url: str, channel: Channel, deadline: float) -> Provider:
     error = DiscoveryError(
         f"the OpenID configuration {url} {found}",
         endpoint=url,
-        temporary=status is None or is_temporary(status),
+        # A page of somebody in between says nothing about the portal; only where it leads on is for good.
+        temporary=status is None or not MOVED <= status < REFUSED,
     )
     raise error from outcome.cause
 

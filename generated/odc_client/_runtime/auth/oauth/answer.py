@@ -5,11 +5,11 @@ Nothing is raised here: a frame that holds the answer must not be part of a trac
 
 from __future__ import annotations
 
-import json
 import math
-from urllib.parse import quote, quote_plus
+from base64 import b64encode
+from urllib.parse import quote_plus
 
-from ...kernel.redact import clean
+from ...kernel.redact import clean, forms_of, masked
 from ..json_object import json_object
 from ..jwt import jwt_expiry
 from ..schedule import UNKNOWN_LIFETIME_SECONDS
@@ -57,13 +57,14 @@ def read_grant(content: bytes, sent_wall: float) -> Grant | str:
     return lifetime if isinstance(lifetime, str) else Grant(secret, lifetime)
 
 
-def read_refusal(content: bytes, secret: Secret) -> Refusal:
+def read_refusal(content: bytes, secret: Secret, client_id: str) -> Refusal:
     """Return the OAuth error in a body, with any echo of the secret masked; empty if it has none."""
     data = json_object(content)
     if data is None:
         return Refusal(None, None)
     code, description = data.get("error"), data.get("error_description")
-    return Refusal(_shown(code, secret), _shown(description, secret))
+    forms = _as_sent(client_id, secret.reveal())
+    return Refusal(_shown(code, forms), _shown(description, forms))
 
 
 def _instead_of_json(content: bytes) -> str:
@@ -91,14 +92,14 @@ def _number(value: object) -> float:
     return math.nan
 
 
-def _shown(value: object, secret: Secret) -> str | None:
-    if not isinstance(value, str):
-        return None
-    for form in _as_echoed(secret.reveal()):
-        value = value.replace(form, "***")
-    return clean(value)
+def _shown(value: object, forms: tuple[str, ...]) -> str | None:
+    return clean(masked(value, forms)) if isinstance(value, str) else None
 
 
-def _as_echoed(secret: str) -> tuple[str, ...]:
-    """Return the secret as it is, as a form field and as a literal of a programming language."""
-    return secret, quote_plus(secret), quote(secret, safe=""), json.dumps(secret)[1:-1], repr(secret)[1:-1]
+def _as_sent(client_id: str, secret: str) -> tuple[str, ...]:
+    """Return the secret in every form in which it may come back: from the form, from the header, decoded."""
+    plain, quoted = f"{client_id}:{secret}", f"{quote_plus(client_id)}:{quote_plus(secret)}"
+    pairs = [b64encode(pair.encode()).decode() for pair in (quoted, plain)]
+    sent = (*pairs, *(pair.rstrip("=") for pair in pairs), secret)
+    found = {form for one in sent for form in forms_of(one)}
+    return tuple(sorted(found, key=len, reverse=True))

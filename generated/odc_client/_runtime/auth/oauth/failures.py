@@ -34,8 +34,9 @@ class Failures:
             raise
 
     def forget(self, key: str) -> None:
-        """Ask again next time."""
-        self._known.pop(key, None)
+        """Ask again next time, in whichever way; `key` begins the keys of all requests for one token."""
+        for known in [known for known in self._known if known.startswith(key)]:
+            self._known.pop(known, None)
 
     def _remember(self, key: str, error: AuthenticationError, now: float) -> None:
         seconds = memory_of_failure(error.temporary, error.retry_after)

@@ -6,13 +6,13 @@ import os
 import subprocess
 import time
 from contextlib import suppress
-from threading import Timer
 from typing import TYPE_CHECKING
 
 from ..no_token import CredentialSourceError, CredentialsUnavailable
 from ..tokens import Credential, Secret
 from .exchange import ExchangingSource
 from .material import ClientPair, read_material
+from .output import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Command"]
 
-BYTES_AT_MOST = 1024 * 1024
+TICK_SECONDS = 0.05
 
 
 class Command(ExchangingSource):
@@ -69,18 +69,17 @@ class Command(ExchangingSource):
         process = self._start()
         if isinstance(process, str):
             raise CredentialSourceError(f"{self._name} cannot be run: {process}")
-        late = Timer(self.timeout, _kill, (process,))
-        late.start()
+        deadline = time.monotonic() + self.timeout
         try:
-            text = _read(process)
-            status = process.wait()
+            text = _read(process, deadline)
+            status = None if text is None else _status(process, deadline)
         finally:
-            in_time = late.is_alive()
-            late.cancel()
-            if process.returncode is None:  # this thread is made to end
+            if process.returncode is None:  # it is late, or this thread is made to end
                 _kill(process)
                 process.wait()
-        if not in_time:
+            if process.stdout is not None:
+                process.stdout.close()
+        if text is None or status is None:
             raise CredentialSourceError(f"{self._name} took longer than {self.timeout:g} s")
         if status != 0:
             raise CredentialSourceError(f"{self._name} failed with status {status}; run it to see why")
@@ -102,11 +101,37 @@ class Command(ExchangingSource):
         return f"{type(self).__name__}({self._command[0]!r}, …)"
 
 
-def _read(process: subprocess.Popen[bytes]) -> Secret:
+def _read(process: subprocess.Popen[bytes], deadline: float) -> Secret | None:
+    """Return what the program printed, or None if it is late.
+
+    What it leaves running may hold its output open for ever: once it has ended, what is there is the answer.
+    """
     if process.stdout is None:
         return Secret("")
-    with process.stdout as output:
-        return Secret(output.read(BYTES_AT_MOST).decode("utf-8", "replace").strip())
+    reader = Reader(process.stdout)
+    while not reader.ended:
+        if time.monotonic() >= deadline:
+            return None
+        over = bool(reader.data) and _is_over(process)
+        if not reader.wait(0.0 if over else TICK_SECONDS) and over:
+            break
+    return Secret(reader.data.decode("utf-8", "replace").strip())
+
+
+def _is_over(process: subprocess.Popen[bytes]) -> bool:
+    """Tell whether the program has ended, and leave its number to it: its group may have to be killed yet."""
+    if not hasattr(os, "waitid"):
+        return process.poll() is not None
+    with suppress(ChildProcessError):
+        return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+    return True
+
+
+def _status(process: subprocess.Popen[bytes], deadline: float) -> int | None:
+    try:
+        return process.wait(max(0.0, deadline - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        return None
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -1,4 +1,4 @@
-"""What a forked child must not inherit: locks that another thread held, work that no thread goes on with."""
+"""What a forked child must not inherit: locks that another thread held, connections, work on its way."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 if TYPE_CHECKING:
-    from .protocols import Resettable
+    from typing import Protocol
+
+    class Resettable(Protocol):
+        """Something with state that is only true in the process that made it."""
+
+        def reset_after_fork(self) -> None:
+            """Start anew in a child process."""
+            ...
+
 
 __all__ = ["reset_in_children"]
 
