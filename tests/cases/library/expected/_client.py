@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from .library import AsyncLibraryApi, LibraryApi
 
 RATE_LIMITS: dict[str, tuple[RateLimit, ...]] = {
-    "library": (
-        RateLimit("*", "*", 100),
-        RateLimit("POST", "/books", 5),
-    ),
+    "library": (RateLimit("*", "*", 100), RateLimit("POST", "/books", 5))
 }
 """The requests a minute that each API allows an organization."""
 

@@ -6,9 +6,7 @@ from typing import ClassVar
 
 from ._runtime.auth.bearer import BearerAuth
 
-BASE_PATHS: dict[str, str] = {
-    "library": "/api/library/v1",
-}
+BASE_PATHS: dict[str, str] = {"library": "/api/library/v1"}
 """The path of each API below the portal."""
 
 

@@ -18,49 +18,81 @@ if TYPE_CHECKING:
     from .models import Cat, Dog
 
 _GET: Operation[Cat | Dog] = Operation(
-    "awkward.pets.get", "GET", "/pets/{pet-id}",
+    "awkward.pets.get",
+    "GET",
+    "/pets/{pet-id}",
     lambda data: decode_tagged(data, "kind", {"tom": models.Cat.decode, "Dog": models.Dog.decode}),
-    query=(Query("$filter", "deepObject", False), Query("ids", "form", False), "from"),
-    header=("X-Trace-Id",), cookie=("session",),
-)  # fmt: skip
+    styles=(Query("$filter", "deepObject", False), Query("ids", "form", False)),
+)
+
 _REPLACE: Operation[Cat | Dog] = Operation(
-    "awkward.pets.replace", "PUT", "/pets/{pet-id}",
+    "awkward.pets.replace",
+    "PUT",
+    "/pets/{pet-id}",
     lambda data: decode_tagged(data, "kind", {"tom": models.Cat.decode, "Dog": models.Dog.decode}),
     secured=False,
-)  # fmt: skip
+)
 
 
 class Pets(Resource):
     """Pets; each method also takes the options of `CallOptions`."""
 
     def get(
-        self, pet_id: int, *, filter: dict[str, str] | None = None, ids: Sequence[int] | None = None,
-        from_: dt.date | None = None, x_trace_id: str | None = None, session: str | None = None,
+        self,
+        pet_id: int,
+        *,
+        filter: dict[str, str] | None = None,
+        ids: Sequence[int] | None = None,
+        from_: dt.date | None = None,
+        x_trace_id: str | None = None,
+        session: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> Cat | Dog:  # fmt: skip
+    ) -> Cat | Dog:
         """Get '''a pet''' \\N{DASH} on two lines."""
-        return self._call(_GET, (pet_id,), (filter, ids, from_, x_trace_id, session), None, options)
+        return self._call(
+            _GET,
+            (pet_id,),
+            {"$filter": filter, "ids": ids, "from": from_},
+            None,
+            options,
+            header={"X-Trace-Id": x_trace_id},
+            cookie={"session": session},
+        )
 
     def replace(
         self, pet_id: int, body: Cat | Dog | None = None, **options: Unpack[CallOptions]
     ) -> Cat | Dog:
         """Replace one of the pets."""
-        return self._call(_REPLACE, (pet_id,), (), body, options)
+        return self._call(_REPLACE, (pet_id,), {}, body, options)
 
 
 class AsyncPets(AsyncResource):
     """Pets, to be awaited; each method also takes the options of `CallOptions`."""
 
     async def get(
-        self, pet_id: int, *, filter: dict[str, str] | None = None, ids: Sequence[int] | None = None,
-        from_: dt.date | None = None, x_trace_id: str | None = None, session: str | None = None,
+        self,
+        pet_id: int,
+        *,
+        filter: dict[str, str] | None = None,
+        ids: Sequence[int] | None = None,
+        from_: dt.date | None = None,
+        x_trace_id: str | None = None,
+        session: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> Cat | Dog:  # fmt: skip
+    ) -> Cat | Dog:
         """Get '''a pet''' \\N{DASH} on two lines. See `Pets.get`."""
-        return await self._call(_GET, (pet_id,), (filter, ids, from_, x_trace_id, session), None, options)
+        return await self._call(
+            _GET,
+            (pet_id,),
+            {"$filter": filter, "ids": ids, "from": from_},
+            None,
+            options,
+            header={"X-Trace-Id": x_trace_id},
+            cookie={"session": session},
+        )
 
     async def replace(
         self, pet_id: int, body: Cat | Dog | None = None, **options: Unpack[CallOptions]
     ) -> Cat | Dog:
         """Replace one of the pets. See `Pets.replace`."""
-        return await self._call(_REPLACE, (pet_id,), (), body, options)
+        return await self._call(_REPLACE, (pet_id,), {}, body, options)

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from .._runtime.policy.options import CallOptions
 
 _GET: Operation[str | list[Any]] = Operation(
-    "awkward.values.get", "GET", "/values",
+    "awkward.values.get",
+    "GET",
+    "/values",
     lambda data: decode_union(data, string, lambda v: decode_list(v, anything)),
-)  # fmt: skip
+)
 
 
 class Values(Resource):
@@ -25,7 +27,7 @@ class Values(Resource):
 
     def get(self, **options: Unpack[CallOptions]) -> str | list[Any]:
         """Return one of the values."""
-        return self._call(_GET, (), (), None, options)
+        return self._call(_GET, (), {}, None, options)
 
 
 class AsyncValues(AsyncResource):
@@ -33,4 +35,4 @@ class AsyncValues(AsyncResource):
 
     async def get(self, **options: Unpack[CallOptions]) -> str | list[Any]:
         """Return one of the values. See `Values.get`."""
-        return await self._call(_GET, (), (), None, options)
+        return await self._call(_GET, (), {}, None, options)

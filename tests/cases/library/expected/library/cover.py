@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from .models import CoversPutBody
 
 _GET = Operation("library.cover.get", "GET", "/books/{key}/cover", binary=True)
+
 _REPLACE = Operation(
-    "library.cover.replace", "PUT", "/books/{key}/cover", body=("application/octet-stream",
-    "multipart/form-data"),
-)  # fmt: skip
+    "library.cover.replace",
+    "PUT",
+    "/books/{key}/cover",
+    body=("application/octet-stream", "multipart/form-data"),
+)
 
 
 class Cover(Resource):
@@ -27,13 +30,13 @@ class Cover(Resource):
 
     def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> bytes:
         """Return one of the cover."""
-        return self._call(_GET, (key,), (), None, options)
+        return self._call(_GET, (key,), {}, None, options)
 
     def replace(
         self, key: UUID | str, body: bytes | BinaryIO | Path | CoversPutBody, **options: Unpack[CallOptions]
     ) -> None:
         """Replace one of the cover."""
-        return self._call(_REPLACE, (key,), (), body, options)
+        return self._call(_REPLACE, (key,), {}, body, options)
 
 
 class AsyncCover(AsyncResource):
@@ -41,10 +44,10 @@ class AsyncCover(AsyncResource):
 
     async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> bytes:
         """Return one of the cover. See `Cover.get`."""
-        return await self._call(_GET, (key,), (), None, options)
+        return await self._call(_GET, (key,), {}, None, options)
 
     async def replace(
         self, key: UUID | str, body: bytes | BinaryIO | Path | CoversPutBody, **options: Unpack[CallOptions]
     ) -> None:
         """Replace one of the cover. See `Cover.replace`."""
-        return await self._call(_REPLACE, (key,), (), body, options)
+        return await self._call(_REPLACE, (key,), {}, body, options)

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from .models import Inventory
 
 _START = Operation(
-    "library.inventories.start", "POST", "/inventories", lambda data: models.Inventory.decode(data),
-)  # fmt: skip
+    "library.inventories.start", "POST", "/inventories", lambda data: models.Inventory.decode(data)
+)
+
 _GET = Operation(
-    "library.inventories.get", "GET", "/inventories/{inventoryKey}",
+    "library.inventories.get",
+    "GET",
+    "/inventories/{inventoryKey}",
     lambda data: models.Inventory.decode(data),
-)  # fmt: skip
-_GET_POLL = Poll(("Finished",), failed=("Failed",))
+)
+_GET_POLL = Poll(done=("Finished",), failed=("Failed",))
 
 
 class Inventories(Resource):
@@ -30,21 +33,25 @@ class Inventories(Resource):
 
     def start(self, **options: Unpack[CallOptions]) -> Inventory:
         """Start to take stock."""
-        return self._call(_START, (), (), None, options)
+        return self._call(_START, (), {}, None, options)
 
     def get(self, inventory_key: str, **options: Unpack[CallOptions]) -> Inventory:
         """Return one of the inventories."""
-        return self._call(_GET, (inventory_key,), (), None, options)
+        return self._call(_GET, (inventory_key,), {}, None, options)
 
     def wait(
-        self, inventory_key: str, *, timeout: float = 900.0,
-        on_progress: Callable[[Inventory], object] | None = None, **options: Unpack[PollOptions],
-    ) -> Inventory:  # fmt: skip
+        self,
+        inventory_key: str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[Inventory], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> Inventory:
         """Poll until it has ended and return its last state, within `timeout` seconds in all.
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (inventory_key,), (), timeout, on_progress, options)
+        return self._wait(_GET, _GET_POLL, (inventory_key,), {}, timeout, on_progress, options)
 
 
 class AsyncInventories(AsyncResource):
@@ -52,15 +59,19 @@ class AsyncInventories(AsyncResource):
 
     async def start(self, **options: Unpack[CallOptions]) -> Inventory:
         """Start to take stock. See `Inventories.start`."""
-        return await self._call(_START, (), (), None, options)
+        return await self._call(_START, (), {}, None, options)
 
     async def get(self, inventory_key: str, **options: Unpack[CallOptions]) -> Inventory:
         """Return one of the inventories. See `Inventories.get`."""
-        return await self._call(_GET, (inventory_key,), (), None, options)
+        return await self._call(_GET, (inventory_key,), {}, None, options)
 
     async def wait(
-        self, inventory_key: str, *, timeout: float = 900.0,
-        on_progress: Callable[[Inventory], object] | None = None, **options: Unpack[PollOptions],
-    ) -> Inventory:  # fmt: skip
+        self,
+        inventory_key: str,
+        *,
+        timeout: float = 900.0,
+        on_progress: Callable[[Inventory], object] | None = None,
+        **options: Unpack[PollOptions],
+    ) -> Inventory:
         """Poll until it has ended. See `Inventories.wait`."""
-        return await self._wait(_GET, _GET_POLL, (inventory_key,), (), timeout, on_progress, options)
+        return await self._wait(_GET, _GET_POLL, (inventory_key,), {}, timeout, on_progress, options)

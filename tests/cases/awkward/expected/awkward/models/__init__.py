@@ -8,17 +8,9 @@ if TYPE_CHECKING:
     from .cat import Cat
     from .dog import Dog, DogSize
 
-_HOMES = {
-    "Cat": ".cat",
-    "Dog": ".dog",
-    "DogSize": ".dog",
-}
+_HOMES = {"Cat": ".cat", "Dog": ".dog", "DogSize": ".dog"}
 
-__all__ = [
-    "Cat",
-    "Dog",
-    "DogSize",
-]
+__all__ = ["Cat", "Dog", "DogSize"]
 
 
 def __getattr__(name: str) -> object:
