@@ -156,6 +156,11 @@ class Package:
         return client
 
 
+def as_sent(request):
+    """A copy of a request as it is on the wire: afterwards the client takes its credential out."""
+    return type(request)(request.method, request.url, headers=request.headers.raw, content=request.content)
+
+
 class Server:
     """Answers requests without a network: JSON data as 200, a number as a status, or a whole response."""
 
@@ -165,7 +170,7 @@ class Server:
 
     def handle(self, request):
         request.read() if hasattr(request, "read") else None
-        self.asked.append(request)
+        self.asked.append(as_sent(request))
         answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
         if callable(answer):
             answer = answer(request)

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from tests.behaviour.conftest import contents
-from tests.generating import Package, run
+from tests.generating import Package, as_sent, run
 
 SWAGGER = Path(__file__).with_name("data") / "shop-swagger.json"
 CONFIG = """\
@@ -50,7 +50,7 @@ class Hosts:
         self.asked = []
 
     def __call__(self, request):
-        self.asked.append(request)
+        self.asked.append(as_sent(request))
         if request.url.host.endswith(".app"):
             return httpx.Response(200, json=[{"Id": 7, "CustomerName": "Ann", "Total": None}])
         return httpx.Response(200, json={})

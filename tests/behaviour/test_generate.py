@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.behaviour.conftest import contents, finish, pets, start, times, write
-from tests.generating import Package
+from tests.generating import Package, as_sent
 
 
 def test_a_first_run_writes_the_package_and_says_so(project, odcgen):
@@ -509,7 +509,7 @@ def test_a_package_can_be_made_for_httpx2(project, odcgen):
     asked = []
 
     def answer(request):
-        asked.append(request)
+        asked.append(as_sent(request))
         return httpx2.Response(200, json={"name": "Rex"})
 
     with httpx2.Client(transport=httpx2.MockTransport(answer)) as http:
