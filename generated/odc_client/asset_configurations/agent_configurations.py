@@ -144,8 +144,7 @@ class AsyncAgentConfigurations(AsyncResource):
         show_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> AgentConfiguration:
-        """Get the configurations of the revision of an agent that is deployed. See
-        `AgentConfigurations.get_deployed`."""
+        """Get the configurations of the revision of an agent that is deployed."""
         return await self._call(
             _GET_DEPLOYED,
             (environment_key, agent_key),

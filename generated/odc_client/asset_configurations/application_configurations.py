@@ -132,8 +132,7 @@ class AsyncApplicationConfigurations(AsyncResource):
         body: ApplicationConfigurationPatch,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Change configurations of an app; what is not given stays. See
-        `ApplicationConfigurations.update`."""
+        """Change configurations of an app; what is not given stays."""
         return await self._call(_UPDATE, (environment_key, application_key), {}, body, options)
 
     async def get_deployed(
@@ -145,8 +144,7 @@ class AsyncApplicationConfigurations(AsyncResource):
         show_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> ApplicationConfiguration:
-        """Get the configurations of the revision of an app that is deployed. See
-        `ApplicationConfigurations.get_deployed`."""
+        """Get the configurations of the revision of an app that is deployed."""
         return await self._call(
             _GET_DEPLOYED,
             (environment_key, application_key),

@@ -66,13 +66,11 @@ class AsyncDefaultSystemConfigurations(AsyncResource):
     """Default system configurations, to be awaited; each method also takes the options of `CallOptions`."""
 
     async def get(self, environment_key: UUID | str, **options: Unpack[CallOptions]) -> SystemConfigurations:
-        """Get the system configurations that hold in an environment by default. See
-        `DefaultSystemConfigurations.get`."""
+        """Get the system configurations that hold in an environment by default."""
         return await self._call(_GET, (environment_key,), {}, None, options)
 
     async def update(
         self, environment_key: UUID | str, body: SystemConfigurationsPatch, **options: Unpack[CallOptions]
     ) -> None:
-        """Change system configurations that hold in an environment by default; what is not given stays. See
-        `DefaultSystemConfigurations.update`."""
+        """Change system configurations that hold in an environment by default; what is not given stays."""
         return await self._call(_UPDATE, (environment_key,), {}, body, options)

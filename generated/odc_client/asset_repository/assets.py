@@ -241,8 +241,7 @@ class AsyncAssets(AsyncResource):
         body: AssetRevisionCreate | bytes | BinaryIO | Path | AssetUpload,
         **options: Unpack[CallOptions],
     ) -> CreatedAssetRevision:
-        """Create an asset, or a new revision of one, from a file, from a template or empty. See
-        `Assets.create`."""
+        """Create an asset, or a new revision of one, from a file, from a template or empty."""
         return await self._call(_CREATE, (), {}, body, options)
 
     def search(

@@ -344,8 +344,7 @@ class AsyncRevisions(AsyncResource):
     async def update(
         self, asset_key: UUID | str, revision: int, body: AssetRevisionPatch, **options: Unpack[CallOptions]
     ) -> None:
-        """Change the tag, the release notes or the commit message of a revision; null removes the tag. See
-        `Revisions.update`."""
+        """Change the tag, the release notes or the commit message of a revision; null removes the tag."""
         return await self._call(_UPDATE, (asset_key, revision), {}, body, options)
 
     async def get_icon(

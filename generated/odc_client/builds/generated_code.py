@@ -76,8 +76,7 @@ class AsyncGeneratedCode(AsyncResource):
     """Generated code, to be awaited; each method also takes the options of `CallOptions`."""
 
     async def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> GeneratedCodePackage:
-        """Get the state of the packaging and, when it is ready, where to download the package. See
-        `GeneratedCode.get`."""
+        """Get the state of the packaging and, when it is ready, where to download the package."""
         return await self._call(_GET, (operation_key,), {}, None, options)
 
     async def wait(

@@ -113,8 +113,7 @@ class AsyncCodeAnalyses(AsyncResource):
         offset: int | None = None,
         **options: Unpack[CallOptions],
     ) -> CodeAnalysis:
-        """Get the state of an analysis and, when it has ended, its score and findings. See
-        `CodeAnalyses.get`."""
+        """Get the state of an analysis and, when it has ended, its score and findings."""
         return await self._call(_GET, (analysis_key,), {"Limit": limit, "Offset": offset}, None, options)
 
     async def wait(

@@ -47,6 +47,5 @@ class AsyncRevisions(AsyncResource):
     async def get_analysis_summary(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> AnalysisSummary:
-        """Get the score and the number of findings of a revision; not found until it was analysed. See
-        `Revisions.get_analysis_summary`."""
+        """Get the score and the number of findings of a revision; not found until it was analysed."""
         return await self._call(_GET_ANALYSIS_SUMMARY, (asset_key, revision), {}, None, options)

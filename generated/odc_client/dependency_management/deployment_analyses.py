@@ -83,16 +83,14 @@ class AsyncDeploymentAnalyses(AsyncResource):
     async def start(
         self, *, asset_key: str, environment_key: str, revision: int, **options: Unpack[CallOptions]
     ) -> StartedAnalysis:
-        """Start analysing what the deployment of a revision to an environment would break. See
-        `DeploymentAnalyses.start`."""
+        """Start analysing what the deployment of a revision to an environment would break."""
         body = models.DeploymentAnalysisCreate(
             asset_key=asset_key, environment_key=environment_key, revision=revision
         )
         return await self._call(_START, (), {}, body, options)
 
     async def get(self, analysis_key: str, **options: Unpack[CallOptions]) -> DeploymentAnalysis:
-        """Get the state of an analysis and, when it has finished, its report. See
-        `DeploymentAnalyses.get`."""
+        """Get the state of an analysis and, when it has finished, its report."""
         return await self._call(_GET, (analysis_key,), {}, None, options)
 
     async def wait(

@@ -267,8 +267,7 @@ class AsyncRevisions(AsyncResource):
         sort: str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[ProducerGraphNode]:
-        """List the assets that a revision uses, each with those that it uses in turn. See
-        `Revisions.list_producer_graph`."""
+        """List the assets that a revision uses, each with those that it uses in turn."""
         return self._pages(
             _LIST_PRODUCER_GRAPH,
             (asset_key, revision),
@@ -293,8 +292,7 @@ class AsyncRevisions(AsyncResource):
         sort: str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[AssetProducer]:
-        """List all assets that a revision uses, directly or through others. See
-        `Revisions.list_producers`."""
+        """List all assets that a revision uses, directly or through others."""
         return self._pages(
             _LIST_PRODUCERS,
             (asset_key, revision),
@@ -335,8 +333,7 @@ class AsyncRevisions(AsyncResource):
         include_hidden: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[ReferencedElement]:
-        """List the elements of other assets that a revision refers to. See
-        `Revisions.list_referenced_elements`."""
+        """List the elements of other assets that a revision refers to."""
         return self._pages(
             _LIST_REFERENCED_ELEMENTS,
             (asset_key, revision),

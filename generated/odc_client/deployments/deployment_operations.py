@@ -246,8 +246,7 @@ class AsyncDeploymentOperations(AsyncResource):
         revision: int | Unset | None = UNSET,
         **options: Unpack[CallOptions],
     ) -> DeploymentOperation:
-        """Start deploying, undeploying or reconfiguring an asset in an environment. See
-        `DeploymentOperations.start`."""
+        """Start deploying, undeploying or reconfiguring an asset in an environment."""
         body = models.DeploymentOperationCreate(
             asset_key=asset_key,
             build_key=build_key,

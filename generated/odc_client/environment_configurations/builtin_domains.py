@@ -141,16 +141,14 @@ class AsyncBuiltinDomains(AsyncResource):
     async def check_availability(
         self, environment_key: UUID | str, *, builtin_domain_prefix: str, **options: Unpack[CallOptions]
     ) -> BuiltinDomainAvailability:
-        """Check whether a prefix can still be had for a built-in domain. See
-        `BuiltinDomains.check_availability`."""
+        """Check whether a prefix can still be had for a built-in domain."""
         body = models.BuiltinDomainAvailabilityQuery(builtin_domain_prefix=builtin_domain_prefix)
         return await self._call(_CHECK_AVAILABILITY, (environment_key,), {}, body, options)
 
     async def delete(
         self, environment_key: UUID | str, builtin_domain_prefix: str, **options: Unpack[CallOptions]
     ) -> None:
-        """Remove a built-in domain from an environment; the primary one cannot go. See
-        `BuiltinDomains.delete`."""
+        """Remove a built-in domain from an environment; the primary one cannot go."""
         return await self._call(_DELETE, (environment_key, builtin_domain_prefix), {}, None, options)
 
     async def set_primary(

@@ -180,6 +180,5 @@ class AsyncDomains(AsyncResource):
     async def update(
         self, environment_key: UUID | str, domain_key: str, body: DomainPatch, **options: Unpack[CallOptions]
     ) -> UpdatedDomain:
-        """Change the default app of a domain and how it redirects; null removes the default app. See
-        `Domains.update`."""
+        """Change the default app of a domain and how it redirects; null removes the default app."""
         return await self._call(_UPDATE, (environment_key, domain_key), {}, body, options)

@@ -182,8 +182,7 @@ class AsyncGenerationOperations(AsyncResource):
     async def get_contents(
         self, operation_key: UUID | str, **options: Unpack[CallOptions]
     ) -> GenerationContents:
-        """Get the actions and structures of the package, with what changed since the last version. See
-        `GenerationOperations.get_contents`."""
+        """Get the actions and structures of the package, with what changed since the last version."""
         return await self._call(_GET_CONTENTS, (operation_key,), {}, None, options)
 
     async def get_messages(

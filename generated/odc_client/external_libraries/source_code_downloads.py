@@ -87,15 +87,13 @@ class AsyncSourceCodeDownloads(AsyncResource):
     async def start(
         self, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> StartedOperation:
-        """Start preparing the source of a published external library for download. See
-        `SourceCodeDownloads.start`."""
+        """Start preparing the source of a published external library for download."""
         return await self._call(_START, (asset_key, revision), {}, None, options)
 
     async def get(
         self, asset_key: UUID | str, revision: int, operation_key: UUID | str, **options: Unpack[CallOptions]
     ) -> SourceCodeDownload:
-        """Get the state of the preparation and, when it is ready, where to download the source. See
-        `SourceCodeDownloads.get`."""
+        """Get the state of the preparation and, when it is ready, where to download the source."""
         return await self._call(_GET, (asset_key, revision, operation_key), {}, None, options)
 
     async def wait(

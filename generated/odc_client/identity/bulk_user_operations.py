@@ -86,8 +86,7 @@ class AsyncBulkUserOperations(AsyncResource):
         return await self._call(_START, (), {}, body, options)
 
     async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> BulkUserOperation:
-        """Get the state of a bulk creation and, once it has ended, the outcome for each user. See
-        `BulkUserOperations.get`."""
+        """Get the state of a bulk creation and, once it has ended, the outcome for each user."""
         return await self._call(_GET, (key,), {}, None, options)
 
     async def wait(

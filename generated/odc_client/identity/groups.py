@@ -430,8 +430,7 @@ class AsyncGroups(AsyncResource):
         sort: str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[ApplicationRole]:
-        """List the application roles that a group gives to its members. See
-        `Groups.list_application_roles`."""
+        """List the application roles that a group gives to its members."""
         return self._pages(
             _LIST_APPLICATION_ROLES,
             (key,),
@@ -457,8 +456,7 @@ class AsyncGroups(AsyncResource):
     async def delete_claim_mapping(
         self, key: UUID | str, mapping_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
-        """Delete a mapping from an identity provider's claim to a group. See
-        `Groups.delete_claim_mapping`."""
+        """Delete a mapping from an identity provider's claim to a group."""
         return await self._call(_DELETE_CLAIM_MAPPING, (key, mapping_key), {}, None, options)
 
     def list_users(

@@ -818,8 +818,7 @@ class AsyncUsers(AsyncResource):
         portfolio_key: UUID | str | Unset | None = UNSET,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Give a user an organization role, for all or for some assets, for good or for a period. See
-        `Users.grant_organization_role`."""
+        """Give a user an organization role, for all or for some assets, for good or for a period."""
         body = models.OrganizationRoleGrant(
             asset_keys=asset_keys, grant_period=grant_period, portfolio_key=portfolio_key
         )
@@ -832,6 +831,5 @@ class AsyncUsers(AsyncResource):
         body: OrganizationRoleRevocation | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Take an organization role away from a user, altogether or for some assets. See
-        `Users.revoke_organization_role`."""
+        """Take an organization role away from a user, altogether or for some assets."""
         return await self._call(_REVOKE_ORGANIZATION_ROLE, (key, role_key), {}, body, options)

@@ -82,6 +82,5 @@ class AsyncAndroidConfigurations(AsyncResource):
         body: AndroidConfigurationPatch,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Change the configuration for Android builds of an app; what is not given stays. See
-        `AndroidConfigurations.update`."""
+        """Change the configuration for Android builds of an app; what is not given stays."""
         return await self._call(_UPDATE, (environment_key, application_key), {}, body, options)

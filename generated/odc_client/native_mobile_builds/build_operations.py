@@ -361,8 +361,7 @@ class AsyncBuildOperations(AsyncResource):
         mobile_platform: MobilePlatform | str | Unset | None = UNSET,
         **options: Unpack[CallOptions],
     ) -> NativeBuildValidation:
-        """Check whether an app needs a new native build, for one platform or both. See
-        `BuildOperations.validate`."""
+        """Check whether an app needs a new native build, for one platform or both."""
         body = models.NativeBuildValidationQuery(
             application_key=application_key,
             build_key=build_key,
@@ -380,8 +379,7 @@ class AsyncBuildOperations(AsyncResource):
         mobile_platform: MobilePlatform | str | Unset | None = UNSET,
         **options: Unpack[CallOptions],
     ) -> VersionSuggestions:
-        """Suggest the version number and code of the next build, for one platform or both. See
-        `BuildOperations.suggest_versions`."""
+        """Suggest the version number and code of the next build, for one platform or both."""
         body = models.VersionSuggestionsQuery(
             application_key=application_key, environment_key=environment_key, mobile_platform=mobile_platform
         )

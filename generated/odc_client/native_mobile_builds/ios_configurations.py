@@ -82,6 +82,5 @@ class AsyncIosConfigurations(AsyncResource):
         body: IosConfigurationPatch,
         **options: Unpack[CallOptions],
     ) -> None:
-        """Change the configuration for iOS builds of an app; what is not given stays. See
-        `IosConfigurations.update`."""
+        """Change the configuration for iOS builds of an app; what is not given stays."""
         return await self._call(_UPDATE, (environment_key, application_key), {}, body, options)

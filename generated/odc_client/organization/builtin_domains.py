@@ -125,14 +125,12 @@ class AsyncBuiltinDomains(AsyncResource):
     async def check_availability(
         self, *, builtin_domain_prefix: str, **options: Unpack[CallOptions]
     ) -> BuiltinDomainAvailability:
-        """Check whether a prefix can still be had for a built-in domain. See
-        `BuiltinDomains.check_availability`."""
+        """Check whether a prefix can still be had for a built-in domain."""
         body = models.BuiltinDomainAvailabilityQuery(builtin_domain_prefix=builtin_domain_prefix)
         return await self._call(_CHECK_AVAILABILITY, (), {}, body, options)
 
     async def delete(self, builtin_domain_prefix: str, **options: Unpack[CallOptions]) -> None:
-        """Remove a built-in domain from the organization; the primary one cannot go. See
-        `BuiltinDomains.delete`."""
+        """Remove a built-in domain from the organization; the primary one cannot go."""
         return await self._call(_DELETE, (builtin_domain_prefix,), {}, None, options)
 
     async def set_primary(self, builtin_domain_prefix: str, **options: Unpack[CallOptions]) -> None:

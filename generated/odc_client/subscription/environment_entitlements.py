@@ -218,8 +218,7 @@ class AsyncEnvironmentEntitlements(AsyncResource):
         aggregations: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[EntitlementUsageByAsset]:
-        """List how much of an environment's entitlements each asset uses. See
-        `EnvironmentEntitlements.list_usage_by_asset`."""
+        """List how much of an environment's entitlements each asset uses."""
         return self._pages(
             _LIST_USAGE_BY_ASSET,
             (environment_key,),

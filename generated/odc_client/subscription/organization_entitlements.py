@@ -94,8 +94,7 @@ class AsyncOrganizationEntitlements(AsyncResource):
     """Organization entitlements, to be awaited; each method also takes the options of `CallOptions`."""
 
     async def get(self, **options: Unpack[CallOptions]) -> OrganizationSubscription:
-        """Get the subscription of the organization with its entitlements and add-ons. See
-        `OrganizationEntitlements.get`."""
+        """Get the subscription of the organization with its entitlements and add-ons."""
         return await self._call(_GET, (), {}, None, options)
 
     def list_usage(
@@ -109,8 +108,7 @@ class AsyncOrganizationEntitlements(AsyncResource):
         asset_keys: Sequence[UUID | str] | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[EntitlementUsage]:
-        """List how much of its entitlements the organization uses. See
-        `OrganizationEntitlements.list_usage`."""
+        """List how much of its entitlements the organization uses."""
         return self._pages(
             _LIST_USAGE,
             (),
