@@ -22,14 +22,14 @@ pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarn
 
 
 class Recorder:
-    """Notes each answer of the mock; an event hook of an httpx client."""
+    """Notes each answer of the mock and the token it was asked with; an event hook of an httpx client."""
 
     def __init__(self):
         self.answers = []
 
     def notice(self, answer):
         """Note an answer."""
-        self.answers.append(answer)
+        self.answers.append((answer, answer.request.headers.get("authorization", "")))
 
     async def notice_async(self, answer):
         """Note an answer of the async client."""
@@ -37,8 +37,8 @@ class Recorder:
 
     def complaints(self, mock):
         """What is wrong with the answers: no token, no success, a break of the document."""
-        for answer in self.answers:
-            request, token = answer.request, answer.request.headers.get("authorization", "")
+        for answer, token in self.answers:
+            request = answer.request
             what = f"{request.method} {request.url}: {answer.status_code}"
             if not str(request.url).startswith(mock.url):
                 yield f"{what} is not for the mock"

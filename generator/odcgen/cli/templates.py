@@ -12,6 +12,7 @@ import click
 from odcgen.config import find_config, load_config
 from odcgen.errors import UsageError, printable
 from odcgen.kit import data
+from odcgen.kit.json_value import is_array, is_object
 from odcgen.kit.stack import Stack
 
 if TYPE_CHECKING:
@@ -189,11 +190,14 @@ def _shown(path: Path) -> str:
 
 def _lines(value: Any, margin: str = "") -> list[str]:
     """Return plain data as indented lines; text of a document in quotes."""
-    if not isinstance(value, dict | list):
-        return [f"{margin}{value}"]
+    pairs: list[tuple[str, Any]] = []
+    if is_object(value):
+        pairs = list(value.items())
+    elif is_array(value):
+        pairs = [("-", item) for item in value]
     lines: list[str] = []
-    for key, item in value.items() if isinstance(value, dict) else (("-", one) for one in value):
-        if isinstance(item, dict) and item.keys() == {"text"}:
+    for key, item in pairs:
+        if is_object(item) and item.keys() == {"text"}:
             lines.append(f"{margin}{key}: {item['text']!r} (text of the document)")
         elif isinstance(item, dict | list) and item:
             lines += [f"{margin}{key}:", *_lines(item, margin + "  ")]

@@ -55,6 +55,11 @@ def prose(text: str, hanging: int = 0) -> str:
     return "\n".join(_broken(line, hanging) for line in text.split("\n"))
 
 
+def short(text: str) -> bool:
+    """Tell whether text fits into the one line of a method's docstring."""
+    return len(unmark(expand(text))) <= WIDTH - 14
+
+
 def _broken(line: str, hanging: int) -> str:
     shown = expand(line)
     if len(unmark(shown)) <= WIDTH:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, Undefined
 
 from odcgen import ir
 from odcgen.errors import RenderError
 
-from .docs import prose, sentence
+from .docs import prose, sentence, short
 from .escape import comment, docstring, literal
 from .extras import own_names
 from .layers import Layers
@@ -40,6 +40,7 @@ def make_environment(folders: tuple[Path, ...], module: Path | None = None) -> E
         literal=literal, docstring=docstring, comment=comment, sentence=sentence, prose=prose
     )
     environment.tests["text"] = _is_text
+    environment.tests["short"] = short
     if module is not None:
         filters, names = own_names(module)
         environment.filters.update({name: _careful(own) for name, own in filters.items()})
@@ -116,7 +117,7 @@ def _careful(own: Callable[..., Any]) -> Callable[..., Any]:
 
 def _holds_text(value: object) -> bool:
     if isinstance(value, list | tuple):
-        return any(map(_holds_text, value))
+        return any(map(_holds_text, cast("list[object]", value)))
     if isinstance(value, Mapping):
-        return any(map(_holds_text, value.values()))
+        return any(map(_holds_text, cast("Mapping[object, object]", value).values()))
     return isinstance(value, ir.SpecText)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from odcgen.errors import RenderError
 
@@ -33,5 +33,5 @@ def own_names(path: Path) -> tuple[dict[str, Callable[..., Any]], dict[str, Any]
             file=str(path),
             hint="Give it a dictionary FILTERS = {name: function} or GLOBALS = {name: value}.",
         )
-    filters, names = (one if isinstance(one, dict) else {} for one in found)
+    filters, names = (cast("dict[str, Any]", one) if isinstance(one, dict) else {} for one in found)
     return filters, names

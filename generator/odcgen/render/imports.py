@@ -43,7 +43,7 @@ class Imports:
         here = list(PurePosixPath(self.path).parts[:-1])
         there = [part for part in module.removeprefix(PACKAGE).split(".") if part]
         while here and there and here[0] == there[0]:
-            here.pop(0), there.pop(0)
+            here, there = here[1:], there[1:]
         return "." * (len(here) + 1) + ".".join(there)
 
     @property

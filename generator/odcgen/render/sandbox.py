@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-import attrs
 from jinja2 import StrictUndefined, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -94,7 +93,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError("a power of more than 64 is refused")
         if operator == "*" and not (isinstance(left, int | float) and isinstance(right, int | float)):
             times, thing = (left, right) if isinstance(left, int) else (right, left)
-            if isinstance(times, int) and times * len(thing) > _MOST_REPEATED:
+            if isinstance(times, int) and times * len(cast("str", thing)) > _MOST_REPEATED:
                 raise SecurityError("text of this length is not repeated so often")
         return guard(super().call_binop(context, operator, left, right))
 
@@ -117,11 +116,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
     @staticmethod
     def _admit(obj: Any, name: Any, value: Any) -> Any:
         """Wrap what comes from a document and is no `SpecText` yet, such as pointers and hints."""
-        if attrs.has(type(obj)) and type(obj).__module__.startswith("odcgen.ir") and name not in WORDS:
+        if type(obj).__module__.startswith("odcgen.ir") and name not in WORDS:
             if type(value) is str:
                 return ir.SpecText(value)
             if type(value) is tuple:
-                return tuple(ir.SpecText(item) if type(item) is str else item for item in value)
+                items = cast("tuple[object, ...]", value)
+                return tuple(ir.SpecText(item) if type(item) is str else item for item in items)
         return guard(value)
 
 

@@ -9,6 +9,7 @@ quotes.
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from odcgen.errors import RenderError
 
@@ -32,9 +33,10 @@ def guard(value: object) -> object:
     """
     if isinstance(value, str):
         return _token(value) if OPEN in value or CLOSE in value else value
-    if type(value) is tuple or type(value) is list:
-        items = [guard(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
-        return tuple(items) if type(value) is tuple else items
+    if type(value) is tuple:
+        return tuple(guard(item) for item in cast("tuple[object, ...]", value))
+    if type(value) is list:
+        return [guard(item) for item in cast("list[object]", value)]
     return value
 
 

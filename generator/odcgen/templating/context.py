@@ -61,20 +61,22 @@ def _plain(value: Any, depth: int) -> Any:
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, Mapping):
-        return {str(key): _plain(item, depth + 1) for key, item in value.items()}
+        return {str(key): _plain(item, depth + 1) for key, item in cast("Mapping[str, Any]", value).items()}
     if isinstance(value, tuple | list | frozenset):
         return [_plain(item, depth + 1) for item in cast("tuple[Any, ...]", value)]
-    if attrs.has(type(value)) and depth < _DEEPEST:
+    kind: type[Any] = type(value)
+    if attrs.has(kind) and depth < _DEEPEST:
         return {name: _plain(getattr(value, name), depth + 1) for name in _attributes(value)}
     return f"<{type(value).__name__}>"
 
 
 def _attributes(value: Any) -> list[str]:
     """Return the attributes and properties that a template can ask for."""
-    fields = [field.name for field in attrs.fields(type(value)) if not field.name.startswith("_")]
+    kind: type[Any] = type(value)
+    fields = [field.name for field in attrs.fields(kind) if not field.name.startswith("_")]
     properties = [
         name
-        for name in dir(type(value))
-        if not name.startswith("_") and isinstance(getattr_static(type(value), name), property)
+        for name in dir(kind)
+        if not name.startswith("_") and isinstance(getattr_static(kind, name), property)
     ]
     return [*fields, *properties]
