@@ -39,8 +39,8 @@ def make_environment(folders: tuple[Path, ...], module: Path | None = None) -> E
     environment.filters.update(
         literal=literal, docstring=docstring, comment=comment, sentence=sentence, prose=prose
     )
-    environment.tests["text"] = _is_text
-    environment.tests["short"] = short
+    tests: dict[str, Callable[..., bool]] = {"text": _is_text, "short": short}
+    environment.tests.update(tests)  # pyright: ignore[reportArgumentType, reportCallIssue] - Jinja types its own
     if module is not None:
         filters, names = own_names(module)
         environment.filters.update({name: _careful(own) for name, own in filters.items()})

@@ -64,15 +64,19 @@ def _plain(value: Any, depth: int) -> Any:
         return {str(key): _plain(item, depth + 1) for key, item in cast("Mapping[str, Any]", value).items()}
     if isinstance(value, tuple | list | frozenset):
         return [_plain(item, depth + 1) for item in cast("tuple[Any, ...]", value)]
-    kind: type[Any] = type(value)
+    kind = _kind(value)
     if attrs.has(kind) and depth < _DEEPEST:
         return {name: _plain(getattr(value, name), depth + 1) for name in _attributes(value)}
     return f"<{type(value).__name__}>"
 
 
+def _kind(value: object) -> type[Any]:
+    return type(value)
+
+
 def _attributes(value: Any) -> list[str]:
     """Return the attributes and properties that a template can ask for."""
-    kind: type[Any] = type(value)
+    kind = _kind(value)
     fields = [field.name for field in attrs.fields(kind) if not field.name.startswith("_")]
     properties = [
         name
