@@ -138,6 +138,8 @@ def _poll(operation: ir.Operation) -> str:
         facts.append(f"status={literal(poll.status)}")
     if poll.missing_ok:
         facts.append("missing_ok=True")
+    if poll.messages is not None:
+        facts.append(f"messages={literal(poll.messages)}")
     return f"Poll({', '.join(facts)})"
 
 
