@@ -33,7 +33,9 @@ _GET = Operation(
     "builds.build_operations.get", "GET", "/build-operations/{operationKey}",
     lambda data: models.Build.decode(data), permissions=("Asset management > Open",),
 )  # fmt: skip
-_GET_POLL = Poll(("Finished",), failed=("FinishedWithErrors", "Deleted", "ToBeDeleted"))
+_GET_POLL = Poll(
+    ("Finished",), failed=("FinishedWithErrors", "Deleted", "ToBeDeleted"), messages="log-messages"
+)
 _LIST_MESSAGES = Operation(
     "builds.build_operations.list_messages", "GET", "/build-operations/{operationKey}/log-messages",
     lambda data: decode_list(data, models.BuildMessage.decode), paging=Paging(limit=None, offset=None),

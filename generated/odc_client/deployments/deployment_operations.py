@@ -35,7 +35,7 @@ _GET = Operation(
     "deployments.deployment_operations.get", "GET", "/deployment-operations/{operationKey}",
     lambda data: models.DeploymentOperation.decode(data), permissions=("Stage > View stage",),
 )  # fmt: skip
-_GET_POLL = Poll(("Finished",), failed=("FinishedWithError",))
+_GET_POLL = Poll(("Finished",), failed=("FinishedWithError",), messages="messages")
 _LIST_MESSAGES = Operation(
     "deployments.deployment_operations.list_messages", "GET",
     "/deployment-operations/{operationKey}/messages",

@@ -35,7 +35,7 @@ _GET = Operation(
     "deployments.publish_operations.get", "GET", "/publish-operations/{operationKey}",
     lambda data: models.PublishOperation.decode(data), permissions=("Stage > View stage",),
 )  # fmt: skip
-_GET_POLL = Poll(("Finished",), failed=("FinishedWithError",))
+_GET_POLL = Poll(("Finished",), failed=("FinishedWithError",), messages="messages")
 _LIST_MESSAGES = Operation(
     "deployments.publish_operations.list_messages", "GET", "/publish-operations/{operationKey}/messages",
     lambda data: decode_list(data, models.OperationMessage.decode), query=("limit", "offset"),

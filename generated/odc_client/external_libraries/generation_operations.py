@@ -32,7 +32,12 @@ _GET = Operation(
     "external_libraries.generation_operations.get", "GET", "/generation-operations/{operationKey}",
     lambda data: models.GenerationOperation.decode(data), permissions=("at least one permission",),
 )  # fmt: skip
-_GET_POLL = Poll(("Completed",), failed=("GenerationError", "DownloadError"), pause=("ReadyForReview",))
+_GET_POLL = Poll(
+    ("Completed",),
+    failed=("GenerationError", "DownloadError"),
+    pause=("ReadyForReview",),
+    messages="log-messages",
+)
 _DELETE = Operation(
     "external_libraries.generation_operations.delete", "DELETE", "/generation-operations/{operationKey}",
     permissions=("Asset management > Change", "Asset management > Create"),

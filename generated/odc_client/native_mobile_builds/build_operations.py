@@ -50,7 +50,7 @@ _GET = Operation(
     lambda data: models.NativeBuild.decode(data), query=("environmentKey", "applicationKey"),
     permissions=("Stage > View stage",),
 )  # fmt: skip
-_GET_POLL = Poll(("Finished",), failed=("Error",))
+_GET_POLL = Poll(("Finished",), failed=("Error",), messages="log-messages")
 _LIST_MESSAGES = Operation(
     "native_mobile_builds.build_operations.list_messages", "GET",
     "/build-operations/{operationKey}/log-messages",
