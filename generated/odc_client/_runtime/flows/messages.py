@@ -6,6 +6,8 @@ from typing import Any, cast
 
 __all__ = ["messages_of"]
 
+# Severities of what is no reason, where there are errors.
+PROGRESS = ("none", "info", "information", "warning")
 MESSAGE_FIELDS = ("errorCode", "errorMessage", "message", "title", "detail")
 
 
@@ -16,8 +18,9 @@ def messages_of(data: Any) -> list[str]:
         found.append(data)
     elif isinstance(data, list):
         rows: list[Any] = data
-        errors = [row for row in rows if _severity(row) == "error"]
-        found += [text for row in errors or rows for text in messages_of(row)]
+        failed = any(_severity(row) == "error" for row in rows)
+        kept = [row for row in rows if not failed or _severity(row) not in PROGRESS]
+        found += [text for row in kept for text in messages_of(row)]
     elif isinstance(data, dict):
         fields = cast("dict[str, Any]", data)
         told = [str(fields[name]) for name in MESSAGE_FIELDS if isinstance(fields.get(name), str)]
