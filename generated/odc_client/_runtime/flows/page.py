@@ -10,9 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..kernel._http import httpx
-    from ..kernel.operation import Paging
 
-__all__ = ["Page", "next_offset"]
+__all__ = ["Page"]
 
 T = TypeVar("T")
 
@@ -42,16 +41,14 @@ class Page(Generic[T]):
         "total_results",
     )
 
-    def __init__(
-        self, items: list[T], facts: dict[str, Any], following: int | str | None, response: httpx.Response
-    ) -> None:
+    def __init__(self, items: list[T], facts: dict[str, Any], cursor: str, response: httpx.Response) -> None:
         self.items = items
         self.offset = _position(facts.get("offset"))
         self.limit = _number(facts.get("limit"))
         self.count = _number(facts.get("count"))
         self.total_results = _number(facts.get("totalResults"))
         self.total_pages = _number(facts.get("totalPages"))
-        self.next_offset = following
+        self.next_offset = _following(facts.get(cursor), cursor)
         self.response = response
 
     def __iter__(self) -> Iterator[T]:
@@ -64,13 +61,13 @@ class Page(Generic[T]):
         return f"<Page of {len(self.items)} items at offset {self.offset}, {self.total_results} in all>"
 
 
-def next_offset(told: Any, paging: Paging) -> int | str | None:
+def _following(told: Any, cursor: str) -> int | str | None:
     """Return the next offset that a page names; what is neither one nor an end must not end the list."""
     if told is None or told is False or told == "":
         return None
     found = _position(told)
     if found is None:
-        raise DecodeError("expected a whole number or a text as the next offset", paging.page, paging.cursor)
+        raise DecodeError("expected a whole number or a text as the next offset", cursor)
     return found
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..call.call import call_of
+from ..errors.base import DecodeError
 from ..kernel.operation import Paging
 from ..wire.answer import as_is, check, decode_body, parse_json
 from ..wire.codec import DECODE_ERRORS, decode_error, decode_list, wrong
-from .page import Page, next_offset
+from .page import Page
 from .walk import Walk
 
 if TYPE_CHECKING:
@@ -91,10 +92,7 @@ class _BasePager(Generic[T]):
         items = decode_body(operation, response, body, lambda data: _items(data, operation, paging))
         found = cast("dict[str, Any]", body).get(paging.page) if isinstance(body, dict) else None
         facts = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
-        following = decode_body(
-            operation, response, facts.get(paging.cursor), lambda told: next_offset(told, paging)
-        )
-        return Page(items, facts, following, response)
+        return decode_body(operation, response, facts, lambda told: _page_of(items, told, paging, response))
 
     def _raw(self, response: httpx.Response) -> RawResponse[Page[T]]:
         from ..wire.raw_response import RawResponse
@@ -183,3 +181,10 @@ def _items(body: Any, operation: Operation[list[T]], paging: Paging) -> list[T]:
 
 def _unread(items: Any) -> list[Any]:
     return decode_list(items, as_is)
+
+
+def _page_of(items: list[T], facts: dict[str, Any], paging: Paging, response: httpx.Response) -> Page[T]:
+    try:
+        return Page(items, facts, paging.cursor, response)
+    except DecodeError as error:
+        raise error.within(paging.page) from None
