@@ -64,7 +64,8 @@ if TYPE_CHECKING:
         UnexpectedRedirect,
         UnprocessableEntity,
     )
-    from ._runtime.flows.paging import AsyncPager, Page, Pager
+    from ._runtime.flows.page import Page
+    from ._runtime.flows.paging import AsyncPager, Pager
     from ._runtime.kernel.files import File
     from ._runtime.kernel.unset import UNSET, Unset
     from ._runtime.policy.options import CallOptions, PollOptions
@@ -114,7 +115,7 @@ _HOMES = {
     "OdcError": "._runtime.errors.base",
     "OnBeforeRequest": ".auth",
     "OperationFailed": "._runtime.errors.course",
-    "Page": "._runtime.flows.paging",
+    "Page": "._runtime.flows.page",
     "Pager": "._runtime.flows.paging",
     "PagingError": "._runtime.errors.course",
     "PermissionDenied": "._runtime.errors.status",

@@ -366,3 +366,71 @@ def test_the_report_is_ready_for_a_support_ticket(lab):
         assert part in text
     assert "cause: " in failure(lab, drop).report()
     assert "path: $.key" in failure(lab, answer(200, {})).report()
+
+
+WORDS = [
+    ({"Errors": ["Name is taken"], "StatusCode": 400}, ["Name is taken"]),
+    (b"Name is taken", ["Name is taken"]),
+    (["Name is taken", "Email too"], ["Name is taken", "Email too"]),
+    ([{"message": "Name is taken", "code": "E7"}], ["E7: Name is taken"]),
+    ("Name is taken", ["Name is taken"]),
+    ({"error": {"message": "Name is taken", "code": "E7"}}, ["Name is taken", "E7"]),
+    (
+        {"error": "invalid_request", "error_description": "Name is taken"},
+        ["invalid_request", "Name is taken"],
+    ),
+    ({"error": {"errors": [{"reason": "Name is taken"}]}}, ["Name is taken"]),
+    ({"errors": [{"detail": "Name is taken"}, {"title": "Email too"}]}, ["Name is taken", "Email too"]),
+    ({"errors": {"name": ["is taken"]}}, ["name: is taken"]),
+    ({"ModelState": {"name": ["is taken"]}}, ["name: is taken"]),
+    ({"name": ["is taken"], "age": "too low"}, ["name: is taken", "age: too low"]),
+    ({"errorCode": "OS-4711", "title": "Name is taken"}, ["Name is taken", "OS-4711"]),
+    ({"ErrorCode": 4711}, ["4711"]),
+    ({"fault": {"faultstring": "Name is taken", "detail": {"errorcode": "x.y"}}}, ["x.y"]),
+    (
+        b"<Error><Code>Denied</Code><Message>Name is &quot;taken&quot;</Message></Error>",
+        ['Denied Name is "taken"'],
+    ),
+    (
+        b"<html><head><title>Gone away</title><style>p{}</style></head><p>Try later</p></html>",
+        ["Gone away Try later"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "told"), WORDS)
+def test_an_error_carries_the_servers_own_words(lab, body, told):
+    """P65: whatever the form of the body."""
+    error = failure(lab, answer(400, body))
+    for text in told:
+        assert text in str(error)
+        assert str(error).count(text) == 1
+    assert len(str(error)) < 1000
+
+
+def test_a_challenge_says_why_a_token_was_refused(lab):
+    """P65: RFC 6750 puts the reason into WWW-Authenticate, and the body is often empty."""
+    header = 'Bearer realm="x", error="invalid_token", error_description="The token expired, really"'
+    error = failure(lab, answer(403, b"", www_authenticate=header))
+    assert "error: invalid_token; error_description: The token expired, really" in str(error)
+
+
+@pytest.mark.parametrize(
+    "body", [b"\x00\x01\x02", b"\xff" * 50, b"", None, [], {}, [[[[[[[["deep"]]]]]]]], 5, True]
+)
+def test_an_error_whose_body_says_nothing_is_its_status(lab, body):
+    error = failure(lab, answer(400, body))
+    assert str(error).endswith("(lab.things.get)")
+
+
+def test_a_long_body_gives_a_short_message(lab):
+    bodies = (b"x" * 100_000, ["y" * 100] * 5000, {"errors": {f"f{n}": ["z" * 500] * 50 for n in range(500)}})
+    for body in bodies:
+        assert len(str(failure(lab, answer(400, body)))) < 30_000
+
+
+def test_the_words_of_another_charset_are_read(lab):
+    error = failure(
+        lab, answer(400, "Größe fehlt".encode("latin-1"), content_type="text/plain; charset=iso-8859-1")
+    )
+    assert "Größe fehlt" in str(error)

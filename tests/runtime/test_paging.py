@@ -1,6 +1,7 @@
 """Lists that come in pages, in all the ways in which ODC's APIs spell them."""
 
 import itertools
+import json
 
 import pytest
 from odc_runtime.errors.base import DecodeError
@@ -34,6 +35,10 @@ async def collect(iterator):
 
 def sizes(found):
     return [thing.size for thing in found]
+
+
+def warnings(caplog):
+    return [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
 
 
 def test_a_pager_follows_the_pages(lab):
@@ -117,8 +122,7 @@ def test_a_page_tells_what_the_server_tells(lab):
         {"results": [THING], "page": {"nextPageOffset": None}},
         {"results": [THING], "page": {"nextPageOffset": ""}},
         {"results": [THING], "page": []},
-        {"results": [THING], "page": {"nextPageOffset": {"a": 1}}},
-        {"results": [THING], "page": {"nextPageOffset": True}},
+        {"results": [THING], "page": {"nextPageOffset": False}},
         [THING],
     ],
 )
@@ -156,6 +160,84 @@ def test_a_server_that_repeats_an_offset_makes_no_endless_loop(lab, offset):
     with pytest.raises(PagingError, match="a second time"):
         lab.things(lambda t: t.list().to_list())
     assert len(lab.server.asked) <= 2
+
+
+@pytest.mark.parametrize("offset", [True, {"a": 1}, [2], 2.5, 1e400, -1e400])
+def test_a_next_offset_that_is_none_does_not_end_a_list_silently(lab, offset):
+    """P63: an end is what the server calls an end."""
+    body = json.dumps({"results": [THING], "page": {"nextPageOffset": offset}}).encode()
+    for act in (lambda t: t.list().to_list(), lambda t: t.list().page()):
+        lab.server.then(answer(200, body))
+        with pytest.raises(DecodeError, match=r"\$\.page\.nextPageOffset"):
+            lab.things(act)
+
+
+@pytest.mark.parametrize("offset", [2, 2.0, "2"])
+def test_an_offset_may_be_written_as_any_number(lab, offset):
+    lab.server.then(
+        answer(200, {"results": things(0, 2), "page": {"offset": 0.0, "nextPageOffset": offset}}),
+        answer(200, {"results": things(2, 1), "page": {"offset": 2.0, "totalResults": 3.0}}),
+    )
+    assert sizes(lab.things(lambda t: t.list().to_list())) == [0, 1, 2]
+    assert lab.server.last.query == [("offset", "2")]
+
+
+def test_an_empty_page_that_names_a_next_one_is_no_end(lab):
+    """P63: a server that filters after it has cut the pages sends empty ones in between."""
+    lab.server.then(
+        answer(200, {"results": [], "page": {"offset": 0, "nextPageOffset": 2}}),
+        answer(200, {"results": None, "page": {"offset": 2, "nextPageOffset": 4}}),
+        answer(200, {"results": things(4, 2), "page": {"offset": 4, "nextPageOffset": 6}}),
+        answer(200, {"results": [], "page": {"offset": 6, "nextPageOffset": 8}}),
+        answer(200, {"results": things(8, 1), "page": {"offset": 8, "nextPageOffset": None}}),
+    )
+    assert sizes(lab.things(lambda t: t.list().to_list())) == [4, 5, 8]
+
+
+def test_empty_pages_for_ever_are_an_error(lab, monkeypatch):
+    monkeypatch.setattr("odc_runtime.flows.walk.EMPTY_IN_A_ROW", 20)
+    lab.server.handle = lambda asked: answer(
+        200, {"results": [], "page": {"nextPageOffset": int(dict(asked.query).get("offset", 0)) + 1}}
+    )
+    with pytest.raises(PagingError, match="20 pages hold no items"):
+        lab.things(lambda t: t.list().to_list())
+    assert len(lab.server.asked) == 20
+
+
+def test_empty_pages_end_where_all_items_were_read(lab, caplog):
+    lab.server.handle = counted(3, totalResults=3, nextPageOffset=None)
+    lab.server.then(
+        answer(200, {"results": things(0, 3), "page": {"offset": 0, "nextPageOffset": 3, "totalResults": 3}}),
+        answer(200, {"results": [], "page": {"offset": 3, "nextPageOffset": 6, "totalResults": 3}}),
+    )
+    assert sizes(lab.things(lambda t: t.list().to_list())) == [0, 1, 2]
+    assert len(lab.server.asked) == 2
+    assert warnings(caplog) == []
+
+
+def test_a_circle_of_two_pages_is_an_error(lab):
+    lab.server.then(
+        answer(200, {"results": [THING], "page": {"nextPageOffset": "b"}}),
+        answer(200, {"results": [THING], "page": {"nextPageOffset": "a"}}),
+    )
+    with pytest.raises(PagingError, match="'a' a second time"):
+        lab.things(lambda t: t.list(offset="a").to_list())
+
+
+@pytest.mark.parametrize(
+    ("start", "total", "told"), [(None, 5, True), (0, 2, False), (3, 5, False), (3, 2, True)]
+)
+def test_an_end_that_contradicts_the_total_is_told_in_the_log(lab, caplog, start, total, told):
+    """P63: a list that is shorter or longer than its server says is told, once."""
+    lab.server.then(answer(200, {"results": things(0, 2), "page": {"totalResults": total}}))
+    assert len(lab.things(lambda t: t.list(offset=start).to_list())) == 2
+    assert [f"there are {total}" in message for message in warnings(caplog)] == [True] * told
+
+
+def test_a_next_page_that_cannot_be_asked_for_is_told_in_the_log(lab, caplog):
+    lab.server.then(answer(200, {"results": [THING], "page": {"nextPageOffset": 1}}))
+    assert len(lab.things(lambda t: t.all().to_list())) == 1
+    assert ["takes no offset" in message for message in warnings(caplog)] == [True]
 
 
 def test_a_server_that_names_an_offset_for_ever_ends_at_its_first_empty_page(lab):

@@ -6,7 +6,7 @@ import threading
 import pytest
 from odc_runtime.errors.course import OperationFailed, RateBudgetExceeded, WaitTimeout
 from odc_runtime.errors.status import BadRequest, NotFound, PermissionDenied, ServerError
-from odc_runtime.kernel.operation import Poll
+from odc_runtime.kernel.operation import Operation, Poll
 
 from tests.runtime.loopback import answer, drop
 from tests.runtime.sample import KEY, STATUS, AsyncLabClient, LabClient
@@ -209,3 +209,32 @@ def test_threads_may_wait_with_one_client(loopback):
 def test_waiting_has_no_raw_answer(lab):
     with pytest.raises(TypeError, match="no raw answer"):
         lab.run(lambda client: client.with_raw_response(client.things.wait)())
+
+
+def explained(lab, *answers):
+    lab.server.then(status("Failed"), *answers)
+    operation = Operation("lab.jobs.get", "GET", "/jobs/{key}", lambda data: data)
+    poll = Poll(("Finished",), failed=("Failed",), messages="messages")
+    with pytest.raises(OperationFailed) as caught:
+        lab.things(lambda t: t._wait(operation, poll, ("k-1",), (), 60.0, None, {}))
+    return caught.value
+
+
+def test_a_failed_operation_says_why(lab):
+    """P65: the operation's own messages are fetched and shown."""
+    error = explained(lab, answer(200, {"results": [{"errorCode": "E1", "message": "no stage"}, "plain"]}))
+    assert lab.server.last.path.endswith("/jobs/k-1/messages")
+    assert error.messages == ["E1: no stage", "plain"]
+    assert "k-1 ended as Failed; E1: no stage; plain" in str(error)
+
+
+def test_messages_that_cannot_be_fetched_do_not_hide_the_failure(lab):
+    error = explained(lab, answer(403, {"title": "not you"}))
+    assert (error.key, error.status) == ("k-1", "Failed")
+    assert "its messages could not be fetched" in str(error)
+    assert "not you" in str(error)
+
+
+def test_the_reason_is_among_the_errors_not_the_progress(lab):
+    rows = [{"severity": "Info", "message": "step 1"}, {"severity": "Error", "message": "no stage"}]
+    assert explained(lab, answer(200, {"results": rows})).messages == ["no stage"]

@@ -1,7 +1,9 @@
 """Uploads and downloads through pre-signed URLs."""
 
+import errno
 import io
 import tracemalloc
+from pathlib import Path
 
 import pytest
 from odc_runtime.errors.base import (
@@ -10,6 +12,7 @@ from odc_runtime.errors.base import (
     ConnectionFailed,
     DecodeError,
     InvalidArgument,
+    OdcError,
 )
 from odc_runtime.errors.status import PermissionDenied, ServerError, UnexpectedRedirect
 
@@ -195,6 +198,93 @@ def test_a_broken_download_is_resumed_where_it_broke(lab, storage, tmp_path):
     headers = storage.last.headers
     assert int(headers["range"][6:-1]) > 0
     assert headers["if-range"] == '"v1"'
+
+
+def some(count, **headers):
+    """Answer a range request with `count` bytes, which a server may do: the 206 says so."""
+
+    def act(handler):
+        start = int(handler.headers["range"].removeprefix("bytes=").removesuffix("-"))
+        part = CONTENT[start : start + count]
+        handler.send(
+            206,
+            part,
+            {"content-range": f"bytes {start}-{start + len(part) - 1}/{len(CONTENT)}", "etag": '"v1"'}
+            | headers,
+        )
+
+    return act
+
+
+def test_a_rest_that_comes_in_parts_is_put_together(lab, storage, tmp_path):
+    """P64: a 206 with less than was asked for is legal, and not the end of the file."""
+    storage.then(cut(300_000, etag='"v1"'), some(200_000), some(100), some(300_000), rest)
+    assert download(lab, storage, tmp_path / "x").read_bytes() == CONTENT
+    assert len(storage.asked) == 5
+
+
+def test_the_whole_length_may_be_known_from_the_first_answer_only(lab, storage, tmp_path):
+    part = some(100, **{"content-range": "bytes 1000-1099/*"})
+
+    def first(handler):
+        cut(1000, etag='"v1"')(handler)
+
+    storage.then(first, part, rest)
+    assert download(lab, storage, tmp_path / "x").read_bytes() == CONTENT
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"etag": '"v2"'},
+        {"content-range": f"bytes 1000-1099/{len(CONTENT) + 1}"},
+        {"content-range": f"bytes 1000-1098/{len(CONTENT)}"},
+    ],
+)
+def test_a_part_of_another_file_is_thrown_away(lab, storage, tmp_path, headers):
+    """P64: Content-Range, length and ETag of a part are checked; the file is fetched anew."""
+    storage.then(cut(1000, etag='"v1"'), some(100, **headers), answer(200, CONTENT))
+    assert download(lab, storage, tmp_path / "x").read_bytes() == CONTENT
+    assert "range" not in storage.last.headers
+
+
+@pytest.mark.parametrize(
+    "place", ["bytes 999-1098/9", "bytes 1000-999/*", "bytes */9", "bytes=1000-", "", "x"]
+)
+def test_a_part_that_does_not_fit_is_an_error(lab, storage, tmp_path, place):
+    storage.then(cut(1000, etag='"v1"'), some(100, **{"content-range": place}))
+    with pytest.raises(Exception, match="206"):
+        download(lab, storage, tmp_path / "x")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("headers", [{"etag": '"v1"'}, {}])
+def test_parts_that_bring_nothing_new_end_in_an_error(lab, storage, tmp_path, headers):
+    """P64: a server that breaks at the same place for ever costs four attempts, with and without an ETag."""
+    storage.handle = lambda asked: some(0) if "range" in asked.headers else cut(1000, **headers)
+    with pytest.raises(OdcError):
+        download(lab, storage, tmp_path / "x")
+    assert len(storage.asked) <= 6
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_nothing(lab, storage, tmp_path, monkeypatch):
+    """P64: what is buffered cannot be written either when the file is closed."""
+    opened = Path.open
+
+    class Full(io.BufferedWriter):
+        def flush(self):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(
+        Path,
+        "open",
+        lambda path, mode="r": Full(io.FileIO(path, mode.strip("b"))) if "x" in mode else opened(path),
+    )
+    storage.then(answer(200, b"x" * 100))
+    with pytest.raises(OSError, match="No space left"):
+        download(lab, storage, tmp_path / "x")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_changed_meanwhile_is_fetched_anew(lab, storage, tmp_path):

@@ -44,7 +44,9 @@ _GET = Operation(
     lambda data: models.Build.decode(data),
     permissions=("Asset management > Open",),
 )
-_GET_POLL = Poll(done=("Finished",), failed=("FinishedWithErrors", "Deleted", "ToBeDeleted"))
+_GET_POLL = Poll(
+    done=("Finished",), failed=("FinishedWithErrors", "Deleted", "ToBeDeleted"), messages="log-messages"
+)
 
 _LIST_MESSAGES = Operation(
     "builds.build_operations.list_messages",

@@ -45,7 +45,7 @@ _GET = Operation(
     lambda data: models.PublishOperation.decode(data),
     permissions=("Stage > View stage",),
 )
-_GET_POLL = Poll(done=("Finished",), failed=("FinishedWithError",))
+_GET_POLL = Poll(done=("Finished",), failed=("FinishedWithError",), messages="messages")
 
 _LIST_MESSAGES = Operation(
     "deployments.publish_operations.list_messages",

@@ -42,7 +42,12 @@ _GET = Operation(
     lambda data: models.GenerationOperation.decode(data),
     permissions=("at least one permission",),
 )
-_GET_POLL = Poll(done=("Completed",), failed=("GenerationError", "DownloadError"), pause=("ReadyForReview",))
+_GET_POLL = Poll(
+    done=("Completed",),
+    failed=("GenerationError", "DownloadError"),
+    pause=("ReadyForReview",),
+    messages="log-messages",
+)
 
 _DELETE = Operation(
     "external_libraries.generation_operations.delete",

@@ -67,7 +67,7 @@ _GET = Operation(
     lambda data: models.NativeBuild.decode(data),
     permissions=("Stage > View stage",),
 )
-_GET_POLL = Poll(done=("Finished",), failed=("Error",))
+_GET_POLL = Poll(done=("Finished",), failed=("Error",), messages="log-messages")
 
 _LIST_MESSAGES = Operation(
     "native_mobile_builds.build_operations.list_messages",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..call.call import NONE, call_of
-from ..errors.course import PagingError
+from ..errors.base import DecodeError
 from ..kernel.operation import Paging
 from ..wire.answer import as_is, check, decode_body, parse_json
 from ..wire.codec import DECODE_ERRORS, decode_error, decode_list, wrong
+from .page import Page
+from .walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
@@ -25,51 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPager", "Page", "Pager"]
 
 T = TypeVar("T")
-
-
-class Page(Generic[T]):
-    """One page of a list.
-
-    Attributes:
-        items: The decoded items.
-        offset: Where the page starts, as the server tells it, or None.
-        limit: The most items that a page holds, or None.
-        count: How many items the server says the page has, or None.
-        next_offset: Where the next page starts; None on the last page.
-        total_results: How many items there are in all, if the server tells.
-        total_pages: How many pages there are in all, if the server tells.
-        response: The answer itself.
-    """
-
-    __slots__ = (
-        "count",
-        "items",
-        "limit",
-        "next_offset",
-        "offset",
-        "response",
-        "total_pages",
-        "total_results",
-    )
-
-    def __init__(self, items: list[T], facts: dict[str, Any], cursor: str, response: httpx.Response) -> None:
-        self.items = items
-        self.offset = _position(facts.get("offset"))
-        self.limit = _number(facts.get("limit"))
-        self.count = _number(facts.get("count"))
-        self.total_results = _number(facts.get("totalResults"))
-        self.total_pages = _number(facts.get("totalPages"))
-        self.next_offset = _position(facts.get(cursor))
-        self.response = response
-
-    def __iter__(self) -> Iterator[T]:
-        return iter(self.items)
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __repr__(self) -> str:
-        return f"<Page of {len(self.items)} items at offset {self.offset}, {self.total_results} in all>"
 
 
 class _BasePager(Generic[T]):
@@ -119,22 +76,28 @@ class _BasePager(Generic[T]):
     def _first(self) -> Call:
         return self._call(self._query, self._body)
 
-    def _following(self, page: Page[T], read: set[object]) -> Call | None:
-        """Return the call of the page after `page`, or None; `read` are the offsets of the pages so far.
+    def _walk(self) -> Walk:
+        return Walk(self._operation.name, self._start(), follows=self._paging.offset is not None)
 
-        A page without items ends the list, whatever offset it names: some servers name one for ever.
-        """
-        offset, name = page.next_offset, self._paging.offset
-        if offset is None or name is None or not page.items:
+    def _start(self) -> object:
+        name = self._paging.offset
+        if name is None:
             return None
-        read.add(page.offset)
-        if offset in read:
-            raise PagingError(f"{self._operation.name}: the server names the offset {offset!r} a second time")
-        read.add(offset)
+        if not self._paging.in_body:
+            return self._query.get(name)
+        return self._given().get(name)
+
+    def _given(self) -> dict[str, Any]:
+        body: Any = self._body
+        return body.encode() if hasattr(body, "encode") else body or {}
+
+    def _at(self, offset: int | str | None) -> Call | None:
+        """Return the call of the page at `offset`, or None without one."""
+        name = self._paging.offset
+        if offset is None or name is None:
+            return None
         if self._paging.in_body:
-            body: Any = self._body
-            given: dict[str, Any] = body.encode() if hasattr(body, "encode") else body or {}
-            return self._call(self._query, {**given, name: offset})
+            return self._call(self._query, {**self._given(), name: offset})
         return self._call({**self._query, name: offset}, self._body)
 
     def _page(self, response: httpx.Response) -> Page[T]:
@@ -142,10 +105,9 @@ class _BasePager(Generic[T]):
         check(operation, response)
         body = parse_json(operation, response)
         items = decode_body(operation, response, body, lambda data: _items(data, operation, paging))
-        facts = cast("dict[str, Any]", body).get(paging.page) if isinstance(body, dict) else None
-        return Page(
-            items, cast("dict[str, Any]", facts) if isinstance(facts, dict) else {}, paging.cursor, response
-        )
+        found = cast("dict[str, Any]", body).get(paging.page) if isinstance(body, dict) else None
+        facts = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+        return decode_body(operation, response, facts, lambda told: _page_of(items, told, paging, response))
 
     def _raw(self, response: httpx.Response) -> RawResponse[Page[T]]:
         from ..wire.raw_response import RawResponse
@@ -167,11 +129,11 @@ class Pager(_BasePager[T]):
     def pages(self) -> Iterator[Page[T]]:
         """Iterate over the pages; each is fetched when it is asked for."""
         call: Call | None = self._first()
-        read: set[object] = set()
+        walk = self._walk()
         while call is not None:
             page = self._page(self._api.transport.send(call))
             yield page
-            call = self._following(page, read)
+            call = self._at(walk.following(page))
 
     def __iter__(self) -> Iterator[T]:
         for page in self.pages():
@@ -199,11 +161,11 @@ class AsyncPager(_BasePager[T]):
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages; each is fetched when it is asked for."""
         call: Call | None = self._first()
-        read: set[object] = set()
+        walk = self._walk()
         while call is not None:
             page = self._page(await self._api.transport.send(call))
             yield page
-            call = self._following(page, read)
+            call = self._at(walk.following(page))
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():
@@ -236,9 +198,8 @@ def _unread(items: Any) -> list[Any]:
     return decode_list(items, as_is)
 
 
-def _position(value: Any) -> int | str | None:
-    return value if type(value) is int or (type(value) is str and value) else None
-
-
-def _number(value: Any) -> int | None:
-    return value if type(value) is int else None
+def _page_of(items: list[T], facts: dict[str, Any], paging: Paging, response: httpx.Response) -> Page[T]:
+    try:
+        return Page(items, facts, paging.cursor, response)
+    except DecodeError as error:
+        raise error.within(paging.page) from None

@@ -101,7 +101,7 @@ def download(
                 if job.begin(response):
                     for chunk in response.iter_raw():
                         job.write(chunk)
-                    job.complete = True
+                    job.end()
                     continue
                 response.read()
                 pause = job.refused(response)
@@ -133,7 +133,7 @@ async def async_download(
                 if job.begin(response):
                     async for chunk in response.aiter_raw():
                         await asyncio.to_thread(job.write, chunk)
-                    job.complete = True
+                    job.end()
                     continue
                 await response.aread()
                 pause = job.refused(response)

@@ -63,6 +63,7 @@ def _poll(data: Json) -> ir.Poll | None:
         failed=texts("failed"),
         pause=texts("pause"),
         missing_ok=bool(data.get("missing_ok")),
+        messages=ir.SpecText(data["messages"]) if data.get("messages") else None,
     )
 
 

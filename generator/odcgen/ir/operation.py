@@ -71,6 +71,8 @@ class Poll:
     failed: tuple[SpecText, ...] = ()
     pause: tuple[SpecText, ...] = ()
     missing_ok: bool = False
+    messages: SpecText | None = None
+    """Where below the operation's path its messages are."""
 
 
 @frozen

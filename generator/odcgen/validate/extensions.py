@@ -30,6 +30,7 @@ _PARTS: dict[str, tuple[dict[str, Expected], tuple[str, ...]]] = {
             "failed": ARRAY,
             "pause": ARRAY,
             "missing_ok": FLAG,
+            "messages": TEXT,
         },
         ("done",),
     ),

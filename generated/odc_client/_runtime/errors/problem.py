@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, cast
 
+from .words import body_of, challenge, words
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..kernel._http import httpx
 
 __all__ = ["ProblemDetails", "read_problem", "trace_id"]
@@ -25,21 +28,26 @@ class ProblemDetails:
         trace_id: The id under which the server logged the call.
         error_code: ODC's own code.
         errors: Messages per field, as ASP.NET's validation writes them.
+        messages: All that the server says about the reason, in its own words, whatever the form of the body.
         extra: Every member of the body, unchecked.
     """
 
-    __slots__ = ("detail", "error_code", "errors", "extra", "instance", "status", "title", "trace_id", "type")
+    __slots__ = (
+        "detail", "error_code", "errors", "extra", "instance", "messages", "status", "title", "trace_id",
+        "type",
+    )  # fmt: skip
 
-    def __init__(self, body: dict[str, Any] | None = None) -> None:
-        self.extra: dict[str, Any] = body or {}
+    def __init__(self, body: Any = None) -> None:
+        self.extra: dict[str, Any] = cast("dict[str, Any]", body) if isinstance(body, dict) else {}
+        self.messages: list[str] = words(body)
         get = {key.lower(): value for key, value in self.extra.items()}.get
         self.type = _text(get("type"))
         self.title = _text(get("title"))
         self.detail = _text(get("detail")) or _text(get("message"))
         self.instance = _text(get("instance"))
         self.trace_id = _text(get("traceid"))
-        self.error_code = _text(get("errorcode"))
-        status = get("status")
+        self.error_code = _code(get)
+        status = get("status", get("statuscode"))
         self.status: int | None = status if type(status) is int else None
         self.errors: dict[str, list[str]] = _messages(get("errors"))
 
@@ -49,12 +57,10 @@ class ProblemDetails:
 
 
 def read_problem(response: httpx.Response) -> ProblemDetails:
-    """Return the problem in `response`; HTML, an empty body, null or a list give an empty one."""
-    try:
-        body = json.loads(response.content)
-    except (ValueError, RecursionError):
-        body = None
-    return ProblemDetails(cast("dict[str, Any]", body) if isinstance(body, dict) else None)
+    """Return the problem in `response`, whose body may have any form, and what its challenge says."""
+    problem = ProblemDetails(body_of(response))
+    problem.messages += [text for text in challenge(response) if text not in problem.messages]
+    return problem
 
 
 def trace_id(problem: ProblemDetails, response: httpx.Response) -> str | None:
@@ -70,6 +76,14 @@ def trace_id(problem: ProblemDetails, response: httpx.Response) -> str | None:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
+
+
+def _code(get: Callable[[str], Any]) -> str | None:
+    """Return the code of the body or of the error in it; some servers write a number."""
+    inner = get("error")
+    members = cast("dict[str, Any]", inner) if isinstance(inner, dict) else {}
+    found = (get("errorcode"), get("error_code"), get("code"), members.get("errorCode"), members.get("code"))
+    return next((str(code) for code in found if type(code) in (str, int) and code != ""), None)
 
 
 def _messages(value: Any) -> dict[str, list[str]]:

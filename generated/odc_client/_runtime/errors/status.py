@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from .problem import ProblemDetails
 
 
+# So many messages of single fields stand in the text of an error; `problem.errors` has all.
+MOST = 20
+
+
 class StatusError(OdcError):
     """The server answered with an error status.
 
@@ -41,10 +45,19 @@ class StatusError(OdcError):
     def _message(self) -> str:
         status = f"{self.status} {self.response.reason_phrase}".strip()
         parts = [f"{status} from {self.method} {self.url} ({self.operation})"]
-        parts += [clean(text) for text in (self.problem.title, self.problem.detail) if text]
-        parts += [
-            f"{clean(field)}: {clean(text)}" for field, texts in self.problem.errors.items() for text in texts
-        ]
+        problem = self.problem
+        parts += [clean(text) for text in (problem.title, problem.detail) if text]
+        fields = [(field, text) for field, texts in problem.errors.items() for text in texts]
+        parts += [f"{clean(field)}: {clean(text)}" for field, text in fields[:MOST]]
+        if len(fields) > MOST:
+            parts.append(f"and {len(fields) - MOST} more")
+        told = "; ".join(parts)
+        for text in problem.messages:
+            if text not in told:
+                told += f"; {text}"
+        parts = [told]
+        if problem.error_code and clean(problem.error_code) not in told:
+            parts.append(f"error code {clean(problem.error_code)}")
         if self.trace_id:
             parts.append(f"trace id {self.trace_id}")
         return "; ".join(parts)

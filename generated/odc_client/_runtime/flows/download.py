@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from ..errors.failure import status_error
+from ..kernel._http import httpx
 from ..transport.base import TEMPORARY
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from ..call.call import Call
-    from ..kernel._http import httpx
     from ..transport.base import BaseTransport
     from ..wire.streams import Progress
 
 __all__ = ["Download"]
 
 OK, PARTIAL = 200, 206
+CONTENT_RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18}|\*)", re.ASCII)
 
 
 class Download:
@@ -44,7 +46,8 @@ class Download:
         self._total: int | None = None
         self._version: str | None = None
         self._since = 0.0
-        self._resumed_at = 0
+        self._until: int | None = None
+        self._furthest = 0
 
     def __enter__(self) -> Self:
         self._file = self._part.open("xb")
@@ -53,8 +56,13 @@ class Download:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
-        self._part.unlink(missing_ok=True)
+        try:
+            self._file.close()
+        except OSError:  # a full disk cannot take what is still buffered
+            if error is None:
+                raise
+        finally:
+            self._part.unlink(missing_ok=True)
 
     def request(self) -> httpx.Request:
         """Return the next request: for the rest, if the server can tell that the file is still the same."""
@@ -68,16 +76,25 @@ class Download:
     def begin(self, response: httpx.Response) -> bool:
         """Make ready for the body of an answer, and tell whether it is (the rest of) the file."""
         self._transport.log(self._call, response.request, response, self._since)
-        rest = response.headers.get("content-range", "").startswith(f"bytes {self._received}-")
         if response.status_code == OK:
             self._restart()
-        elif not (response.status_code == PARTIAL and self._received and rest):
+            length = response.headers.get("content-length", "")
+            self._total = self._until = int(length) if length.isdecimal() else None
+        elif not (response.status_code == PARTIAL and self._received and self._goes_on(response)):
             return False
-        length = response.headers.get("content-length", "")
-        self._total = self._received + int(length) if length.isdigit() else None
         tag = response.headers.get("etag", "")
         self._version = tag if tag.startswith('"') else response.headers.get("last-modified")
         return True
+
+    def end(self) -> None:
+        """Take note of the end of an answer: the file is complete, or the connection counts as broken."""
+        received, whole = self._received, self._total if self._total is not None else self._until
+        if self._until is not None and received > self._until:
+            self._version = None
+            raise httpx.RemoteProtocolError(f"the answer brought more than {self._until} bytes")
+        if whole is not None and received < whole:
+            raise httpx.RemoteProtocolError(f"the answer ended after {received} of {whole} bytes")
+        self.complete = True
 
     def write(self, chunk: bytes) -> None:
         """Append bytes to the file."""
@@ -96,9 +113,9 @@ class Download:
     def broken(self, request: httpx.Request, cause: httpx.RequestError) -> float:
         """Return the pause after a broken connection, or raise its error; progress earns new attempts."""
         error = self._transport.failed(self._call, request, cause, self._since)
-        if self._received > self._resumed_at:
+        if self._received > self._furthest:
             self._call.tries, self._call.started = 1, self._transport.clock()
-        self._resumed_at = self._received
+            self._furthest = self._received
         pause = self._transport.pause(self._call, error)
         if pause is None:
             raise error
@@ -112,7 +129,26 @@ class Download:
         self._part.replace(self._path)
         return self._path
 
+    def _goes_on(self, response: httpx.Response) -> bool:
+        """Tell whether a partial answer begins where the file ends.
+
+        Raises:
+            httpx.RemoteProtocolError: It is a part of another version of the file, which is fetched anew.
+        """
+        found = CONTENT_RANGE.fullmatch(response.headers.get("content-range", ""))
+        if found is None or int(found[1]) != self._received or int(found[2]) < self._received:
+            return False
+        total = None if found[3] == "*" else int(found[3])
+        other = total is not None and self._total is not None and total != self._total
+        tag = response.headers.get("etag", self._version)
+        if other or (self._version is not None and self._version.startswith('"') and tag != self._version):
+            self._version = None
+            raise httpx.RemoteProtocolError("the file changed while it was fetched")
+        self._until = int(found[2]) + 1
+        self._total = self._total if total is None else total
+        return True
+
     def _restart(self) -> None:
-        self._received = self._resumed_at = 0
+        self._received = 0
         self._file.seek(0)
         self._file.truncate()

@@ -9,7 +9,9 @@ from ..call.call import NONE, call_of
 from ..errors.base import OdcError, TransportError
 from ..errors.course import OperationFailed, RateBudgetExceeded, WaitTimeout
 from ..errors.status import NotFound, RateLimited, ServerError
+from ..kernel.operation import Operation
 from ..wire.answer import as_is, check, decode_body, parse_json
+from .messages import messages_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from ..call.api import Api
     from ..call.call import Call
     from ..kernel._http import httpx
-    from ..kernel.operation import Operation, Poll
+    from ..kernel.operation import Poll
     from ..policy.options import CallOptions, PollOptions
     from ..transport.async_ import AsyncTransport
     from ..transport.sync import SyncTransport
@@ -34,7 +36,8 @@ MISSING_FOR = 120.0
 SHORTEST_LOOK = 0.15
 # What an outage of the server looks like; the operation goes on meanwhile, and so does waiting for it.
 PASSING = (RateLimited, ServerError, TransportError, RateBudgetExceeded, TokenTimeout)
-MESSAGE_FIELDS = ("errorCode", "errorMessage", "message", "title", "detail")
+# How long a failed operation is asked why, in seconds.
+REASONS_WITHIN = 30.0
 
 
 class Watch(Generic[T]):
@@ -43,6 +46,7 @@ class Watch(Generic[T]):
     Attributes:
         result: The last answer, decoded.
         ended: Whether it is the final one.
+        failure: The error of an operation that ended in a failure, or None.
     """
 
     def __init__(
@@ -59,6 +63,7 @@ class Watch(Generic[T]):
     ) -> None:
         self.result: T
         self.ended = False
+        self.failure: OperationFailed | None = None
         self._api = api
         self._operation = operation
         self._poll = poll
@@ -72,6 +77,7 @@ class Watch(Generic[T]):
         self._start = self._clock()
         self._status: str | None = None
         self._trouble: OdcError | None = None
+        self._told: list[str] = []
 
     @property
     def key(self) -> str:
@@ -91,7 +97,6 @@ class Watch(Generic[T]):
         """Take in an answer, and tell whether it shows the operation.
 
         Raises:
-            OperationFailed: The operation ended in a failure.
             StatusError: The server refuses to tell.
         """
         check(self._operation, response)
@@ -102,9 +107,39 @@ class Watch(Generic[T]):
         status = cast("dict[str, Any]", data).get(self._poll.status) if isinstance(data, dict) else None
         self._status = status if isinstance(status, str) else None
         if self._is_in(self._poll.failed):
-            raise OperationFailed(self._operation, self.key, str(status), self.result, _messages(data))
+            self._told = messages_of(data)
+            self.failure = self._failed()
         self.ended = self._is_in(self._poll.done) or self._is_in(self._poll.pause)
         return True
+
+    def reasons(self) -> Call | None:
+        """Return the call that asks why the operation failed, if there is one."""
+        operation, tail = self._operation, self._poll.messages
+        if not tail:
+            return None
+        asked = Operation(
+            f"{operation.name}: {tail}", "GET", f"{operation.path}/{tail}", as_is, secured=operation.secured
+        )
+        left = min(REASONS_WITHIN, self._options.get("budget", REASONS_WITHIN))
+        return call_of(
+            self._api, asked, self._path, NONE, None, cast("CallOptions", {**self._options, "budget": left})
+        )
+
+    def explain(self, response: httpx.Response) -> None:
+        """Add the messages of the operation to its failure."""
+        check(self._operation, response)
+        self._told += [
+            text for text in messages_of(parse_json(self._operation, response)) if text not in self._told
+        ]
+        self.failure = self._failed()
+
+    def unexplained(self, error: OdcError) -> None:
+        """Say that the messages could not be fetched: that must not hide the failure."""
+        self._told.append(f"its messages could not be fetched ({error})")
+        self.failure = self._failed()
+
+    def _failed(self) -> OperationFailed:
+        return OperationFailed(self._operation, self.key, str(self._status), self.result, self._told)
 
     def excuse(self, error: OdcError) -> None:
         """Let a passing trouble pass, and raise any other error."""
@@ -150,8 +185,15 @@ def wait(
         except OdcError as error:
             seen = False
             watch.excuse(error)
-        if seen and on_progress is not None:
+        if seen and watch.failure is None and on_progress is not None:
             on_progress(watch.result)
+        if watch.failure is not None:
+            if (asked := watch.reasons()) is not None:
+                try:
+                    watch.explain(api.transport.send(asked))
+                except OdcError as error:
+                    watch.unexplained(error)
+            raise watch.failure
         if watch.ended:
             return watch.result
         api.transport.sleep(watch.pause())
@@ -177,27 +219,17 @@ async def async_wait(
         except OdcError as error:
             seen = False
             watch.excuse(error)
-        if seen and on_progress is not None:
+        if seen and watch.failure is None and on_progress is not None:
             told: Any = on_progress(watch.result)
             if hasattr(told, "__await__"):
                 await told
+        if watch.failure is not None:
+            if (asked := watch.reasons()) is not None:
+                try:
+                    watch.explain(await api.transport.send(asked))
+                except OdcError as error:
+                    watch.unexplained(error)
+            raise watch.failure
         if watch.ended:
             return watch.result
         await api.transport.sleep(watch.pause())
-
-
-def _messages(data: Any) -> list[str]:
-    """Return the messages of a failed operation, wherever ODC's APIs put them."""
-    found: list[str] = []
-    if isinstance(data, dict):
-        fields = cast("dict[str, Any]", data)
-        if text := ": ".join(
-            str(fields[name]) for name in MESSAGE_FIELDS if isinstance(fields.get(name), str)
-        ):
-            found.append(text)
-        for name in ("error", "errors", "messages", "operations"):
-            inner = fields.get(name)
-            items: list[Any] = cast("Any", inner) if isinstance(inner, list) else [inner]
-            for item in items:
-                found += [item] if isinstance(item, str) else _messages(item)
-    return found

@@ -53,7 +53,7 @@ class Poll:
     without an error. `missing_ok` takes an early 404 for "not ready yet". Any other state is still running.
     """
 
-    __slots__ = ("done", "failed", "missing_ok", "pause", "status")
+    __slots__ = ("done", "failed", "messages", "missing_ok", "pause", "status")
 
     def __init__(
         self,
@@ -62,12 +62,14 @@ class Poll:
         pause: tuple[str, ...] = (),
         status: str = "status",
         missing_ok: bool = False,
+        messages: str = "",
     ) -> None:
         self.done = done
         self.failed = failed
         self.pause = pause
         self.status = status
         self.missing_ok = missing_ok
+        self.messages = messages
 
 
 class RateLimit:
