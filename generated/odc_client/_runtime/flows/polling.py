@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..auth.no_token import TokenTimeout
 from ..call.call import NONE, call_of
-from ..errors.base import OdcError, TransportError
+from ..errors.base import OdcError, RequestTimeout, TransportError
 from ..errors.course import OperationFailed, RateBudgetExceeded, WaitTimeout
 from ..errors.status import NotFound, RateLimited, ServerError
 from ..kernel.operation import Operation
@@ -147,7 +147,10 @@ class Watch(Generic[T]):
         missing = isinstance(error, NotFound) and self._poll.missing_ok and early
         if not missing and not isinstance(error, PASSING):
             raise error
-        self._trouble = error
+        # The last look is cut off by the end of the wait: that is no cause where there is another.
+        cut = isinstance(error, RequestTimeout) and self._clock() - self._start >= self._timeout
+        if self._trouble is None or not cut:
+            self._trouble = error
 
     def pause(self) -> float:
         """Return the seconds until the next look.
