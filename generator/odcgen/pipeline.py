@@ -7,7 +7,6 @@ and writes what differs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from types import ModuleType
 
 from attrs import evolve
@@ -79,22 +78,17 @@ def parse_cached(job: Job) -> tuple[ir.Api, bool]:
 
 
 def parse(source: Source) -> ir.Api:
-    """Run the stages of one document, from its bytes to named IR; overlays may mend what is broken in it."""
+    """Run the stages of one document, from its bytes to named IR."""
     from .adapter import adapt
-    from .documents.load import load_document
     from .naming import assign_names
     from .normalize import normalize
-    from .overlay import apply_all
+    from .reading import read
     from .select import choose
-    from .validate import validate
 
     chosen = source.config
-    document = load_document(Path(chosen.shown or chosen.path.name), source.text)
-    content, stale = apply_all(document.data, chosen.overlays, source.overlays, lenient=chosen.lenient)
-    document = evolve(document, data=content)
     try:
-        validate(document)
+        document, warnings = read(source)
         api = adapt(document, normalize(document.data), name=chosen.name, ignored=chosen.ignored)
     except RecursionError:
-        raise DocumentError("The document is nested too deeply", file=document.path) from None
-    return assign_names(choose(api, chosen.base_url, chosen.credentials, warnings=stale))
+        raise DocumentError("The document is nested too deeply", file=source.config.shown) from None
+    return assign_names(choose(api, chosen.base_url, chosen.credentials, warnings=warnings))

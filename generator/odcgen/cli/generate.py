@@ -42,6 +42,7 @@ from .report import Report, print_diff, print_report
 @click.option(
     "--allow-stale", is_flag=True, help="Go on without the overlay actions that match nothing; they are told."
 )
+@click.option("--strict", is_flag=True, help='Refuse what a repair would mend (repairs = "none").')
 @click.option("--quiet", "-q", is_flag=True, help="Print errors and warnings only.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def generate(
@@ -54,6 +55,7 @@ def generate(
     diff: bool,
     force: bool,
     allow_stale: bool,
+    strict: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -66,6 +68,7 @@ def generate(
     if not config.documents:
         raise UsageError("there is no document to generate from", hint="Add [[documents]] to odcgen.toml.")
     config = config.allow_stale() if allow_stale else config
+    config = config.strict() if strict else config
     inputs = read_inputs(config)
     if memo.recall(config.target) == _state(config, inputs) and is_untouched(config.target):
         _say(Report.current(config, time.perf_counter() - started), quiet, as_json)

@@ -7,12 +7,15 @@ from typing import Any, Literal
 from odcgen.errors import ConfigError
 from odcgen.kit.json_value import is_array, is_object
 
-Kind = Literal["a string", "a list of strings"]
+Kind = Literal["a string", "a list of strings", "a string or a list of strings"]
+_VALUES: dict[str, Kind] = {"repairs": "a string or a list of strings"}
+"""What stands above all sections."""
 _TABLES: dict[str, dict[str, Kind]] = {
     "package": dict.fromkeys(("name", "out", "http", "templates"), "a string"),
     "documents": {
         **dict.fromkeys(("name", "path", "source", "base_url", "credentials"), "a string"),
         "overlays": "a list of strings",
+        "repairs": "a string or a list of strings",
     },
     "selection": dict.fromkeys(("apis", "operations"), "a list of strings"),
     "ignore": {"operations": "a list of strings"},
@@ -26,6 +29,10 @@ def check_shape(raw: dict[str, Any], file: str) -> None:
         ConfigError: naming the first unknown section or key, or a value of another type.
     """
     for section, content in raw.items():
+        if section in _VALUES:
+            if not _is(content, _VALUES[section]):
+                raise ConfigError(f"{section} must be {_VALUES[section]}", file=file)
+            continue
         if section not in _TABLES:
             raise ConfigError(f"there is no section [{section}]; there are {', '.join(_TABLES)}", file=file)
         if is_array(content) is not (section == "documents"):
@@ -47,6 +54,6 @@ def _check_table(section: str, table: object, file: str) -> None:
 
 
 def _is(value: object, kind: Kind) -> bool:
-    if kind == "a string":
-        return isinstance(value, str)
-    return is_array(value) and all(isinstance(item, str) for item in value)
+    if isinstance(value, str):
+        return kind != "a list of strings"
+    return kind != "a string" and is_array(value) and all(isinstance(item, str) for item in value)
