@@ -150,7 +150,7 @@ def _full_url(
     text = api.base_url + path_text(operation, path)
     names = operation.query
     if names and (search := pairs_text(names, query[: len(names)])):
-        text += "?" + search
+        text += ("&" if "?" in text else "?") + search  # a path may bring a query that is always the same
     try:
         return _url(text)
     except httpx.InvalidURL as error:
