@@ -33,7 +33,7 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     built = each(build_api, jobs, progress, warm)
     apis = [api for api, _, _ in built]
     check_selection(apis, config.apis, config.operations - config.known)
-    package = evolve(package, apis=tuple(api for api in apis if api.resources))
+    package = evolve(package, apis=tuple(api for api in apis if _is_wanted(api, config)))
     files = render_package(package, inputs.templates)
     for _, rendered, _ in built:
         files |= rendered
@@ -50,7 +50,13 @@ def build_api(job: Job) -> tuple[ir.Api, dict[str, str], bool]:
 
     api, fresh = parse_cached(job)
     api = select(api, job.config.apis, job.config.operations)
-    return api, render_api(job.package, api, job.templates) if api.resources else {}, fresh
+    files = render_api(job.package, api, job.templates) if _is_wanted(api, job.config) else {}
+    return api, files, fresh
+
+
+def _is_wanted(api: ir.Api, config: Config) -> bool:
+    """Tell whether a selection has left something of an API; without one, an empty API is one as well."""
+    return bool(api.resources or api.models or api.enums) or not (config.apis or config.operations)
 
 
 def parse_all(config: Config, inputs: Inputs) -> list[ir.Api]:

@@ -9,6 +9,7 @@ from odcgen.documents.pointer import escape
 from odcgen.documents.walk import PLACES, lookup, segments
 from odcgen.kit.json_value import Json, is_array, is_object
 
+_OPENAPI = ("components", "paths", "webhooks")
 _WHOLE = 3  # `components`, the kind of component, its name
 
 
@@ -35,6 +36,10 @@ def keep_referenced_places(data: Json) -> None:
 
 def _is_inside(names: list[str]) -> bool:
     """Tell whether the names on the way lead to a schema that is no component of its own."""
+    if names[:1] == [PLACES]:
+        return False
+    if names[0] not in _OPENAPI:  # such as `definitions`
+        return True
     return len(names) > _WHOLE and ("schema" in names or names[:2] == ["components", "schemas"])
 
 
