@@ -9,6 +9,7 @@ from attrs import evolve
 
 from .documents.document import Document, read_document
 from .documents.load import check_version
+from .documents.openapi_32 import is_32, write_as_31
 from .errors import DocumentErrors
 from .run.inputs import Source
 
@@ -29,7 +30,7 @@ def read(source: Source) -> tuple[Document, list[str]]:
 
 
 def read_any(path: Path, text: bytes | None = None) -> tuple[Document, list[str]]:
-    """Return a document as OpenAPI 3, and what of Swagger 2.0 that cannot say.
+    """Return a document as OpenAPI 3.0 or 3.1, and what of another version these cannot say.
 
     Raises:
         DocumentError: if it is neither.
@@ -41,6 +42,8 @@ def read_any(path: Path, text: bytes | None = None) -> tuple[Document, list[str]
         if is_swagger(document):
             document, notes = convert(document)
     check_version(document)
+    if is_32(document.data):
+        notes += write_as_31(document.data)
     return document, notes
 
 

@@ -151,6 +151,14 @@ CASES = {
             {NAME: {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}},
         ),
     ],
+    "null-as-type": [
+        (
+            {NAME: {"type": ["string", None]}, "/openapi": "3.1.0"},
+            f"{NAME}/type",
+            'read as "null"',
+            {f"{NAME}/type": ["string", "null"]},
+        )
+    ],
     "tuple-items": [
         (
             {NAME: {"type": "array", "items": [{"type": "string"}, {"type": "integer"}, {"type": "string"}]}},
@@ -243,6 +251,7 @@ CASES = {
         ),
     ],
     "missing-field": [
+        ({"/info": ABSENT}, "/info", "it is empty", {"/info": {"title": "", "version": ""}}),
         ({f"{OK}/description": ABSENT}, f"{OK}/description", "it is empty", {f"{OK}/description": ""}),
         ({"/info/version": ABSENT}, "/info/version", "it is empty", {"/info/version": ""}),
         ({f"{GET}/responses": ABSENT}, f"{GET}/responses", "it is empty", {f"{GET}/responses": {}}),

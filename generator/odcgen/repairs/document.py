@@ -12,6 +12,7 @@ from .repair import Repair, holder_of, value_at
 
 _EMPTY: tuple[tuple[re.Pattern[str], object], ...] = (
     (re.compile(r"/info/(?:version|license/name)|.*/externalDocs/url|.*/responses/[^/]+/description"), ""),
+    (re.compile(r"/info"), {"title": "", "version": ""}),
     (re.compile(r"/(?:paths|webhooks)/[^/]+/[a-z]+/responses|.*/flows/[^/]+/scopes"), {}),
 )
 """Where a field that is missing says nothing to a client, and what is as good as saying nothing."""
@@ -94,9 +95,9 @@ DOCUMENT = (
     ),
     Repair(
         "missing-field",
-        "A field that has to be there and says nothing to a client (the description of an answer, the "
-        "version of the document, the name of its licence, the scopes of a flow, the answers of an "
-        "operation) is empty.",
+        "A field that has to be there and says nothing to a client (the head of the document and its "
+        "version, the description of an answer, the name of a licence, the scopes of a flow, the "
+        "answers of an operation) is empty.",
         _missing,
     ),
     Repair(

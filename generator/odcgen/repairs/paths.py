@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from odcgen.documents.pointer import split
+from odcgen.documents.walk import methods
 from odcgen.kit.json_value import Json, as_array, as_object, brief, copy_value, is_array, is_object
 
 from .repair import Repair, holder_of, remove, value_at
@@ -50,14 +51,11 @@ def _declare_in_query(item: Json, wire: str, name: str) -> None:
             if is_object(parameter) and parameter.get("name") == name and parameter.get("in") == "path":
                 parameter |= {"name": wire, "in": "query"}
     for method, operation in item.items():
-        if is_object(operation) and method in _METHODS:
+        if is_object(operation) and method in methods(item):
             listed = [*as_array(item.get("parameters")), *as_array(operation.get("parameters"))]
             if not any("$ref" in as_object(one) or as_object(one).get("name") == wire for one in listed):
                 new = {"name": wire, "in": "query", "required": True, "schema": {"type": "string"}}
                 operation.setdefault("parameters", []).append(new)
-
-
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 def _undeclared(data: Json, pointer: str) -> str | None:
@@ -81,7 +79,7 @@ def _undeclared(data: Json, pointer: str) -> str | None:
             if as_object(one).get("name") == name and as_object(one).get("in") != "path"
         ]
         parameters[:] = [one for one in parameters if one not in alike]
-        schema = copy_value(as_object(as_object(alike[0]).get("schema"))) if alike else {}
+        schema: Json = copy_value(as_object(as_object(alike[0]).get("schema"))) if alike else {}
         parameters.append(
             {"name": name, "in": "path", "required": True, "schema": schema or {"type": "string"}}
         )

@@ -50,9 +50,18 @@ def _type_list(data: Json, pointer: str) -> str | None:
     if len(others) == 1:
         return f'it is read as "{others[0]}"' + (" or null" if "null" in types else "")
     del schema["type"]
-    items = schema.pop("items", {}) if "array" in others else {}
+    items: Any = schema.pop("items", {}) if "array" in others else {}
     schema["anyOf"] = [{"type": kind} | ({"items": items} if kind == "array" else {}) for kind in others]
     return "it is read as anyOf of these types"
+
+
+def _null_as_type(data: Json, pointer: str) -> str | None:
+    """YAML reads `[string, null]` as a list of a text and nothing."""
+    types = value_at(data, pointer)
+    if not is_array(types) or None not in types:
+        return None
+    types[:] = ["null" if kind is None else kind for kind in types]
+    return 'it is read as "null"'
 
 
 def _tuple_items(data: Json, pointer: str) -> str | None:
@@ -92,6 +101,11 @@ SCHEMAS = (
         "A list of types in OpenAPI 3.0 or Swagger 2.0 is read as 3.1 has it: null as `nullable`, "
         "several as `anyOf`.",
         _type_list,
+    ),
+    Repair(
+        "null-as-type",
+        "A null in a list of types is read as the type of that name: YAML makes nothing of `[string, null]`.",
+        _null_as_type,
     ),
     Repair(
         "tuple-items",

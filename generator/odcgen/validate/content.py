@@ -68,6 +68,9 @@ def check_content(context: Context, content: object, pointer: str) -> None:
     for _, media_type, at in context.children(content, pointer):
         if not context.is_object(media_type, at):
             continue
+        if "$ref" in media_type and "schema" not in media_type:
+            message = f"The reference {brief(media_type['$ref'])} leads to no media type"
+            context.report(at, message, "Only OpenAPI 3.2 shares media types, in components/mediaTypes.")
         if "schema" in media_type:
             check_schema(context, media_type["schema"], f"{at}/schema")
         if "encoding" in media_type:

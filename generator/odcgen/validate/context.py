@@ -142,6 +142,7 @@ class Context:
     def strings(self, value: object, pointer: str) -> None:
         """Check that `value` is an array of strings."""
         if self.is_array(value, pointer):
+            item: object
             for index, item in enumerate(value):
                 if type(item) is not str:
                     message = f"The item must be a string, not {type_name(item)}"

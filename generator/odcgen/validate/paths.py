@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from odcgen.documents.walk import METHODS
+from odcgen.documents.walk import METHODS, methods
 from odcgen.kit.json_value import as_array, as_object, brief, is_array, is_object
 
 from .content import check_request_body, check_responses
@@ -50,9 +50,10 @@ def check_path_item(context: Context, item: object, pointer: str, names: set[str
     if "servers" in item:
         check_servers(context, item["servers"], f"{pointer}/servers")
     _check_parameters(context, item, pointer)
+    known = methods(item)
     for method, operation in item.items():
         at = f"{pointer}/{method}"
-        if method in METHODS:
+        if method in known:
             _check_operation(context, operation, at)
             if names is not None and is_object(operation):
                 _check_names(context, item, operation, at, names)

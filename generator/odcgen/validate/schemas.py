@@ -129,7 +129,9 @@ def _type(context: Context, value: Any, pointer: str, _pending: _Pending) -> Non
         context.report(pointer, "A list of types needs OpenAPI 3.1", hint, rule="type-list")
         return
     for name in value if is_array(value) else [value]:
-        if type(name) is not str:
+        if name is None and is_array(value):
+            context.report(pointer, '"type" must be a string, not null', rule="null-as-type")
+        elif type(name) is not str:
             context.wrong_type(name, pointer, "a string")
         elif name not in TYPES:
             file_hint = _FILE_HINT if name == "file" else None
