@@ -120,3 +120,11 @@ def test_an_empty_document_is_a_package_and_a_note(odcgen, tmp_path):
     assert done.status == 0, done.err
     assert "the document has no operations" in done.err
     assert (tmp_path / "out" / "empty" / "__init__.py").is_file()
+
+
+@pytest.mark.parametrize("ref", ["#", "#/", "data", "#/info/title", "#/nope", "x/y"])
+def test_what_looks_like_a_reference_in_an_example_is_none(generate, ref):
+    shop = generate(
+        endpoint({"type": "object", "properties": {"a": {"type": "string"}}, "example": {"$ref": ref}})
+    )
+    assert shop.import_all()

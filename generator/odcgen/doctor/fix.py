@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
+from odcgen.documents.document import Document
 from odcgen.documents.json_path import json_path, step
 from odcgen.errors import DocumentError
 from odcgen.kit.json_value import Json, copy_value, is_array, is_object
@@ -46,11 +47,15 @@ def fix(path: Path) -> Fix:
     Raises:
         OdcgenError: if it cannot be read at all.
     """
-    document, _ = read_any(path)
-    before = copy_value(document.data)
+    return fix_document(read_any(path)[0])
+
+
+def fix_document(document: Document) -> Fix:
+    """Return the overlay that mends a document, whose data are repaired in place."""
+    before, name = copy_value(document.data), Path(document.path).name
     left, mended = mend(document, find_errors, REPAIRS)
     actions = [*changes(before, document.data), *map(_open(document.data), left)]
-    text = _HEAD.format(name=path.name, title=_yaml(f"Corrections of {path.name}"))
+    text = _HEAD.format(name=name, title=_yaml(f"Corrections of {name}"))
     overlay = text + "".join(map(_action, actions)) if actions else ""
     return Fix(overlay, tuple(mended), tuple(left))
 

@@ -27,6 +27,8 @@ def keep_referenced_places(data: Json) -> None:
                 target = lookup(data, ref)
             except (LookupError, TypeError, ValueError):
                 continue  # in an example, which is no part of the interface
+            if not (is_object(target) or isinstance(target, bool)):
+                continue
             name = "/".join(names)
             places[name] = target
             holder["$ref"] = f"#/{PLACES}/{escape(name).replace('%', '%25')}"
@@ -36,7 +38,7 @@ def keep_referenced_places(data: Json) -> None:
 
 def _is_inside(names: list[str]) -> bool:
     """Tell whether the names on the way lead to a schema that is no component of its own."""
-    if names[:1] == [PLACES]:
+    if not names or names[0] == PLACES:
         return False
     if names[0] not in _OPENAPI:  # such as `definitions`
         return True
