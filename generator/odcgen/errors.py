@@ -24,14 +24,17 @@ class OdcgenError(Exception):
         pointer: str | None = None,
         line: int | None = None,
         hint: str | None = None,
+        rule: str | None = None,
     ) -> None:
-        """Keep the sentence, the place (file, JSON pointer, 1-based line) and the hint apart."""
+        """Keep the sentence, the place (file, JSON pointer, 1-based line), the hint and the rule apart."""
         super().__init__(message)
         self.message = message
         self.file = file
         self.pointer = pointer
         self.line = line
         self.hint = hint
+        self.rule = rule
+        """The name of the check that found it, where a repair may know how to mend it."""
 
     @property
     def where(self) -> str:

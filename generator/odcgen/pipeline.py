@@ -6,7 +6,6 @@ All ends in a mapping path -> text; `cli` compares it with the disk and writes w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,7 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     built = each(build_api, jobs, progress, warm)
     apis = [api for api, _, _ in built]
     check_selection(apis, config.apis, config.operations - config.known)
-    package = evolve(package, apis=tuple(api for api in apis if api.resources))
+    package = evolve(package, apis=tuple(api for api in apis if _is_wanted(api, config)))
     runtime = runtime_files(data.runtime(), config.http)
     whole = render_package(package, inputs.templates, runtime).joined(rendered for _, rendered, _ in built)
     files = format_files(whole.files, settled=frozenset(runtime.values()))
@@ -53,7 +52,13 @@ def build_api(job: Job) -> tuple[ir.Api, Rendered, bool]:
 
     api, fresh = parse_cached(job)
     api = select(api, job.config.apis, job.config.operations)
-    return api, render_api(job.package, api, job.templates) if api.resources else Rendered(), fresh
+    wanted = _is_wanted(api, job.config)
+    return api, render_api(job.package, api, job.templates) if wanted else Rendered(), fresh
+
+
+def _is_wanted(api: ir.Api, config: Config) -> bool:
+    """Tell whether a selection has left something of an API; without one, an empty API is one as well."""
+    return bool(api.resources or api.models or api.enums) or not (config.apis or config.operations)
 
 
 def parse_all(config: Config, inputs: Inputs) -> list[ir.Api]:
@@ -81,22 +86,17 @@ def parse_cached(job: Job) -> tuple[ir.Api, bool]:
 
 
 def parse(source: Source) -> ir.Api:
-    """Run the stages of one document, from its bytes to named IR; overlays may mend what is broken in it."""
+    """Run the stages of one document, from its bytes to named IR."""
     from .adapter import adapt
-    from .documents.load import load_document
     from .naming import assign_names
     from .normalize import normalize
-    from .overlay import apply_all
+    from .reading import read
     from .select import choose
-    from .validate import validate
 
     chosen = source.config
-    document = load_document(Path(chosen.shown or chosen.path.name), source.text)
-    content, stale = apply_all(document.data, chosen.overlays, source.overlays, lenient=chosen.lenient)
-    document = evolve(document, data=content)
     try:
-        validate(document)
+        document, warnings = read(source)
         api = adapt(document, normalize(document.data), name=chosen.name, ignored=chosen.ignored)
     except RecursionError:
-        raise DocumentError("The document is nested too deeply", file=document.path) from None
-    return assign_names(choose(api, chosen.base_url, chosen.credentials, warnings=stale))
+        raise DocumentError("The document is nested too deeply", file=source.config.shown) from None
+    return assign_names(choose(api, chosen.base_url, chosen.credentials, warnings=warnings))

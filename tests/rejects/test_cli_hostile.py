@@ -10,12 +10,12 @@ import pytest
 from odcgen import cli
 
 from tests.generating import Package
-from tests.rejects.kit import HOSTILE, SHARED, cases
-from tests.rejects.wild import REFUSED
+from tests.rejects.kit import HOSTILE, MENDED, SHARED, cases
+from tests.rejects.wild import REFUSED, REPAIRED
 
 CANARY = "KPWN"
 ALL = cases()
-WILD = sorted(SHARED.glob("wild/*.json"))
+WILD = sorted([*SHARED.glob("wild/*.json"), *SHARED.glob("wild/*.yaml")])
 
 
 @pytest.fixture
@@ -23,8 +23,17 @@ def run(monkeypatch, capsys, tmp_path):
     """Run `odcgen generate FILE` in this process and return (exit status, what it said to stderr)."""
     monkeypatch.setenv("ODCGEN_CACHE_DIR", "")
 
-    def odcgen(file):
-        arguments = ["generate", str(file), "--out", str(tmp_path / "out"), "--package", "pkg", "--quiet"]
+    def odcgen(file, *options):
+        arguments = [
+            "generate",
+            str(file),
+            *options,
+            "--out",
+            str(tmp_path / "out"),
+            "--package",
+            "pkg",
+            "--quiet",
+        ]
         monkeypatch.setattr(sys, "argv", ["odcgen", *arguments])
         try:
             cli.main()
@@ -80,13 +89,28 @@ def judge_code(text):
 @pytest.mark.parametrize("case", ALL, ids=[case.path.stem for case in ALL])
 def test_a_hostile_document_ends_in_one_error_or_in_a_sound_package(case, run, canary, tmp_path):
     started = time.monotonic()
-    status, said = run(case.path)
+    mended = MENDED.get(case.path.stem)
+    status, said = run(case.path, *(["--strict"] if mended else []))
     assert time.monotonic() - started < 20  # the worst takes half a second alone on a machine
     assert status in {"ok": {0}, "error": {1}, "either": {0, 1}}[case.expect], said
     if status:
         judge_error(case, said, tmp_path)
     else:
         judge_package(tmp_path)
+
+
+REPAIRABLE = [case for case in ALL if case.path.stem in MENDED]
+
+
+@pytest.mark.parametrize("case", REPAIRABLE, ids=[case.path.stem for case in REPAIRABLE])
+def test_what_is_certain_is_repaired_with_a_warning_of_its_place(case, run, canary, tmp_path):
+    status, said = run(case.path)
+    assert status == 0
+    assert said.startswith("warning: ")
+    assert said.count("\n") == 1
+    assert case.path.name in said
+    assert f"[{MENDED[case.path.stem]}]" in said
+    judge_package(tmp_path)
 
 
 @pytest.mark.parametrize("path", WILD, ids=[path.stem for path in WILD])
@@ -96,7 +120,10 @@ def test_a_document_from_the_wild_becomes_a_package_that_imports(path, run, tmp_
         assert status == 1
         assert REFUSED[path.stem] in said
         return
-    assert (status, said) == (0, "")
+    assert status == 0, said
+    lines = said.splitlines()
+    assert all(line.startswith("warning: ") for line in lines)
+    assert {line.rpartition("[")[2].rstrip("]") for line in lines} == REPAIRED.get(path.stem, set())
     judge_package(tmp_path)
 
 

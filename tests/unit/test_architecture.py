@@ -16,7 +16,18 @@ GENERATOR = ROOT / "generator"
 GENERATED = ROOT / "generated"
 LONGEST = 250
 
-STAGES = {"overlay", "validate", "normalize", "adapter", "naming", "select", "render", "output"}
+STAGES = {
+    "swagger",
+    "overlay",
+    "repairs",
+    "validate",
+    "normalize",
+    "adapter",
+    "naming",
+    "select",
+    "render",
+    "output",
+}
 BASE = {"kit", "errors"}
 # Room of odcgen -> the rooms that it may import, itself aside. A new room takes its place here.
 BELOW = {
@@ -28,6 +39,7 @@ BELOW = {
     "config": BASE,
     "run": {"config", "ir"} | BASE,
 }
+BELOW["reading"] = set(BELOW)
 BELOW["pipeline"] = set(BELOW)
 BELOW["templating"] = set(BELOW)
 BELOW["diff"] = set(BELOW)

@@ -96,3 +96,36 @@ def test_a_package_needs_a_name_that_python_imports(name):
 def test_files_of_one_name_are_refused(tmp_path):
     with pytest.raises(UsageError, match="pets"):
         config_for_files((tmp_path / "pets.json", tmp_path / "pets.yaml"), package="a", out=tmp_path)
+
+
+def written(folder, text):
+    (folder / "pets.json").write_text("{}")
+    (folder / "odcgen.toml").write_text(text + '[[documents]]\nname = "pets"\npath = "pets.json"\n')
+    return folder / "odcgen.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "repairs"),
+    [
+        ("", ("safe",)),
+        ('repairs = "none"\n', ("none",)),
+        ('repairs = ["null-text", "empty-enum"]\n', ("empty-enum", "null-text")),
+    ],
+)
+def test_the_repairs_are_safe_ones_none_or_those_that_are_named(tmp_path, text, repairs):
+    config = load_config(written(tmp_path, text))
+    assert config.documents[0].repairs == repairs
+    assert config.strict().documents[0].repairs == ("none",)
+    assert set(repairs) <= set(config.documents[0].choices)
+
+
+def test_a_document_has_repairs_of_its_own(tmp_path):
+    file = written(tmp_path, 'repairs = "none"\n')
+    file.write_text(file.read_text() + 'repairs = ["null-text"]\n')
+    assert load_config(file).documents[0].repairs == ("null-text",)
+
+
+@pytest.mark.parametrize("value", ["5", "[5]", "{a = 1}"])
+def test_repairs_that_are_no_names_are_refused(tmp_path, value):
+    with pytest.raises(ConfigError, match="repairs must be"):
+        load_config(written(tmp_path, f"repairs = {value}\n"))

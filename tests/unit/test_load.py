@@ -104,7 +104,7 @@ def test_a_document_beyond_the_size_limit_is_refused(monkeypatch, tmp_path):
     [
         ({}, "/openapi", "missing"),
         ({"openapi": "4.0.0"}, "/openapi", "3.0.x and 3.1.x"),
-        ({"openapi": "3.2.0"}, "/openapi", "3.0.x and 3.1.x"),
+        ({"openapi": "3.3.0"}, "/openapi", "3.0.x and 3.1.x"),
         ({"openapi": "3.0"}, "/openapi", "3.0.x and 3.1.x"),
         ({"openapi": 3.0}, "/openapi", "3.0.x and 3.1.x"),
         ({"openapi": None}, "/openapi", "3.0.x and 3.1.x"),

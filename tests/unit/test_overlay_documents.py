@@ -71,7 +71,6 @@ def test_an_overlay_may_be_yaml_or_json(tmp_path):
         ),
         ("update:", "updates:", "/actions/0/updates", 12, "updates"),
         ("remove: true", "remove: yes", "/actions/1/remove", 15, "a string"),
-        ("    remove: true\n", "", "/actions/1", 14, "neither"),
         ("remove: true", "copy: 5", "/actions/1/copy", 15, "an integer"),
         ("remove: true", "copy: paths", "/actions/1/copy", 15, "JSONPath"),
         ("remove: true", "copy: $.a\n    update: {}", "/actions/1", 14, "both"),

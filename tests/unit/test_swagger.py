@@ -8,7 +8,7 @@ from odcgen.documents.load import check_version
 from odcgen.errors import DocumentError
 from odcgen.specs.pull import read_original
 from odcgen.specs.repair import match_required_names, restore_member_names
-from odcgen.specs.swagger import convert, is_swagger
+from odcgen.swagger import convert, is_swagger
 from odcgen.validate import validate
 
 

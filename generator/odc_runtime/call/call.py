@@ -156,7 +156,7 @@ def _full_url(
 ) -> httpx.URL:
     text = api.base_url + path_text(operation, path)
     if query and (search := pairs_text(query, operation.styles)):
-        text += "?" + search
+        text += ("&" if "?" in text else "?") + search  # a path may bring a query that is always the same
     try:
         return _url(text)
     except httpx.InvalidURL as error:

@@ -17,6 +17,8 @@ from .reading import Reader
 from .servers import base_path
 from .types import Types
 
+_NOTHING_TO_CALL = "the document has no operations: what is generated are its models"
+
 
 def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] = frozenset()) -> ir.Api:
     """Return the API that a normalized document describes.
@@ -28,12 +30,12 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
         ignored: operations left out on purpose, as `"GET /users"`.
 
     Raises:
-        DocumentError: if there is no operation at all.
         ConfigError: if an operation to leave out is not there.
         LostOperationError: if an operation of the document would not become a method.
     """
     nodes = _wanted(document, data, name, ignored)
     refuse_contradictions(document, data, nodes)
+    is_empty = not nodes and not ignored
     reader = Reader(document, data)
     types = Types(reader)
     models = Models(reader, types)
@@ -47,16 +49,14 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
         digest=document.digest,
         operations=_lift_all(document, nodes, reader, types, models),
         rate_limits=_rate_limits(data),
+        warnings=(_NOTHING_TO_CALL,) if is_empty else (),
     )
-    return with_models(api, reader.keys, models)
+    return with_models(api, reader.keys, models, everything=is_empty)
 
 
 def _wanted(document: Document, data: Json, name: str, ignored: frozenset[str]) -> list[OperationNode]:
     """Return the operations of a document but those that are left out on purpose."""
     everything = list(operations(data))
-    if not everything:
-        message = "The document has no operations"
-        raise DocumentError(message, file=document.path, pointer="/paths", line=document.line("/paths"))
     if unknown := ignored - {_wire_name(node) for node in everything}:
         shown = ", ".join(f"{name} {operation}" for operation in sorted(unknown))
         raise ConfigError(f"[ignore] names {shown}, which {document.path} does not have")

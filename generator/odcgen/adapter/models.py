@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from attrs import evolve
 
 from odcgen import ir
 from odcgen.documents.pointer import join
 
-from .facts import hint, is_enum, said, told
+from .facts import hint, is_class, is_enum, said, told
 from .library import AnySchema, Schema
 from .reading import Reader
 from .types import Types
@@ -32,6 +32,11 @@ class Models:
                 return None
             self._built[key] = self._model(key, schema)
         return self._built[key]
+
+    def type_of(self, key: str) -> ir.Type:
+        """Return the type of a component, which is no class if it is neither an object nor an enum."""
+        schema = self._reader.component(key)
+        return ir.Ref(key) if is_class(schema) else self._types.of(schema)
 
     def enum(self, key: str) -> ir.Enum:
         """Return the enum of a component; values that are listed twice count once."""
@@ -86,11 +91,16 @@ class Models:
         return self._types.of(schema)
 
 
-def with_models(api: ir.Api, keys: Iterable[str], models: Models) -> ir.Api:
-    """Return the API with all models and enums that its operations name, directly or through other models."""
+def with_models(api: ir.Api, keys: Sequence[str], models: Models, *, everything: bool) -> ir.Api:
+    """Return the API with all models and enums that its operations name, directly or through other models.
+
+    With `everything`, for a document that describes no call, these are all there are.
+    """
     sent = ir.reached((type_ for operation in api.operations for type_ in operation.sent), models.get)
     answers = (operation.answer for operation in api.operations)
     received = ir.reached((type_ for type_ in answers if type_ is not None), models.get)
+    if everything:
+        sent = received = ir.reached(map(models.type_of, keys), models.get)
     multipart = _multipart(api)
     classes: list[ir.Model] = []
     enums: list[ir.Enum] = []

@@ -27,7 +27,7 @@ def lift_operation(node: OperationNode, reader: Reader, types: Types, models: Mo
     read = reader.operation(node)
     operation = ir.Operation(
         method=node.method.upper(),
-        path=ir.SpecText(node.path),
+        path=ir.SpecText(said(read, "x-odcgen-path") or node.path),
         pointer=node.pointer,
         parameters=lift_parameters(read.parameters, types),
         body=lift_body(read.request_body, types),

@@ -23,6 +23,14 @@ _AFTER_CHANGES = 13
 
 
 @click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--fix",
+    "overlay",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OVERLAY",
+    help="Write the overlay that mends FILE, and exit with 1 if something in it is left to you.",
+)
 @click.option(
     "--within",
     type=click.IntRange(min=0),
@@ -31,18 +39,23 @@ _AFTER_CHANGES = 13
 )
 @click.option("--online", is_flag=True, help="Ask the portal whether it answers; nothing secret is sent.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def doctor(within: int | None, online: bool, as_json: bool) -> None:
-    """Examine documents, overlays and the environment.
+def doctor(file: Path | None, overlay: Path | None, within: int | None, online: bool, as_json: bool) -> None:
+    """Examine documents, overlays and the environment; with FILE, that document in place of odcgen.toml's.
 
     Exits with 1 if an overlay action is stale, if a trap is left that the corrections should have removed,
     if the portal does not answer (--online), or if a removal is due (--within).
     """
+    from odcgen.config import config_for_files
     from odcgen.doctor import examine
 
+    from .fixing import write_fix
     from .specs.workspace import here_or_brought_along
 
+    if overlay is not None:
+        write_fix(file, overlay)
     today = datetime.now(tz=UTC).date()
-    examination = examine(here_or_brought_along(), today=today, online=online)
+    config = config_for_files((file,), package="client", out=Path()) if file else here_or_brought_along()
+    examination = examine(config, today=today, online=online)
     findings = list(_findings(examination, within))
     if as_json:
         click.echo(json.dumps(_plain(examination, findings), indent=2))

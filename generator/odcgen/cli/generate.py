@@ -51,6 +51,7 @@ from .report import Report, print_diff, print_report
 @click.option(
     "--allow-stale", is_flag=True, help="Go on without the overlay actions that match nothing; they are told."
 )
+@click.option("--strict", is_flag=True, help='Refuse what a repair would mend (repairs = "none").')
 @click.option("--quiet", "-q", is_flag=True, help="Print errors and warnings only.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def generate(
@@ -65,6 +66,7 @@ def generate(
     diff: bool,
     force: bool,
     allow_stale: bool,
+    strict: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -76,6 +78,7 @@ def generate(
     if not config.documents:
         raise UsageError("there is no document to generate from", hint="Add [[documents]] to odcgen.toml.")
     config = config.allow_stale() if allow_stale else config
+    config = config.strict() if strict else config
     config = evolve(config, templates=config.templates.under(*template_folders(folders, Path.cwd())))
     choice = _Choice(check, diff, force, quiet, as_json)
     if watch and not choice.writes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +34,19 @@ def documents_of(raw: dict[str, Any], root: Path, file: str) -> tuple[DocumentCo
     Raises:
         ConfigError: if one says something impossible, or two have one name.
     """
-    documents = tuple(_document(entry, root, file) for entry in raw.get("documents", ()))
+    repairs = _repairs(raw.get("repairs", "safe"))
+    documents = tuple(
+        evolve(_document(entry, root, file), repairs=_repairs(entry.get("repairs", repairs)))
+        for entry in raw.get("documents", ())
+    )
     names = [document.name for document in documents]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise ConfigError(f"two documents are named {twice!r}", file=file)
     return documents
+
+
+def _repairs(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(sorted(value))
 
 
 def _document(entry: dict[str, Any], root: Path, file: str) -> DocumentConfig:

@@ -34,11 +34,13 @@ class DocumentConfig:
     """Whether an overlay action that matches nothing is a warning: odcgen's own over a newer document."""
     ignored: frozenset[str] = frozenset()
     """Operations that are left out on purpose, such as `GET /users`."""
+    repairs: tuple[str, ...] = ("safe",)
+    """What is mended in a broken document: `safe` for all that is certain, `none`, or single repairs."""
 
     @property
     def choices(self) -> tuple[str, ...]:
         """What decides the generated code besides the files."""
-        return self.name, self.path.name, self.base_url, self.credentials, str(self.lenient)
+        return self.name, self.path.name, self.base_url, self.credentials, str(self.lenient), *self.repairs
 
 
 @frozen
@@ -68,6 +70,10 @@ class Config:
         if not apis and not operations:
             return self
         return evolve(self, apis=frozenset(apis), operations=frozenset(operations))
+
+    def strict(self) -> Config:
+        """Return the configuration with broken documents being refused, not repaired."""
+        return evolve(self, documents=tuple(evolve(one, repairs=("none",)) for one in self.documents))
 
     def allow_stale(self) -> Config:
         """Return the configuration with overlay actions that match nothing being warnings only."""

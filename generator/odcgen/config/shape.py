@@ -8,6 +8,8 @@ from odcgen.errors import ConfigError
 from odcgen.kit.json_value import is_array, is_object
 
 Kind = Literal["a string", "a list of strings", "a string or a list of strings", "a table"]
+_VALUES: dict[str, Kind] = {"repairs": "a string or a list of strings"}
+"""What stands above all sections."""
 _TABLES: dict[str, dict[str, Kind]] = {
     "package": {
         **dict.fromkeys(("name", "out", "http"), "a string"),
@@ -17,6 +19,7 @@ _TABLES: dict[str, dict[str, Kind]] = {
     "documents": {
         **dict.fromkeys(("name", "path", "source", "base_url", "credentials"), "a string"),
         "overlays": "a list of strings",
+        "repairs": "a string or a list of strings",
     },
     "selection": dict.fromkeys(("apis", "operations"), "a list of strings"),
     "ignore": {"operations": "a list of strings"},
@@ -30,6 +33,10 @@ def check_shape(raw: dict[str, Any], file: str) -> None:
         ConfigError: naming the first unknown section or key, or a value of another type.
     """
     for section, content in raw.items():
+        if section in _VALUES:
+            if not _is(content, _VALUES[section]):
+                raise ConfigError(f"{section} must be {_VALUES[section]}", file=file)
+            continue
         if section not in _TABLES:
             raise ConfigError(f"there is no section [{section}]; there are {', '.join(_TABLES)}", file=file)
         if is_array(content) is not (section == "documents"):
@@ -55,6 +62,4 @@ def _is(value: object, kind: Kind) -> bool:
         return is_object(value)
     if isinstance(value, str):
         return kind.startswith("a string")
-    if kind == "a string":
-        return False
-    return is_array(value) and all(isinstance(item, str) for item in value)
+    return kind != "a string" and is_array(value) and all(isinstance(item, str) for item in value)

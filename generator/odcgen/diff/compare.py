@@ -48,12 +48,11 @@ def merge(reports: list[Report]) -> Report:
 def _data(source: Source | None) -> dict[str, Any]:
     if source is None:
         return _NOTHING
-    from odcgen.documents.load import load_document
-    from odcgen.validate import validate
+    from odcgen.reading import make_sound, read_any
 
-    document = load_document(Path(source.config.shown or source.config.path.name), source.text)
+    document, _ = read_any(Path(source.config.shown or source.config.path.name), source.text)
     if not source.overlays:
-        validate(document)
+        make_sound(document, source.config.repairs)
     return document.data
 
 

@@ -9,11 +9,10 @@ from attrs import evolve, frozen
 
 from odcgen.config import Config
 from odcgen.documents.fetched import load_record
-from odcgen.documents.load import load_document
 from odcgen.kit.json_value import Json, copy_value
 from odcgen.normalize import normalize
+from odcgen.reading import make_sound, read_any
 from odcgen.run.inputs import Source, read_inputs
-from odcgen.validate import validate
 
 from .deprecations import Deprecation, deprecations
 from .environment import Check, environment
@@ -86,9 +85,10 @@ def examine(config: Config, *, today: date, online: bool = False) -> Examination
 
 
 def _case(source: Source) -> tuple[_Case, list[StaleAction], int]:
-    document = load_document(Path(source.config.shown or source.config.path.name), source.text)
+    document, _ = read_any(Path(source.config.shown or source.config.path.name), source.text)
     data, stale, count = apply_overlays(source, document)
-    validate(evolve(document, data=data))
+    data = copy_value(data)
+    make_sound(evolve(document, data=data), source.config.repairs)
     return _Case(source.config.name, document.data, data, normalize(copy_value(data))), stale, count
 
 

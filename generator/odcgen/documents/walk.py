@@ -14,7 +14,9 @@ _MANY = 1000
 PLACES = "x-odcgen-places"
 """Where normalizing lists the schemas that references name by a place inside of something."""
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+MORE_METHODS = "x-odcgen-methods"
+"""Where reading lists the operations of a path that have methods which HTTP does not know."""
 
 _ONE_SCHEMA = ("items", "additionalProperties", "not")
 _SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
@@ -31,12 +33,18 @@ class OperationNode(NamedTuple):
     data: Json
 
 
+def methods(item: object) -> tuple[str, ...]:
+    """Return the names under which a path item may have operations."""
+    more = as_object(item).get(MORE_METHODS)
+    return (*METHODS, *more) if is_array(more) else METHODS
+
+
 def operations(data: Json) -> Iterator[OperationNode]:
     """Yield every operation of a document in its order."""
     for path, item in as_object(data.get("paths")).items():
         if not path.startswith("/"):
             continue  # an extension
-        for method in METHODS:
+        for method in methods(item):
             if is_object(operation := as_object(item).get(method)):
                 yield OperationNode(method, path, f"/paths/{escape(path)}/{method}", operation)
 

@@ -6,6 +6,8 @@ import math
 import re
 
 _TAG = "tag:yaml.org,2002:"
+_STRINGS = frozenset(("!", _TAG + "str", _TAG + "binary", _TAG + "timestamp"))
+"""JSON has no bytes and no times: what is tagged as such is the text that stands there."""
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
@@ -32,7 +34,7 @@ def plain(text: str) -> str | int | float | bool | None:
 
 def tagged(tag: str, text: str) -> str | int | float | bool | None:
     """The value of a scalar with a tag; a ValueError if the tag is none of JSON's or does not fit."""
-    if tag in (_TAG + "str", "!"):
+    if tag in _STRINGS:
         return text
     value = plain(text)
     types = {"null": type(None), "bool": bool, "int": int, "float": float}

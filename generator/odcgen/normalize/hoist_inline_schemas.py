@@ -69,7 +69,9 @@ def _label(data: Json, pointer: str) -> str:
     if segments[0] == "components":
         return " ".join([segments[2], *_below(segments[3:])])
     if segments[0] == PLACES:
-        return " ".join([*segments[1].split("/")[2:], *_below(segments[2:])])
+        names = segments[1].split("/")
+        first = 2 if names[0] in ("components", "paths", "webhooks") else 1
+        return " ".join([*names[first:], *_below(segments[2:])])
     path, method = segments[1:3]
     operation = data["paths"][path][method]
     start = operation.get("operationId") or f"{method} {path}"

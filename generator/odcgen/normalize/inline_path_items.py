@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from odcgen.documents.walk import resolve
+from odcgen.documents.walk import methods, resolve
 from odcgen.kit.json_value import Json, as_object, copy_value
 
 
@@ -13,3 +13,7 @@ def inline_path_items(data: Json) -> None:
         if "$ref" in as_object(item):
             beside = {keyword: value for keyword, value in item.items() if keyword != "$ref"}
             paths[path] = copy_value(as_object(resolve(data, item))) | beside
+        if wire := as_object(paths[path]).get("x-odcgen-path"):
+            for method in methods(paths[path]):
+                if method in paths[path]:
+                    paths[path][method]["x-odcgen-path"] = wire

@@ -9,6 +9,7 @@ from odcgen.documents.pointer import escape
 from odcgen.documents.walk import PLACES, lookup, segments
 from odcgen.kit.json_value import Json, is_array, is_object
 
+_OPENAPI = ("components", "paths", "webhooks")
 _WHOLE = 3  # `components`, the kind of component, its name
 
 
@@ -26,6 +27,8 @@ def keep_referenced_places(data: Json) -> None:
                 target = lookup(data, ref)
             except (LookupError, TypeError, ValueError):
                 continue  # in an example, which is no part of the interface
+            if not (is_object(target) or isinstance(target, bool)):
+                continue
             name = "/".join(names)
             places[name] = target
             holder["$ref"] = f"#/{PLACES}/{escape(name).replace('%', '%25')}"
@@ -35,6 +38,10 @@ def keep_referenced_places(data: Json) -> None:
 
 def _is_inside(names: list[str]) -> bool:
     """Tell whether the names on the way lead to a schema that is no component of its own."""
+    if not names or names[0] == PLACES:
+        return False
+    if names[0] not in _OPENAPI:  # such as `definitions`
+        return True
     return len(names) > _WHOLE and ("schema" in names or names[:2] == ["components", "schemas"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from odcgen.documents.walk import component_schemas, every_schema, operations
+from odcgen.documents.walk import PLACES, component_schemas, every_schema, operations
 from odcgen.kit.json_value import Json, as_array, as_object, is_array, is_object
 
 
@@ -14,6 +14,7 @@ def write_boolean_schemas(data: Json) -> None:
     `additionalProperties` stays: a flag is there in both versions.
     """
     _write_in(component_schemas(data))
+    _write_in(data.get(PLACES))
     for node in operations(data):
         for parameter in as_array(node.data.get("parameters")):
             _write_at(as_object(parameter), "schema")

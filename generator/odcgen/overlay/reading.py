@@ -82,8 +82,6 @@ def _action(document: Document, action: Any, pointer: str, is_10: bool) -> Actio
         raise _error(document, f"{pointer}/copy", "Overlay 1.0 has no copy", "Write: overlay: 1.1.0")
     if not remove and "update" in action and "copy" in action:
         raise _error(document, pointer, "The action has both update and copy")
-    if not action.keys() & {"update", "copy", "remove"}:
-        raise _error(document, pointer, "The action has neither update nor remove nor copy")
     return Action(
         pointer,
         action["target"],

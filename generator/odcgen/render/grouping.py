@@ -27,7 +27,8 @@ def group_models(api: ir.Api) -> tuple[Group, ...]:
     listed: list[Node] = [*api.models, *api.enums]
     nodes = {node.key: node for node in listed}
     uses = {key: _uses(node) for key, node in nodes.items()}
-    owner = _owners(nodes, uses, _named_by_operations(api))
+    # Of a document without operations each model is one that somebody may ask for.
+    owner = _owners(nodes, uses, _named_by_operations(api) if api.resources else list(nodes))
     files: dict[str, list[str]] = {}
     for key in nodes:
         files.setdefault(owner[key], []).append(key)

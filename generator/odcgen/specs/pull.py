@@ -17,16 +17,16 @@ from odcgen.documents.document import Document, read_document
 from odcgen.documents.fetched import Record, file_digest, load_record, save_record, sha256
 from odcgen.documents.load import check_version
 from odcgen.errors import FetchError, OdcgenError
-from odcgen.kit.json_value import as_object, brief
+from odcgen.kit.json_value import as_object, brief, copy_value
+from odcgen.reading import make_sound
 from odcgen.run.inputs import Source
-from odcgen.validate import validate
+from odcgen.swagger import convert, is_swagger
 
 from .catalog import Original
 from .distill import distill, dump
 from .files import replace_file
 from .http import Answer
 from .repair import repair
-from .swagger import convert, is_swagger
 
 _RENAMED = "If OutSystems has renamed it, say so in specs/catalog.toml."
 Status = Literal["current", "texts only", "new", "changed"]
@@ -62,7 +62,7 @@ def read_original(source: Path, content: bytes | None = None) -> tuple[Document,
         document, notes = convert(document)
     check_version(document)
     notes += [f"repaired {sentence}" for sentence in repair(document.data)]
-    validate(document)
+    notes += make_sound(evolve(document, data=copy_value(document.data)))
     if not any(as_object(item) for item in as_object(document.data.get("paths")).values()):
         raise FetchError("the document has no operations", file=str(source))
     return document, tuple(notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from odcgen.kit.json_value import as_object, brief, is_object
+from odcgen.kit.json_value import as_object, brief, is_array, is_object
 
 from .context import FLAG, OBJECT, TEXT, Context
 from .schemas import check_schema
@@ -28,7 +28,7 @@ def check_responses(context: Context, responses: object, pointer: str) -> None:
             continue
         if not _STATUS.fullmatch(status):
             hint = 'Possible: 100 to 599, 1XX to 5XX, or "default".'
-            context.report(at, f"{brief(status)} is not a response status", hint)
+            context.report(at, f"{brief(status)} is not a response status", hint, rule="status-in-lower-case")
         check_response(context, response, at)
 
 
@@ -68,6 +68,9 @@ def check_content(context: Context, content: object, pointer: str) -> None:
     for _, media_type, at in context.children(content, pointer):
         if not context.is_object(media_type, at):
             continue
+        if "$ref" in media_type and "schema" not in media_type:
+            message = f"The reference {brief(media_type['$ref'])} leads to no media type"
+            context.report(at, message, "Only OpenAPI 3.2 shares media types, in components/mediaTypes.")
         if "schema" in media_type:
             check_schema(context, media_type["schema"], f"{at}/schema")
         if "encoding" in media_type:
@@ -91,7 +94,8 @@ def check_value(context: Context, holder: dict[str, Any], pointer: str) -> None:
         context.report(pointer, 'Both "schema" and "content" are given', "Keep one of the two.")
     elif "schema" not in holder and "content" not in holder:
         hint = SWAGGER_HINT if "type" in holder else None
-        context.report(pointer, 'Neither "schema" nor "content" is given', hint)
+        message = 'Neither "schema" nor "content" is given'
+        context.report(pointer, message, hint, rule="parameter-without-schema")
     if "schema" in holder:
         check_schema(context, holder["schema"], f"{pointer}/schema")
     if "content" in holder:
@@ -113,6 +117,9 @@ def _check_headers(context: Context, holder: dict[str, Any], pointer: str) -> No
 
 
 def _check_examples(context: Context, holder: dict[str, Any], pointer: str) -> None:
-    if "examples" in holder:
+    if "examples" in holder and is_array(holder["examples"]):
+        message = '"examples" must be an object, not an array'
+        context.report(f"{pointer}/examples", message, rule="list-of-examples")
+    elif "examples" in holder:
         for _, example, at in context.children(holder["examples"], f"{pointer}/examples"):
             check_example(context, example, at)

@@ -36,6 +36,10 @@ class Expected(NamedTuple):
 TEXT = Expected((str,), "a string")
 FLAG = Expected((bool,), "true or false")
 NUMBER = Expected((int, float), "a number")
+_TEXT_RULES: dict[type, str] = {
+    type(None): "null-text",
+    **dict.fromkeys((int, float, bool), "number-as-text"),
+}
 OBJECT = Expected((dict,), "an object")
 ARRAY = Expected((list,), "an array")
 
@@ -50,6 +54,8 @@ class Finding(NamedTuple):
     pointer: str
     message: str
     hint: str | None
+    rule: str | None
+    """The name of the repair that may mend it."""
 
 
 class Reference(NamedTuple):
@@ -63,9 +69,10 @@ class Reference(NamedTuple):
 class Context:
     """The document under validation and what is known of it so far."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, most: int = MAX_FINDINGS) -> None:
+        self._most = most
         self.data = document.data
-        self.is_31 = str(document.data.get("openapi")).startswith("3.1")
+        self.is_31 = not str(document.data.get("openapi")).startswith("3.0")
         self.findings: list[Finding] = []
         self.references: list[Reference] = []
         self.kinds: dict[str, Kind] = {}
@@ -79,16 +86,17 @@ class Context:
         declared = components.get(section, {}) if is_object(components) else None
         return declared if is_object(declared) else None
 
-    def report(self, pointer: str, message: str, hint: str | None = None) -> None:
+    def report(self, pointer: str, message: str, hint: str | None = None, *, rule: str | None = None) -> None:
         """Note an error and go on, so that one run tells of all of them."""
-        self.findings.append(Finding(pointer, message, hint))
-        if len(self.findings) >= MAX_FINDINGS:
+        self.findings.append(Finding(pointer, message, hint, rule))
+        if len(self.findings) >= self._most:
             raise TooManyFindings
 
     def wrong_type(self, value: object, pointer: str, expected: str) -> None:
         """Report that the value at `pointer` should be `expected`, such as "an object"."""
         name = split(pointer)[-1]
-        self.report(pointer, f'"{name}" must be {expected}, not {type_name(value)}')
+        rule = _TEXT_RULES.get(type(value)) if expected == TEXT.words else None
+        self.report(pointer, f'"{name}" must be {expected}, not {type_name(value)}', rule=rule)
 
     def is_object(self, value: object, pointer: str) -> TypeGuard[dict[str, Any]]:
         """Whether `value` is an object; if not, that is an error."""
@@ -115,7 +123,8 @@ class Context:
         """Check that `value` has the fields that OpenAPI requires of it."""
         for name in names:
             if name not in value:
-                self.report(f"{pointer}/{name}", f'The required field "{name}" is missing')
+                rule = "missing-field"
+                self.report(f"{pointer}/{name}", f'The required field "{name}" is missing', rule=rule)
 
     def check_docs(self, holder: dict[str, Any], pointer: str) -> None:
         """Check the `externalDocs` of `holder`, if it has any."""
@@ -133,9 +142,11 @@ class Context:
     def strings(self, value: object, pointer: str) -> None:
         """Check that `value` is an array of strings."""
         if self.is_array(value, pointer):
+            item: object
             for index, item in enumerate(value):
                 if type(item) is not str:
-                    self.report(f"{pointer}/{index}", f"The item must be a string, not {type_name(item)}")
+                    message = f"The item must be a string, not {type_name(item)}"
+                    self.report(f"{pointer}/{index}", message, rule=_TEXT_RULES.get(type(item)))
 
     def is_inline(self, value: object, pointer: str, kind: Kind) -> TypeGuard[dict[str, Any]]:
         """Whether `value` is an object to check here, and not a reference to one; notes either."""

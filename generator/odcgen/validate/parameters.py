@@ -43,7 +43,8 @@ def check_parameter(context: Context, parameter: object, pointer: str) -> None:
     elif type(place) is str:
         _check_style(context, parameter, pointer, place)
     if place == "path" and parameter.get("required") is not True:
-        context.report(f"{pointer}/required", 'A path parameter must say "required": true')
+        message = 'A path parameter must say "required": true'
+        context.report(f"{pointer}/required", message, rule="optional-path-parameter")
     check_value(context, parameter, pointer)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from odcgen.documents.walk import METHODS
-from odcgen.kit.json_value import as_array, brief, is_array, is_object
+from odcgen.documents.walk import METHODS, methods
+from odcgen.kit.json_value import as_array, as_object, brief, is_array, is_object
 
 from .content import check_request_body, check_responses
 from .context import ARRAY, FLAG, TEXT, Context
@@ -16,7 +16,7 @@ from .references import follow
 from .security import check_requirements
 from .servers import check_servers
 
-_PATH_ITEM = {"summary": TEXT, "description": TEXT, "parameters": ARRAY}
+_PATH_ITEM = {"summary": TEXT, "description": TEXT, "parameters": ARRAY, "x-odcgen-path": TEXT}
 _OPERATION = {
     "operationId": TEXT,
     "summary": TEXT,
@@ -26,6 +26,8 @@ _OPERATION = {
 }
 _TEMPLATE = re.compile(r"\{([^{}]+)\}")
 _REFUSED = re.compile(r"[{}?#]")
+_QUERY = re.compile(r"[^{}#\s]+")
+_PATH_RULES = {"#": "path-with-fragment", "?": "path-with-query"}
 
 
 def check_paths(context: Context) -> None:
@@ -33,7 +35,7 @@ def check_paths(context: Context) -> None:
     context.require(context.data, "", "paths")
     for path, item, pointer in context.children(context.data.get("paths", {}), "/paths"):
         if not path.startswith("x-"):
-            names = _check_template(context, path, pointer)
+            names = _check_template(context, path, item, pointer)
             check_path_item(context, item, pointer, names)
 
 
@@ -48,9 +50,10 @@ def check_path_item(context: Context, item: object, pointer: str, names: set[str
     if "servers" in item:
         check_servers(context, item["servers"], f"{pointer}/servers")
     _check_parameters(context, item, pointer)
+    known = methods(item)
     for method, operation in item.items():
         at = f"{pointer}/{method}"
-        if method in METHODS:
+        if method in known:
             _check_operation(context, operation, at)
             if names is not None and is_object(operation):
                 _check_names(context, item, operation, at, names)
@@ -66,13 +69,20 @@ def check_callback(context: Context, callback: object, pointer: str) -> None:
                 check_path_item(context, item, at)
 
 
-def _check_template(context: Context, path: str, pointer: str) -> set[str]:
+def _check_template(context: Context, path: str, item: object, pointer: str) -> set[str]:
     """The names in the braces of `path`; what cannot be part of a path is an error."""
+    wire = as_object(item).get("x-odcgen-path")
+    if isinstance(wire, str):  # what stands in a request, with a query that is always the same
+        path, literal, query = wire.partition("?")
+        if literal and not _QUERY.fullmatch(query):
+            context.report(f"{pointer}/x-odcgen-path", f"{brief(query)} is not a query in a URL")
+        pointer = f"{pointer}/x-odcgen-path"
     if not path.startswith("/"):
         context.report(pointer, f"The path {brief(path)} does not start with a slash")
     if found := _REFUSED.search(_TEMPLATE.sub("", path)):
         hint = "Declare query parameters under parameters." if found[0] == "?" else None
-        context.report(pointer, f"The path {brief(path)} must not have {brief(found[0])} there", hint)
+        message = f"The path {brief(path)} must not have {brief(found[0])} there"
+        context.report(pointer, message, hint, rule=_PATH_RULES.get(found[0]))
     names: list[str] = _TEMPLATE.findall(path)
     if len(set(names)) < len(names):
         context.report(pointer, f"The path {brief(path)} names a parameter twice")
@@ -109,7 +119,8 @@ def _check_parameters(context: Context, holder: dict[str, Any], pointer: str) ->
     for parameter, at in _parameters(context, holder, pointer):
         name, place = str(parameter.get("name")), str(parameter.get("in"))
         if (name, place) in seen:
-            context.report(at, f"There are two parameters {brief(name)} in {place}")
+            message = f"There are two parameters {brief(name)} in {place}"
+            context.report(at, message, rule="parameter-twice")
         seen.add((name, place))
     for index, parameter in enumerate(as_array(holder.get("parameters"))):
         check_parameter(context, parameter, f"{pointer}/parameters/{index}")
@@ -137,6 +148,8 @@ def _check_names(
     declared = {str(each.get("name")): at for each, at in listed if each.get("in") == "path"}
     if len(listed) == len(as_array(item.get("parameters"))) + len(as_array(operation.get("parameters"))):
         for name in sorted(names - declared.keys()):
-            context.report(pointer, f"The path has {{{name}}}, but no such path parameter is declared")
+            message = f"The path has {{{name}}}, but no such path parameter is declared"
+            context.report(pointer, message, rule="undeclared-path-parameter")
     for name in sorted(declared.keys() - names):
-        context.report(declared[name], f"The path has no {{{name}}} for the path parameter {brief(name)}")
+        message = f"The path has no {{{name}}} for the path parameter {brief(name)}"
+        context.report(declared[name], message, rule="unused-path-parameter")

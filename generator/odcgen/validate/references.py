@@ -11,6 +11,7 @@ from odcgen.kit.json_value import brief, is_array, is_object, type_name
 
 from .context import Context, Kind, Reference
 
+_DIGITS = 10
 MAX_CHAIN = 100
 """References that may follow on each other; later stages follow them recursively."""
 
@@ -31,7 +32,7 @@ def find(data: dict[str, Any], reference: str) -> Target | None:
     for name in names:
         if is_object(value) and name in value:
             value = value[name]
-        elif is_array(value) and name.isdecimal() and int(name) < len(value):
+        elif is_array(value) and name.isdecimal() and len(name) < _DIGITS and int(name) < len(value):
             value = value[int(name)]
         else:
             return None
@@ -77,7 +78,8 @@ def _resolve(context: Context, reference: Reference) -> Target | None:
         return None
     target = find(context.data, text)
     if target is None:
-        context.report(reference.pointer, f"The reference {brief(text)} leads nowhere")
+        rule = "dangling-mapping" if "/discriminator/mapping/" in reference.pointer else None
+        context.report(reference.pointer, f"The reference {brief(text)} leads nowhere", rule=rule)
     return target
 
 

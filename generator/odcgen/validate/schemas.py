@@ -17,6 +17,7 @@ TYPES = frozenset(("string", "number", "integer", "boolean", "array", "object", 
 _FILE_HINT = "In OpenAPI 3 a file is a string of format binary."
 
 _XML = {"name": TEXT, "namespace": TEXT, "prefix": TEXT, "attribute": FLAG, "wrapped": FLAG}
+_BESIDE_REF = {"$ref", "description", "title", "nullable", "readOnly", "writeOnly", "deprecated", *NAME}
 _GIVES_ITEMS = {"items", "$ref", "allOf", "anyOf", "oneOf"}
 
 _Pending = list[tuple[Any, str]]
@@ -33,19 +34,38 @@ def check_schema(context: Context, schema: object, pointer: str) -> None:
         if not context.is_object(inner, at):
             continue
         context.kinds[at] = "schema"
+        if "$ref" in inner and not context.is_31:  # which hides all that stands beside it
+            inner = {keyword: value for keyword, value in inner.items() if keyword in _BESIDE_REF}
         for keyword, value in inner.items():
             rule = _RULES.get(keyword)
             if rule is not None:
                 rule(context, value, f"{at}/{keyword}", pending)
         if inner.get("type") == "array" and not context.is_31 and not inner.keys() & _GIVES_ITEMS:
             context.report(
-                f"{at}/items", 'An array needs "items"', 'Write "items": {} if they can be anything.'
+                f"{at}/items",
+                'An array needs "items"',
+                'Write "items": {} if they can be anything.',
+                rule="array-without-items",
             )
         check_values(context, inner, at)
 
 
 def _schema(_context: Context, value: Any, pointer: str, pending: _Pending) -> None:
     pending.append((value, pointer))
+
+
+def _items(context: Context, value: Any, pointer: str, pending: _Pending) -> None:
+    if is_array(value) and value:
+        context.report(pointer, '"items" must be an object, not an array', rule="tuple-items")
+    else:
+        pending.append((value, pointer))
+
+
+def _required(context: Context, value: Any, pointer: str, _pending: _Pending) -> None:
+    if type(value) is bool:
+        context.report(pointer, '"required" must be an array, not a boolean', rule="required-in-property")
+    else:
+        context.strings(value, pointer)
 
 
 def _schema_or_flag(_context: Context, value: Any, pointer: str, pending: _Pending) -> None:
@@ -61,7 +81,7 @@ def _schema_map(context: Context, value: Any, pointer: str, pending: _Pending) -
 def _schema_list(context: Context, value: Any, pointer: str, pending: _Pending) -> None:
     if context.is_array(value, pointer):
         if not value:
-            context.report(pointer, "The array must have at least one schema")
+            context.report(pointer, "The array must have at least one schema", rule="empty-union")
         pending.extend((child, f"{pointer}/{index}") for index, child in enumerate(value))
 
 
@@ -106,18 +126,16 @@ def _count(context: Context, value: Any, pointer: str, _pending: _Pending) -> No
 def _type(context: Context, value: Any, pointer: str, _pending: _Pending) -> None:
     if is_array(value) and not context.is_31:
         hint = 'Write one type, and "nullable": true beside it where null is allowed.'
-        context.report(pointer, "A list of types needs OpenAPI 3.1", hint)
+        context.report(pointer, "A list of types needs OpenAPI 3.1", hint, rule="type-list")
         return
     for name in value if is_array(value) else [value]:
-        if type(name) is not str:
+        if name is None and is_array(value):
+            context.report(pointer, '"type" must be a string, not null', rule="null-as-type")
+        elif type(name) is not str:
             context.wrong_type(name, pointer, "a string")
         elif name not in TYPES:
             file_hint = _FILE_HINT if name == "file" else None
             context.report(pointer, f"{brief(name)} is not a type of JSON", file_hint)
-
-
-def _strings(context: Context, value: Any, pointer: str, _pending: _Pending) -> None:
-    context.strings(value, pointer)
 
 
 def _docs(context: Context, value: Any, pointer: str, _pending: _Pending) -> None:
@@ -148,7 +166,8 @@ def _discriminator(context: Context, value: Any, pointer: str, _pending: _Pendin
         elif "/" in target or "#" in target:
             context.refer(target, at, "schema")
         else:
-            context.report(at, f"There is no schema {brief(target)} in components/schemas")
+            message = f"There is no schema {brief(target)} in components/schemas"
+            context.report(at, message, rule="dangling-mapping")
 
 
 def _reference(context: Context, value: Any, pointer: str, _pending: _Pending) -> None:
@@ -158,7 +177,8 @@ def _reference(context: Context, value: Any, pointer: str, _pending: _Pending) -
 _RULES: dict[str, _Rule] = {
     "$ref": _reference,
     "type": _type,
-    "required": _strings,
+    "required": _required,
+    "items": _items,
     "discriminator": _discriminator,
     "allOf": _all_of,
     "multipleOf": _multiple_of,
@@ -167,7 +187,7 @@ _RULES: dict[str, _Rule] = {
     "xml": _xml,
     **dict.fromkeys(("anyOf", "oneOf", "prefixItems"), _schema_list),
     **dict.fromkeys(("properties", "patternProperties", "dependentSchemas", "$defs"), _schema_map),
-    **dict.fromkeys(("items", "not", "if", "then", "else", "contains", "propertyNames"), _schema),
+    **dict.fromkeys(("not", "if", "then", "else", "contains", "propertyNames"), _schema),
     **dict.fromkeys(("contentSchema", "unevaluatedItems", "unevaluatedProperties"), _schema),
     **dict.fromkeys(("additionalProperties",), _schema_or_flag),
     **dict.fromkeys(("title", "description", "format", "pattern", *NAME), _text),

@@ -58,7 +58,8 @@ def check_requirements(context: Context, requirements: object, pointer: str) -> 
         for name, scopes, at in context.children(requirement, f"{pointer}/{index}"):
             context.strings(scopes, at)
             if schemes is not None and name not in schemes:
-                context.report(at, f'There is no security scheme "{name}" in components/securitySchemes')
+                message = f'There is no security scheme "{name}" in components/securitySchemes'
+                context.report(at, message, rule="undeclared-security-scheme")
 
 
 def _check_flows(context: Context, scheme: dict[str, Any], pointer: str) -> None:

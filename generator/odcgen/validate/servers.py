@@ -39,4 +39,5 @@ def _check_variables(context: Context, server: dict[str, Any], pointer: str) -> 
     for name in _TEMPLATE.findall(str(server.get("url", ""))):
         # Six of ODC's documents put the braces into the variable's name.
         if name not in variables and f"{{{name}}}" not in variables:
-            context.report(f"{pointer}/variables/{name}", f'The variable "{name}" of the URL is not declared')
+            at, message = f"{pointer}/variables/{name}", f'The variable "{name}" of the URL is not declared'
+            context.report(at, message, rule="undeclared-server-variable")

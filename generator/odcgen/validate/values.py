@@ -33,7 +33,7 @@ def check_values(context: Context, schema: dict[str, Any], pointer: str) -> None
         value = schema["default"]
         if not _fits(schema, value):
             message = f"The default {brief(value)} does not fit the type {brief(schema['type'])}"
-            context.report(f"{pointer}/default", message)
+            context.report(f"{pointer}/default", message, rule="default-of-another-type")
         else:
             _check_format(context, schema, f"{pointer}/default")
     if "const" in schema and not _fits(schema, schema["const"]):
@@ -41,11 +41,11 @@ def check_values(context: Context, schema: dict[str, Any], pointer: str) -> None
         context.report(f"{pointer}/const", message)
     if "enum" in schema and context.is_array(schema["enum"], f"{pointer}/enum"):
         if not schema["enum"]:
-            context.report(f"{pointer}/enum", "The enum has no values")
+            context.report(f"{pointer}/enum", "The enum has no values", rule="empty-enum")
         for index, value in enumerate(schema["enum"]):
             if not _fits(schema, value):
                 message = f"The value {brief(value)} does not fit the type {brief(schema['type'])}"
-                context.report(f"{pointer}/enum/{index}", message)
+                context.report(f"{pointer}/enum/{index}", message, rule="enum-value-of-another-type")
 
 
 def _fits(schema: dict[str, Any], value: object) -> bool:

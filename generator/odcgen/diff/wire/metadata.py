@@ -9,7 +9,7 @@ from typing import Final
 from odcgen.diff.names import compare_names
 from odcgen.diff.report import Finding, wire
 from odcgen.documents.meeting.rules import identity
-from odcgen.documents.walk import METHODS
+from odcgen.documents.walk import methods
 from odcgen.kit.json_value import as_object
 
 from .lifecycle import Lifecycle, deprecation, removal, sunset
@@ -84,7 +84,7 @@ def _hooks(reader: Reader) -> dict[str, Place]:
         f"{method.upper()} webhook {name}": item.child(method)
         for name, place in reader.root.child("webhooks").children().items()
         for item in [reader.resolve(place)]
-        for method in METHODS
+        for method in methods(item.node)
         if method in as_object(item.node)
     }
 

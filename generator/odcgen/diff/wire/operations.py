@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from odcgen.documents.walk import METHODS
+from odcgen.documents.walk import methods
 from odcgen.kit.json_value import as_object
 
 from .places import Place, Reader, text_of
@@ -58,7 +58,7 @@ def operations(reader: Reader) -> list[Operation]:
         for path, place in reader.root.child("paths").children().items()
         if path.startswith("/")
         for item in [reader.resolve(place)]
-        for method in METHODS
+        for method in methods(item.node)
         if isinstance(as_object(item.node).get(method), dict)
     ]
 

@@ -40,6 +40,8 @@ def schema(value: Any) -> Any:
 
 
 def _member(name: str, value: Any) -> Any:
+    if name == "items" and is_array(value):
+        return [schema(child) for child in value]
     if name == "properties":
         return {key: schema(child) for key, child in value.items()} if is_object(value) else value
     if name in ("items", "additionalProperties", "not"):
