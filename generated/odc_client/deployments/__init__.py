@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.call.api import Api
-    from .._runtime.transport.async_ import AsyncTransport
-    from .._runtime.transport.sync import SyncTransport
+    from .._runtime.call.api import Api as _Api
+    from .._runtime.transport.async_ import AsyncTransport as _AsyncTransport
+    from .._runtime.transport.sync import SyncTransport as _SyncTransport
     from .deployment_operations import AsyncDeploymentOperations, DeploymentOperations
     from .models import *
     from .publish_operations import AsyncPublishOperations, PublishOperations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class DeploymentsApi:
     """The resources of this API."""
 
-    def __init__(self, api: Api[SyncTransport]) -> None:
+    def __init__(self, api: _Api[_SyncTransport]) -> None:
         self._api = api
 
     @cached_property
@@ -38,7 +38,7 @@ class DeploymentsApi:
 class AsyncDeploymentsApi:
     """The resources of this API, to be awaited."""
 
-    def __init__(self, api: Api[AsyncTransport]) -> None:
+    def __init__(self, api: _Api[_AsyncTransport]) -> None:
         self._api = api
 
     @cached_property

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.call.api import Api
-    from .._runtime.transport.async_ import AsyncTransport
-    from .._runtime.transport.sync import SyncTransport
+    from .._runtime.call.api import Api as _Api
+    from .._runtime.transport.async_ import AsyncTransport as _AsyncTransport
+    from .._runtime.transport.sync import SyncTransport as _SyncTransport
     from .builtin_domains import AsyncBuiltinDomains, BuiltinDomains
     from .details import AsyncDetails, Details
     from .ip_filter_group import AsyncIpFilterGroup, IpFilterGroup
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class OrganizationApi:
     """The resources of this API."""
 
-    def __init__(self, api: Api[SyncTransport]) -> None:
+    def __init__(self, api: _Api[_SyncTransport]) -> None:
         self._api = api
 
     @cached_property
@@ -46,7 +46,7 @@ class OrganizationApi:
 class AsyncOrganizationApi:
     """The resources of this API, to be awaited."""
 
-    def __init__(self, api: Api[AsyncTransport]) -> None:
+    def __init__(self, api: _Api[_AsyncTransport]) -> None:
         self._api = api
 
     @cached_property

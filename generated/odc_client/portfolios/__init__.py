@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.call.api import Api
-    from .._runtime.transport.async_ import AsyncTransport
-    from .._runtime.transport.sync import SyncTransport
+    from .._runtime.call.api import Api as _Api
+    from .._runtime.transport.async_ import AsyncTransport as _AsyncTransport
+    from .._runtime.transport.sync import SyncTransport as _SyncTransport
     from .deployed_assets import AsyncDeployedAssets, DeployedAssets
     from .environments import AsyncEnvironments, Environments
     from .libraries import AsyncLibraries, Libraries
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class PortfoliosApi:
     """The resources of this API."""
 
-    def __init__(self, api: Api[SyncTransport]) -> None:
+    def __init__(self, api: _Api[_SyncTransport]) -> None:
         self._api = api
 
     @cached_property
@@ -54,7 +54,7 @@ class PortfoliosApi:
 class AsyncPortfoliosApi:
     """The resources of this API, to be awaited."""
 
-    def __init__(self, api: Api[AsyncTransport]) -> None:
+    def __init__(self, api: _Api[_AsyncTransport]) -> None:
         self._api = api
 
     @cached_property
