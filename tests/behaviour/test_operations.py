@@ -229,9 +229,11 @@ def test_an_operation_of_a_referenced_path_item_is_not_lost(generate):
     assert set(names(generate(document))) == {"GET /a", "POST /a", "GET /b"}
 
 
-def test_a_document_without_operations_is_an_error(generate):
-    with pytest.raises(OdcgenError, match="operation"):
-        generate({"paths": {}})
+def test_a_document_without_operations_becomes_a_package_of_models_and_a_warning(generate):
+    content = {"paths": {}} | schemas("Thing: {type: object, properties: {name: {type: string}}}")
+    package = generate(content)
+    assert package.module("api.models").Thing.decode({"name": "x"}).name == "x"
+    assert "no operations" in package.ir.apis[0].warnings[0]
 
 
 # Selection
