@@ -81,7 +81,7 @@ def _told(body: Any, depth: int) -> list[str]:
     if isinstance(body, str):
         return [clean(body)]
     if isinstance(body, list) and depth < DEEPEST:
-        return [text for item in body[:MOST] for text in words(item, depth + 1)]
+        return [text for item in cast("list[object]", body)[:MOST] for text in words(item, depth + 1)]
     if not isinstance(body, dict) or depth >= DEEPEST:
         return []
     members = {name.lower(): value for name, value in cast("dict[str, Any]", body).items()}

@@ -17,7 +17,7 @@ def messages_of(data: Any) -> list[str]:
     if isinstance(data, str):
         found.append(data)
     elif isinstance(data, list):
-        rows: list[Any] = data
+        rows = cast("list[object]", data)
         failed = any(_severity(row) == "error" for row in rows)
         kept = [row for row in rows if not failed or _severity(row) not in PROGRESS]
         found += [text for row in kept for text in messages_of(row)]
