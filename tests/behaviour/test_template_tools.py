@@ -84,6 +84,10 @@ def test_the_upgrade_story(here, builtin, odcgen):
     assert ran.status == 0
     assert f"builds on the template {BODY}, which changed" in ran.err
 
+    examined = odcgen("doctor")
+    assert examined.status == 1
+    assert f"builds on the template {BODY}" in examined.out + examined.err
+
     told = odcgen("templates", "check")
     assert told.status == 1
     assert "+{# A line from the new version. #}" in told.out

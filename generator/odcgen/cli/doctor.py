@@ -43,12 +43,14 @@ def doctor(file: Path | None, overlay: Path | None, within: int | None, online: 
     """Examine documents, overlays and the environment; with FILE, that document in place of odcgen.toml's.
 
     Exits with 1 if an overlay action is stale, if a trap is left that the corrections should have removed,
-    if the portal does not answer (--online), or if a removal is due (--within).
+    if the portal does not answer (--online), if a removal is due (--within), or if one of your templates
+    builds on a built-in one which has changed.
     """
     from odcgen.config import config_for_files
     from odcgen.doctor import examine
 
     from .fixing import write_fix
+    from .stale import stale_templates
     from .specs.workspace import here_or_brought_along
 
     if overlay is not None:
@@ -56,7 +58,7 @@ def doctor(file: Path | None, overlay: Path | None, within: int | None, online: 
     today = datetime.now(tz=UTC).date()
     config = config_for_files((file,), package="client", out=Path()) if file else here_or_brought_along()
     examination = examine(config, today=today, online=online)
-    findings = list(_findings(examination, within))
+    findings = [*_findings(examination, within), *stale_templates(config)]
     if as_json:
         click.echo(json.dumps(_plain(examination, findings), indent=2))
     else:

@@ -19,6 +19,7 @@ from odcgen.run import memo
 from odcgen.run.inputs import Inputs, read_inputs
 
 from .report import Report, print_diff, print_report
+from .stale import stale_templates
 
 
 @click.command()
@@ -126,7 +127,7 @@ def _run(config: Config, inputs: Inputs, started: float, choice: _Choice) -> Rep
     from odcgen.output.write import compare, refuse_foreign, write
     from odcgen.pipeline import build
 
-    old = _stale_templates(config)
+    old = stale_templates(config)
     earlier = read_interface(config.target)
     known = evolve(config, known=earlier.names) if earlier else config
     built = build(known, inputs, _progress(len(config.documents), choice.quiet or choice.as_json))
@@ -143,21 +144,6 @@ def _run(config: Config, inputs: Inputs, started: float, choice: _Choice) -> Rep
     stale = choice.check and bool(changes)
     report = Report.of(config, built, changes, news, time.perf_counter() - started, stale=stale)
     return evolve(report, warnings=(*old, *report.warnings))
-
-
-def _stale_templates(config: Config) -> tuple[str, ...]:
-    """Return a warning for each template of the user's that builds on a built-in one which has changed."""
-    from odcgen.output.manifest import read_manifest
-    from odcgen.templating import stale
-
-    if not config.templates.folders:
-        return ()
-    manifest = read_manifest(config.target)
-    return tuple(
-        f"{one.path} builds on the template {one.name}, which changed since {one.since}; "
-        "`odcgen templates check` shows how"
-        for one in stale(config.templates, manifest.templates if manifest else {})
-    )
 
 
 def _state(config: Config, inputs: Inputs) -> str:
