@@ -50,8 +50,8 @@ def doctor(file: Path | None, overlay: Path | None, within: int | None, online: 
     from odcgen.doctor import examine
 
     from .fixing import write_fix
-    from .stale import stale_templates
     from .specs.workspace import here_or_brought_along
+    from .stale import stale_templates
 
     if overlay is not None:
         write_fix(file, overlay)
