@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["header_value", "pairs_text", "path_text", "scalar"]
 
+# Nothing to escape, and no dots, which could lead to another place: keys are such texts.
+PLAIN = re.compile("[A-Za-z0-9_~-]+").fullmatch
 SEVERAL = (list, tuple, set, frozenset)
 SEPARATORS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
@@ -30,6 +33,8 @@ def scalar(value: object) -> str:
     """
     if type(value) is str:
         return value
+    if type(value) is UUID:
+        return str(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Enum):
@@ -63,13 +68,17 @@ def path_text(operation: Operation[Any], values: tuple[object, ...]) -> str:
 
 
 def _segments(operation: Operation[Any], value: object) -> str:
-    several = list(cast("Iterable[object]", value)) if isinstance(value, SEVERAL) else [value]
+    if not isinstance(value, SEVERAL):
+        return _segment(operation, scalar(value))
+    several = list(cast("Iterable[object]", value))
     if not several:
         raise InvalidArgument(f"{operation.name}: an empty list cannot be a path segment")
     return ",".join(_segment(operation, scalar(item)) for item in several)
 
 
 def _segment(operation: Operation[Any], text: str) -> str:
+    if PLAIN(text):
+        return text
     parts = text.replace("\\", "/").split("/")
     if not text or any(part in (".", "..") for part in parts) or not text.isprintable():
         raise InvalidArgument(f"{operation.name}: {text!r} cannot be a path segment")
