@@ -178,3 +178,70 @@ def test_watch_generates_again_when_a_template_is_saved(here):
 def wait_for(holds):
     while not holds():
         time.sleep(0.1)
+
+
+def test_a_pack_of_an_installed_package_lies_above_odcgens_own(here, odcgen, tmp_path_factory, monkeypatch):
+    site = tmp_path_factory.mktemp("site")
+    pack = site / "acme_pack" / "package"
+    pack.mkdir(parents=True)
+    (site / "acme_pack" / "__init__.py").write_text("raise SystemExit('a pack is no code to run')\n")
+    (pack / "module.py.jinja").write_text(
+        '{% extends "odcgen/package/module.py.jinja" %}{% block header %}# from the pack{% endblock %}'
+    )
+    info = site / "acme_pack-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-pack\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[odcgen.templates]\nacme = acme_pack\n")
+    monkeypatch.syspath_prepend(str(site))
+    toml = here / "odcgen.toml"
+    toml.write_text(toml.read_text().replace('["ours"]', '["ours", "pack:acme"]'))
+    own = here / "ours" / "package" / "module.py.jinja"
+    own.parent.mkdir()
+    own.write_text(
+        '{% extends "odcgen/package/module.py.jinja" %}{% block header %}# ours\n{{ super() }}{% endblock %}'
+    )
+    assert odcgen("generate").status == 0
+    assert (here / "made" / "shop" / "auth.py").read_text().startswith("# ours\n# from the pack\n")
+
+
+def test_a_file_that_is_written_once_stays_the_users(here, odcgen):
+    (here / "ours" / "base.jinja").write_text("X = 1\n")
+    rows = here / "ours" / "outputs.toml"
+    rows.write_text(
+        '[[output]]\nfor = "api"\ntemplate = "base.jinja"\npath = "{api.name}/base.py"\nonce = true\n'
+    )
+    assert odcgen("generate").status == 0
+    made = here / "made" / "shop" / "shop" / "base.py"
+    assert made.read_text() == "X = 1\n"
+    made.write_text("X = 2\n")
+    (here / "ours" / "base.jinja").write_text("X = 3\n")
+    assert odcgen("generate").status == 0
+    assert odcgen("generate", "--check").status == 0
+    rows.unlink()
+    (here / "ours" / "base.jinja").unlink()
+    assert odcgen("generate").status == 0
+    assert made.read_text() == "X = 2\n"
+
+
+def test_filters_that_change_are_seen_and_broken_ones_told(here, odcgen):
+    toml = here / "odcgen.toml"
+    toml.write_text(
+        toml.read_text().replace("[templates.vars]", '[templates]\nmodule = "own.py"\n[templates.vars]')
+    )
+    own = here / "ours" / "package" / "module.py.jinja"
+    own.parent.mkdir()
+    own.write_text(
+        '{% extends "odcgen/package/module.py.jinja" %}{% block header %}# {{ vars.owner | mine }}{% endblock %}'
+    )
+    target = here / "made" / "shop" / "auth.py"
+    for said in ("one", "two"):
+        (here / "own.py").write_text(f"FILTERS = {{'mine': lambda text: text + ' {said}'}}\n")
+        assert odcgen("generate").status == 0
+        assert target.read_text().startswith(f"# Acme {said}\n")
+    for broken, why in (("1 / 0", "ZeroDivisionError"), ("x = 1", "no FILTERS")):
+        (here / "own.py").write_text(broken + "\n")
+        ran = odcgen("generate")
+        assert (ran.status, why in ran.err, "own.py" in ran.err) == (1, True, True)
+    (here / "own.py").unlink()
+    ran = odcgen("generate")
+    assert (ran.status, "own.py" in ran.err) == (2, True)

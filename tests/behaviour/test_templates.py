@@ -203,6 +203,14 @@ def test_text_in_a_comment_is_escaped_or_refused(generate, tmp_path):
     assert generate(content, templates=stack).files["auth.py"].startswith("# a KPWN(1)\n")
 
 
+def test_what_is_escaped_can_be_escaped_for_another_place(generate, tmp_path):
+    """An annotation or a literal that goes into a comment is the text that a reader sees, not its token."""
+    content = THINGS | {"info": {"title": 'a "b"', "version": "1"}}
+    text = MODULE + "{% block header %}# {{ package.apis[0].title | literal | comment }}{% endblock %}"
+    stack = folder_of(tmp_path, [("package/auth.py.jinja", text)])
+    assert generate(content, templates=stack).files["auth.py"].startswith('# "a \\"b\\""\n')
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -13,21 +13,27 @@ from odcgen import ir
 from odcgen.errors import RenderError
 
 from .docs import prose, sentence, short
-from .escape import comment, docstring, literal
+from .escape import comment, docstring, literal, unmark
 from .extras import own_names
 from .layers import Layers
 from .sandbox import Sandbox
-from .tokens import HINT, UNESCAPED, guard
+from .tokens import HINT, UNESCAPED, expand, guard
 
 
-@lru_cache(maxsize=8)
 def make_environment(folders: tuple[Path, ...], module: Path | None = None) -> Environment:
     """Return the environment for the templates of these folders; an earlier folder's template wins.
+
+    It is kept with its compiled templates, for one process renders many APIs, until the module changes.
 
     Args:
         folders: the stack, odcgen's own folder last.
         module: the user's Python file with filters and globals, if there is one.
     """
+    return _environment(folders, module, module.stat().st_mtime_ns if module and module.is_file() else 0)
+
+
+@lru_cache(maxsize=8)
+def _environment(folders: tuple[Path, ...], module: Path | None, _changed: int) -> Environment:
     environment = Environment(
         loader=Layers(folders),
         trim_blocks=True,
@@ -36,9 +42,8 @@ def make_environment(folders: tuple[Path, ...], module: Path | None = None) -> E
         autoescape=False,
         finalize=_refuse_raw_text,
     )
-    environment.filters.update(
-        literal=literal, docstring=docstring, comment=comment, sentence=sentence, prose=prose
-    )
+    escaping = {"literal": literal, "docstring": docstring, "comment": comment, "sentence": sentence}
+    environment.filters |= {name: _opened(own) for name, own in escaping.items()} | {"prose": prose}
     tests: dict[str, Callable[..., bool]] = {"text": _is_text, "short": short}
     environment.tests.update(tests)  # pyright: ignore[reportArgumentType, reportCallIssue] - Jinja types its own
     if module is not None:
@@ -103,16 +108,33 @@ def _guarded(own: Callable[..., Any]) -> Callable[..., Any]:
     return guarded
 
 
+def _opened(own: Callable[..., str]) -> Callable[..., str]:
+    """Return an escaping filter that takes what is escaped already as the text that it shows."""
+
+    @wraps(own)
+    def opened(value: Any) -> str:
+        return own(unmark(expand(value)) if isinstance(value, str) else value)
+
+    return opened
+
+
 def _careful(own: Callable[..., Any]) -> Callable[..., Any]:
     """Return a user's filter; what it makes of a document's text is text of a document still."""
 
     @wraps(own)
     def careful(*args: Any, **kwargs: Any) -> Any:
-        given = [*args, *kwargs.values()]
-        result = own(*args, **kwargs)
-        return ir.SpecText(result) if type(result) is str and _holds_text(given) else result
+        given = [_as_text(one) for one in args]
+        named = {name: _as_text(one) for name, one in kwargs.items()}
+        result = own(*given, **named)
+        return ir.SpecText(result) if type(result) is str and _holds_text([*given, named]) else result
 
     return careful
+
+
+def _as_text(value: Any) -> Any:
+    """Return what a user's filter gets for a token: the text that it stands for, as text of a document."""
+    shown = expand(value) if isinstance(value, str) else value
+    return value if shown == value else ir.SpecText(unmark(shown))
 
 
 def _holds_text(value: object) -> bool:

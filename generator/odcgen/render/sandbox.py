@@ -116,9 +116,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     @staticmethod
     def _admit(obj: Any, name: Any, value: Any) -> Any:
         """Wrap what comes from a document and is no `SpecText` yet, such as pointers and hints."""
-        if type(obj).__module__.startswith("odcgen.ir") and name not in WORDS:
+        if type(obj).__module__.startswith("odcgen.ir"):
             if type(value) is str:
-                return ir.SpecText(value)
+                plain = name in WORDS and (value.isidentifier() or not value)
+                return value if plain else ir.SpecText(value)
             if type(value) is tuple:
                 items = cast("tuple[object, ...]", value)
                 return tuple(ir.SpecText(item) if type(item) is str else item for item in items)
