@@ -231,7 +231,8 @@ def test_filters_that_change_are_seen_and_broken_ones_told(here, odcgen):
     own = here / "ours" / "package" / "module.py.jinja"
     own.parent.mkdir()
     own.write_text(
-        '{% extends "odcgen/package/module.py.jinja" %}{% block header %}# {{ vars.owner | mine }}{% endblock %}'
+        '{% extends "odcgen/package/module.py.jinja" %}\n'
+        "{% block header %}# {{ vars.owner | mine }}{% endblock %}"
     )
     target = here / "made" / "shop" / "auth.py"
     for said in ("one", "two"):
