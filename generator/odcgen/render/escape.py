@@ -41,7 +41,8 @@ def _escape(char: str) -> str:
 def docstring(value: ir.SpecText | str | None) -> str:
     """Return text for the inside of a triple-quoted docstring, white space and breaks folded into blanks."""
     text = " ".join(_plain(value).split()) if value else ""
-    text = "".join(char if is_printable(char) else "" for char in text)
+    if not is_printable(text):
+        text = "".join(char if is_printable(char) else "" for char in text)
     text = text.replace("\\", "\\\\").replace('"""', "'''").strip()
     if text.endswith('"'):
         text = f"{text[:-1]}'"

@@ -52,6 +52,7 @@ def render_files(
     Raises:
         RenderError: if a template fails, prints what may not be written, or two rows give one path.
     """
+    environment.loader.forget()
     files: dict[str, str] = {}
     once: set[str] = set()
     rows = list(rows)

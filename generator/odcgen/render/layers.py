@@ -22,6 +22,11 @@ class Layers(BaseLoader):
     def __init__(self, folders: tuple[Path, ...]) -> None:
         """Take the folders, the first of which wins."""
         self.folders = folders
+        self._found: dict[tuple[str, str | None], str] = {}
+
+    def forget(self) -> None:
+        """Look for templates anew: some may have come or gone."""
+        self._found.clear()
 
     def find(self, name: str, asking: str | None = None) -> str:
         """Return the full name of a template for a name that another template, or nobody, asks for.
@@ -29,6 +34,12 @@ class Layers(BaseLoader):
         Raises:
             TemplateNotFound: if no folder has it.
         """
+        known = self._found.get((name, asking))
+        if known is None:
+            known = self._found[name, asking] = self._look(name, asking)
+        return known
+
+    def _look(self, name: str, asking: str | None) -> str:
         first, wanted = 0, name
         if name.startswith(BELOW):
             wanted = name.removeprefix(BELOW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
@@ -19,6 +20,7 @@ from .tokens import HINT, UNESCAPED, guard
 MOST_STEPS = 2_000_000
 """Turns of all loops that one output may take; the largest known document needs 300,000."""
 _MOST_REPEATED = 100_000
+OURS = ("odcgen.ir", "odcgen.render")
 # The attributes of IR nodes whose text is odcgen's own: Python names, HTTP methods, words of fixed lists.
 # Every other string of a node comes from a document, or may.
 WORDS = frozenset(
@@ -76,7 +78,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an attribute as a template may have it."""
+        """Return an attribute as a template may have it.
+
+        What odcgen's own nodes and views show needs no look at whether it is safe: they are plain data.
+        """
+        if (
+            not attribute.startswith("_")
+            and type(obj).__module__.startswith(OURS)
+            and type(obj) is not ir.SpecText
+        ):
+            try:
+                return self._admit(obj, attribute, builtins.getattr(obj, attribute))
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
         return self._admit(obj, attribute, super().getattr(obj, attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:
