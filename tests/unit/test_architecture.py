@@ -281,3 +281,8 @@ def test_an_extra_is_allowed_inside_a_function(tmp_path):
 @pytest.mark.parametrize("text", ["import odc_client.auth", "from odc_client.auth import x"])
 def test_an_absolute_import_of_the_package_itself_is_found(tmp_path, text):
     assert len(list(relative_violations(plant(tmp_path, "odc_client/users.py", text), "odc_client"))) == 1
+
+
+def test_only_the_pipeline_and_the_errors_stand_above_the_rooms():
+    loose = {path.name for path in (GENERATOR / "odcgen").glob("*.py")}
+    assert loose == {"__init__.py", "errors.py", "pipeline.py"}

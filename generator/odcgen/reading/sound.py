@@ -1,4 +1,4 @@
-"""The first stages, which all commands share: bytes, overlays, validation, repairs; a sound document."""
+"""Bytes, overlays, validation and repairs in their order; what comes out is a sound document."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 from attrs import evolve
 
-from .documents.document import Document, read_document
-from .documents.load import check_version
-from .documents.openapi_32 import is_32, write_as_31
-from .errors import DocumentErrors
-from .run.inputs import Source
+from odcgen.documents.document import Document, read_document
+from odcgen.documents.load import check_version
+from odcgen.documents.openapi_32 import is_32, write_as_31
+from odcgen.errors import DocumentErrors
+from odcgen.run.inputs import Source
 
 
 def read(source: Source) -> tuple[Document, list[str]]:
@@ -20,7 +20,7 @@ def read(source: Source) -> tuple[Document, list[str]]:
     Raises:
         OdcgenError: if the document or an overlay is broken, beyond what the repairs are certain about.
     """
-    from .overlay import apply_all
+    from odcgen.overlay import apply_all
 
     chosen = source.config
     document, warnings = read_any(Path(chosen.shown or chosen.path.name), source.text)
@@ -37,7 +37,7 @@ def read_any(path: Path, text: bytes | None = None) -> tuple[Document, list[str]
     """
     document, notes = read_document(path, text), list[str]()
     if "swagger" in document.data:
-        from .swagger import convert, is_swagger
+        from odcgen.swagger import convert, is_swagger
 
         if is_swagger(document):
             document, notes = convert(document)
@@ -54,12 +54,12 @@ def make_sound(document: Document, repairs: Sequence[str] = ("safe",)) -> list[s
         DocumentError: for what no chosen repair mends; DocumentErrors for several.
         ConfigError: if there is no repair of a name.
     """
-    from .validate import find_errors
+    from odcgen.validate import find_errors
 
     errors = find_errors(document)
     if not errors:
         return []
-    from .repairs import chosen, explain, mend
+    from odcgen.repairs import chosen, explain, mend
 
     tried = chosen(repairs)
     errors, warnings = mend(document, find_errors, tried)
