@@ -74,10 +74,9 @@ def warm(jobs: Sequence[Job]) -> tuple[ModuleType, ...]:
     render.prepare(jobs[0].templates)
     if all(cache.has_api(job.source.key) for job in jobs):
         return (render,)
-    from . import adapter, naming, normalize, overlay, validate
-    from .documents import load
+    from . import adapter, naming, normalize, overlay, reading, validate
 
-    return render, load, overlay, validate, normalize, adapter, naming
+    return render, reading, overlay, validate, normalize, adapter, naming
 
 
 def parse_cached(job: Job) -> tuple[ir.Api, bool]:

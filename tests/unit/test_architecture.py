@@ -286,3 +286,7 @@ def test_an_absolute_import_of_the_package_itself_is_found(tmp_path, text):
 def test_only_the_pipeline_and_the_errors_stand_above_the_rooms():
     loose = {path.name for path in (GENERATOR / "odcgen").glob("*.py")}
     assert loose == {"__init__.py", "errors.py", "pipeline.py"}
+
+
+def test_the_pipeline_is_read_on_one_page():
+    assert len((GENERATOR / "odcgen" / "pipeline.py").read_text("utf-8").splitlines()) <= 100
