@@ -1,7 +1,4 @@
-"""The stages in order: load, overlay, validate, normalize, adapt, name; select, render, format.
-
-All ends in a mapping path -> text; `cli` compares it with the disk and writes what differs.
-"""
+"""The stages in order: load, overlay, validate, normalize, adapt, name; select, render, format; `cli` writes."""
 
 from __future__ import annotations
 
