@@ -1,4 +1,4 @@
-"""The stages in order: load, overlay, validate, normalize, adapt, name; select, render, format; `cli` writes."""
+"""The stages in order: load, overlay, validate, normalize, adapt, name; select, render, format."""
 
 from __future__ import annotations
 
