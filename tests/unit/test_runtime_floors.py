@@ -191,3 +191,11 @@ def test_a_long_module_is_found(house):
     assert list(long_modules(house(wire__of__body="x = 1\n" * MOST_LINES + "x = 2"))) == [
         f"{RUNTIME}.wire.body: {MOST_LINES + 1} lines"
     ]
+
+
+def test_the_formatter_is_told_no_exceptions():
+    """Neither the runtime nor what templates print asks ruff to leave a line as it is."""
+    folders = [GENERATOR / RUNTIME, GENERATOR.parent / "templates", GENERATOR.parent / "generated"]
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".jinja")]
+    assert len(files) > 100
+    assert [path for path in files if "fmt: " in path.read_text("utf-8")] == []

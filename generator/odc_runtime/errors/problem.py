@@ -33,9 +33,17 @@ class ProblemDetails:
     """
 
     __slots__ = (
-        "detail", "error_code", "errors", "extra", "instance", "messages", "status", "title", "trace_id",
+        "detail",
+        "error_code",
+        "errors",
+        "extra",
+        "instance",
+        "messages",
+        "status",
+        "title",
+        "trace_id",
         "type",
-    )  # fmt: skip
+    )
 
     def __init__(self, body: Any = None) -> None:
         self.extra: dict[str, Any] = cast("dict[str, Any]", body) if isinstance(body, dict) else {}

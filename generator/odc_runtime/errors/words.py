@@ -16,14 +16,36 @@ __all__ = ["body_of", "challenge", "text_of", "words"]
 
 # Members that hold words, in the order in which they are told, and members that hold such objects.
 TEXTS = (
-    "errormessage", "error_description", "errordescription", "message", "msg", "description", "reason",
-    "title", "detail", "error_uri",
-)  # fmt: skip
+    "errormessage",
+    "error_description",
+    "errordescription",
+    "message",
+    "msg",
+    "description",
+    "reason",
+    "title",
+    "detail",
+    "error_uri",
+)
 CODES = ("errorcode", "error_code", "code")
 WITHIN = (
-    "error", "errors", "messages", "message", "fault", "details", "detail", "innererror", "inner_error",
-    "exception", "modelstate", "validationerrors", "validation_errors", "response", "status", "meta",
-)  # fmt: skip
+    "error",
+    "errors",
+    "messages",
+    "message",
+    "fault",
+    "details",
+    "detail",
+    "innererror",
+    "inner_error",
+    "exception",
+    "modelstate",
+    "validationerrors",
+    "validation_errors",
+    "response",
+    "status",
+    "meta",
+)
 # What is told elsewhere, or says nothing of the reason.
 OTHERS = frozenset(
     {"type", "status", "statuscode", "instance", "traceid", "title", "timestamp", "path", "success"}
