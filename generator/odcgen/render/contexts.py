@@ -12,6 +12,7 @@ from odcgen import ir
 
 from .annotations import Annotator, class_names
 from .codec import CodecWriter
+from .examples import ExampleWriter
 from .grouping import Group, group_models
 from .imports import PACKAGE, Imports, export_order
 from .methods import MethodView, MethodWriter
@@ -47,14 +48,14 @@ class Node:
 
     def context(self, imports: Imports) -> dict[str, Any]:
         """Return what the template of one file gets; the views record the imports that they need."""
-        common: dict[str, Any] = {"package": self.package}
+        accessor = self.package.client.removesuffix("Client").lower()
+        common: dict[str, Any] = {"package": self.package, "accessor": accessor}
         if self.kind == "package":
             return common | _package(self.package)
         if self.kind == "runtime":
             return common | {"module": self.part}
         assert self.api is not None  # noqa: S101 - every other kind belongs to an API
         common |= {"api": self.api, "groups": self.groups}
-        common["accessor"] = self.package.client.removesuffix("Client").lower()
         if self.kind == "api":
             return common | {
                 "homes": _homes({f".{one.module}": [n.name for n in one.nodes] for one in self.groups})
@@ -62,7 +63,7 @@ class Node:
         if self.kind == "model-group":
             return common | {"group": self.part, "models": _models(self.api, self.part, self.groups, imports)}
         resource, operations = self.part
-        methods = _methods(self.api, resource, operations, imports)
+        methods = _methods(self.package, self.api, resource, operations, imports)
         if self.kind == "resource":
             return common | {"resource": resource, "methods": methods}
         return common | {"resource": resource, "operation": operations[0], "method": methods[0]}
@@ -151,7 +152,11 @@ def _models(
 
 
 def _methods(
-    api: ir.Api, resource: ir.Resource, operations: tuple[ir.Operation, ...], imports: Imports
+    package: ir.Package,
+    api: ir.Api,
+    resource: ir.Resource,
+    operations: tuple[ir.Operation, ...],
+    imports: Imports,
 ) -> tuple[MethodView, ...]:
     names, enums = class_names(api)
 
@@ -164,5 +169,6 @@ def _methods(
     hides_list = any(signature.name == "list" for signature in resource.signatures)
     sent = Annotator(imports, annotated, enums, sending=True, files="body")
     returned = Annotator(imports, annotated, enums, in_class=hides_list)
-    writer = MethodWriter(api, SignatureWriter(sent, returned), CodecWriter(imports, used, enums), used)
+    codec, examples = CodecWriter(imports, used, enums), ExampleWriter.of(package.name, api)
+    writer = MethodWriter(api, SignatureWriter(sent, returned), codec, examples, used)
     return tuple(writer.write(operation) for operation in operations)

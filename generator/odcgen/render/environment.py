@@ -13,7 +13,7 @@ from odcgen import ir
 from odcgen.errors import RenderError
 
 from .docs import prose, sentence, short
-from .escape import comment, docstring, literal, unmark
+from .escape import code, comment, docstring, literal, markdown, unmark
 from .extras import own_names
 from .layers import Layers
 from .sandbox import Sandbox
@@ -43,6 +43,7 @@ def _environment(folders: tuple[Path, ...], module: Path | None, _changed: int) 
         finalize=_refuse_raw_text,
     )
     escaping = {"literal": literal, "docstring": docstring, "comment": comment, "sentence": sentence}
+    escaping |= {"markdown": markdown, "code": code}
     environment.filters |= {name: _opened(own) for name, own in escaping.items()} | {"prose": prose}
     tests: dict[str, Callable[..., bool]] = {"text": _is_text, "short": short}
     environment.tests.update(tests)  # pyright: ignore[reportArgumentType, reportCallIssue] - Jinja types its own

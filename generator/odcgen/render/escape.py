@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from odcgen import ir
 from odcgen.errors import RenderError
+from odcgen.kit import markdown as md
 from odcgen.kit.characters import escape, is_printable
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -51,8 +52,21 @@ def docstring(value: ir.SpecText | str | None) -> str:
 
 def comment(value: ir.SpecText | str) -> str:
     """Return text for one comment line."""
-    text = "".join(char if is_printable(char) else " " for char in _plain(value))
-    return f"{OPEN}{' '.join(text.split())}{CLOSE}"
+    return f"{OPEN}{' '.join(_shown(value).split())}{CLOSE}"
+
+
+def markdown(value: ir.SpecText | str) -> str:
+    """Return text for Markdown: it shows just this text, and is no link, picture or HTML."""
+    return f"{OPEN}{md.plain(_shown(value))}{CLOSE}"
+
+
+def code(value: ir.SpecText | str) -> str:
+    """Return text as a code span of Markdown."""
+    return f"{OPEN}{md.code(_shown(value))}{CLOSE}"
+
+
+def _shown(value: ir.SpecText | str) -> str:
+    return "".join(char if is_printable(char) else " " for char in _plain(value))
 
 
 def unmark(text: str) -> str:

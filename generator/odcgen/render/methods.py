@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from odcgen import ir
 
 from .codec import CodecWriter
 from .docs import describe
 from .escape import docstring
+from .examples import Example, ExampleWriter
 from .signatures import SignatureView, SignatureWriter
 
 # What a caller may handle at the call; 401, 403, 429 and 5xx can come from every operation.
@@ -36,6 +37,7 @@ class MethodView:
     """The arguments for its properties, in the order of the class."""
     decode: str
     """The function that reads the answer; empty where there is none to read."""
+    _examples: ExampleWriter = field(eq=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -61,6 +63,11 @@ class MethodView:
     def upload(self) -> SignatureView | None:
         """The signature of the method that puts a file to the URL which is told, if there is one."""
         return self._beside("upload")
+
+    @property
+    def example(self) -> Example:
+        """A call with values for all arguments that it needs."""
+        return self._examples.write(self.signature.node)
 
     @property
     def open(self) -> bool:
@@ -125,12 +132,18 @@ class MethodWriter:
     """Writes the methods of one file."""
 
     def __init__(
-        self, api: ir.Api, signatures: SignatureWriter, codec: CodecWriter, used: Callable[[str], str]
+        self,
+        api: ir.Api,
+        signatures: SignatureWriter,
+        codec: CodecWriter,
+        examples: ExampleWriter,
+        used: Callable[[str], str],
     ) -> None:
-        """Take the writers of signatures and of decoders, and what names a model in a statement."""
+        """Take the writers of signatures, decoders and examples, and what names a model in a statement."""
         self._models = {model.key: model for model in api.models}
         self._signatures = signatures
         self._codec = codec
+        self._examples = examples
         self._used = used
 
     def write(self, operation: ir.Operation) -> MethodView:
@@ -143,6 +156,7 @@ class MethodWriter:
             spread=spread,
             fields=fields,
             decode=self._decoder(signature),
+            examples=self._examples,
         )
 
     def _spread(self, operation: ir.Operation, signature: ir.Signature) -> tuple[str, tuple[str, ...]]:
