@@ -37,7 +37,7 @@ class MethodView:
     """The arguments for its properties, in the order of the class."""
     decode: str
     """The function that reads the answer; empty where there is none to read."""
-    _examples: ExampleWriter = field(eq=False, repr=False)
+    _examples: ExampleWriter = field(alias="examples", eq=False, repr=False)
 
     @property
     def name(self) -> str:
