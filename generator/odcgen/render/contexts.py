@@ -11,7 +11,8 @@ from attrs import field, frozen
 from odcgen import ir
 
 from .annotations import Annotator, class_names
-from .codec import CodecWriter
+from .codec import ChoiceView, CodecWriter
+from .fitting import fitted_models
 from .grouping import Group, group_models
 from .imports import PACKAGE, Imports, export_order
 from .methods import MethodView, MethodWriter
@@ -44,6 +45,8 @@ class Node:
     part: Any = None
     """The resource, the operation with its resource, the group of models, or the runtime's module."""
     groups: tuple[Group, ...] = field(default=(), eq=False)
+    fitted: frozenset[str] = field(default=frozenset(), eq=False)
+    """The keys of the models that a union looks into."""
 
     def context(self, imports: Imports) -> dict[str, Any]:
         """Return what the template of one file gets; the views record the imports that they need."""
@@ -60,12 +63,14 @@ class Node:
                 "homes": _homes({f".{one.module}": [n.name for n in one.nodes] for one in self.groups})
             }
         if self.kind == "model-group":
-            return common | {"group": self.part, "models": _models(self.api, self.part, self.groups, imports)}
+            models, choices = _models(self.api, self.part, self.groups, self.fitted, imports)
+            return common | {"group": self.part, "models": models, "choices": choices}
         resource, operations = self.part
-        methods = _methods(self.api, resource, operations, imports)
+        methods, choices = _methods(self.api, resource, operations, imports)
+        common |= {"resource": resource, "choices": choices}
         if self.kind == "resource":
-            return common | {"resource": resource, "methods": methods}
-        return common | {"resource": resource, "operation": operations[0], "method": methods[0]}
+            return common | {"methods": methods}
+        return common | {"operation": operations[0], "method": methods[0]}
 
 
 def package_node(package: ir.Package) -> Node:
@@ -84,7 +89,7 @@ def runtime_nodes(package: ir.Package, modules: dict[str, str]) -> Iterator[Node
 def api_nodes(package: ir.Package, api: ir.Api) -> Iterator[Node]:
     """Yield the nodes of one API: itself, its groups of models, its resources, their operations."""
     names = {"package.name": package.name, "api.name": api.name, "api.class_name": api.class_name}
-    node = partial(Node, package=package, api=api, groups=group_models(api))
+    node = partial(Node, package=package, api=api, groups=group_models(api), fitted=fitted_models(api))
     yield node("api", api.name, names)
     for group in node.keywords["groups"]:
         yield node(
@@ -122,8 +127,8 @@ def _homes(names: dict[str, list[str]]) -> dict[str, str]:
 
 
 def _models(
-    api: ir.Api, group: Group, groups: tuple[Group, ...], imports: Imports
-) -> tuple[ModelView | EnumView, ...]:
+    api: ir.Api, group: Group, groups: tuple[Group, ...], fitted: frozenset[str], imports: Imports
+) -> tuple[tuple[ModelView | EnumView, ...], tuple[ChoiceView, ...]]:
     names, enums = class_names(api)
     homes = {node.key: one.module for one in groups for node in one.nodes}
     module = f"{PACKAGE}.{api.name}.models"
@@ -145,14 +150,14 @@ def _models(
             sending=node.direction is ir.Direction.REQUEST,
             files="part" if node.multipart else None,
         )
-        return ModelWriter(annotator, codec).write(node)
+        return ModelWriter(annotator, codec, fitted=node.key in fitted).write(node)
 
-    return tuple(map(view, group.nodes))
+    return tuple(map(view, group.nodes)), codec.choices
 
 
 def _methods(
     api: ir.Api, resource: ir.Resource, operations: tuple[ir.Operation, ...], imports: Imports
-) -> tuple[MethodView, ...]:
+) -> tuple[tuple[MethodView, ...], tuple[ChoiceView, ...]]:
     names, enums = class_names(api)
 
     def annotated(key: str) -> str:
@@ -164,5 +169,6 @@ def _methods(
     hides_list = any(signature.name == "list" for signature in resource.signatures)
     sent = Annotator(imports, annotated, enums, sending=True, files="body")
     returned = Annotator(imports, annotated, enums, in_class=hides_list)
-    writer = MethodWriter(api, SignatureWriter(sent, returned), CodecWriter(imports, used, enums), used)
-    return tuple(writer.write(operation) for operation in operations)
+    codec = CodecWriter(imports, used, enums)
+    writer = MethodWriter(api, SignatureWriter(sent, returned), codec, used)
+    return tuple(writer.write(operation) for operation in operations), codec.choices
