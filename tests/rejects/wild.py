@@ -1,4 +1,4 @@
-"""Documents of other vendors: the repairs that each needs, and what is not taken, with what its refusal says.
+"""Documents of other vendors: the repairs that each needs and the warnings that it gets, and what is not taken, with what its refusal says.
 
 Both lists are strict on both sides: what is sound or taken has to leave them, all else has to be on them.
 """
@@ -15,7 +15,7 @@ REPAIRED = {
     "openai": {"default-of-another-type", "path-with-query"},
     "ory": {"undeclared-security-scheme"},
     "param_styles": {"path-with-fragment"},
-    "sentry": {"undeclared-server-variable"},
+    "sentry": {"undeclared-server-variable", "unserved-security-scheme"},
     "slack": {"type-list", "tuple-items"},
     "spotify": {"required-in-property"},
 }

@@ -36,6 +36,8 @@ class MethodView:
     """The arguments for its properties, in the order of the class."""
     decode: str
     """The function that reads the answer; empty where there is none to read."""
+    security: ir.Alternatives | None = None
+    """The schemes of which one combination is needed; None where the portal's credential or none is."""
 
     @property
     def name(self) -> str:
@@ -129,6 +131,7 @@ class MethodWriter:
     ) -> None:
         """Take the writers of signatures and of decoders, and what names a model in a statement."""
         self._models = {model.key: model for model in api.models}
+        self._at_portal = api.portal
         self._signatures = signatures
         self._codec = codec
         self._used = used
@@ -143,6 +146,7 @@ class MethodWriter:
             spread=spread,
             fields=fields,
             decode=self._decoder(signature),
+            security=operation.security if operation.secured and not self._at_portal else None,
         )
 
     def _spread(self, operation: ir.Operation, signature: ir.Signature) -> tuple[str, tuple[str, ...]]:
