@@ -11,6 +11,7 @@ from odcgen import ir
 from .codec import CodecWriter
 from .docs import describe
 from .escape import docstring
+from .named import constant
 from .signatures import SignatureView, SignatureWriter
 
 # What a caller may handle at the call; 401, 403, 429 and 5xx can come from every operation.
@@ -45,7 +46,12 @@ class MethodView:
     @property
     def constant(self) -> str:
         """The name of the module's `Operation` constant."""
-        return f"_{self.operation.name.strip('_').upper()}"
+        return constant(self.operation)
+
+    @property
+    def poll_constant(self) -> str:
+        """The name of its `Poll` constant; no operation's own has two underscores in it."""
+        return f"{self.constant}__POLL"
 
     @property
     def signature(self) -> SignatureView:
@@ -61,6 +67,13 @@ class MethodView:
     def upload(self) -> SignatureView | None:
         """The signature of the method that puts a file to the URL which is told, if there is one."""
         return self._beside("upload")
+
+    @property
+    def body(self) -> str:
+        """What is sent: the argument or the local that holds it; a property may have its name."""
+        if self.operation.body is None:
+            return "None"
+        return "_body" if "body" in self.fields else "body"
 
     @property
     def open(self) -> bool:
