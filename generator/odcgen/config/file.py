@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from odcgen.errors import ConfigError, UsageError
 from odcgen.kit.json_value import as_object
+from odcgen.kit.reading import read_toml
 
 from .documents import documents_of
 from .model import FILE_NAME, Config
@@ -39,9 +39,9 @@ def load_config(path: Path) -> Config:
         ConfigError: if it is no TOML, or says something unknown or impossible.
     """
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"the configuration cannot be read: {error}", file=path.name) from None
+        raw = read_toml(path)
+    except OSError as error:
+        raise ConfigError(f"the configuration cannot be read: {error.strerror}", file=path.name) from None
     check_shape(raw, path.name)
     root = path.parent.resolve()
     package, selection = as_object(raw.get("package")), as_object(raw.get("selection"))

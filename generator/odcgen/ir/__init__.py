@@ -28,6 +28,7 @@ from .types import (
     Type,
     UnionOf,
     distinct_references,
+    extent,
     references,
     unwrap,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "UnionOf",
     "Upload",
     "distinct_references",
+    "extent",
     "members",
     "reached",
     "references",
