@@ -23,15 +23,20 @@ class OdcgenError(Exception):
         file: str | None = None,
         pointer: str | None = None,
         line: int | None = None,
+        original: str | None = None,
         hint: str | None = None,
         rule: str | None = None,
     ) -> None:
-        """Keep the sentence, the place (file, JSON pointer, 1-based line), the hint and the rule apart."""
+        """Keep the sentence, the place (file, JSON pointer, 1-based line), the hint and the rule apart.
+
+        `original` is the pointer in the file, where odcgen has put the document together or converted it.
+        """
         super().__init__(message)
         self.message = message
         self.file = file
         self.pointer = pointer
         self.line = line
+        self.original = original
         self.hint = hint
         self.rule = rule
         """The name of the check that found it, where a repair may know how to mend it."""
@@ -44,7 +49,8 @@ class OdcgenError(Exception):
             file = f"{file}:{self.line}"
         elif self.line is not None:
             file = f"line {self.line}"
-        pointer = "/ (the whole document)" if self.pointer == "" else self.pointer
+        pointer = self.pointer if self.original is None else self.original
+        pointer = "/ (the whole document)" if pointer == "" else pointer
         if pointer is not None and len(pointer) > _MAX_SHOWN_POINTER:
             pointer = f"{pointer[:_MAX_SHOWN_POINTER]}…"
         return printable(", ".join(part for part in (file, pointer) if part))
@@ -79,7 +85,12 @@ class _SeveralErrors(OdcgenError):
         """Gather the findings, in the order of the document."""
         first = errors[0]
         super().__init__(
-            first.message, file=first.file, pointer=first.pointer, line=first.line, hint=first.hint
+            first.message,
+            file=first.file,
+            pointer=first.pointer,
+            line=first.line,
+            original=first.original,
+            hint=first.hint,
         )
         self.args = (tuple(errors),)
         self.errors = tuple(errors)

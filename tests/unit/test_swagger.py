@@ -80,7 +80,7 @@ def test_a_collection_format_is_a_style(format_, style):
 def test_tabs_cannot_be_said_and_are_told():
     entry = {"name": "ids", "in": "query", "type": "array", "items": {"type": "string"}}
     _, notes = converted(operation(parameters=[entry | {"collectionFormat": "tsv"}]))
-    assert notes == ["/paths/~1a/post: OpenAPI cannot say collectionFormat tsv; ids is sent with commas"]
+    assert notes == ["/paths/~1a/post/parameters/0: OpenAPI cannot say collectionFormat tsv; ids is sent with commas"]
 
 
 def test_a_parameter_keeps_its_limits_in_its_schema():

@@ -93,9 +93,7 @@ def _loss(document: Document, lost: list[OperationNode], complaints: list[str]) 
     why = " ".join(dict.fromkeys(complaints))
     return LostOperationError(
         f"{number} operation{'s' if number > 1 else ''} would be lost: {names}; {why or 'nobody says why'}",
-        file=document.path,
-        pointer=first.pointer,
-        line=document.line(first.pointer),
+        **document.place(first.pointer),
         hint="Simplify it in an overlay, or leave the operation out under [ignore] in odcgen.toml.",
     )
 

@@ -41,16 +41,15 @@ def refuse_contradictions(document: Document, data: Json, nodes: list[OperationN
         raise LostOperationError(
             f"{len(lost)} operation{'s' if len(lost) > 1 else ''} would be lost: {names}; "
             f"nothing fits all of allOf: {'; '.join(dict.fromkeys(why))}",
-            file=document.path,
-            pointer=lost[0].pointer,
-            line=document.line(lost[0].pointer),
+            **document.place(lost[0].pointer),
             hint="Correct it in an overlay, or leave the operation out under [ignore] in odcgen.toml.",
         )
 
 
 def _told(document: Document, pointer: str, message: str) -> str:
-    line = document.line(pointer)
-    return f"{pointer}{f' (line {line})' if line else ''}: {message}"
+    place = document.place(pointer)
+    line = f" (line {place['line']})" if place["line"] else ""
+    return f"{place['original'] or pointer}{line}: {message}"
 
 
 def _contradictions(data: Json, node: OperationNode) -> Iterator[tuple[str, str]]:

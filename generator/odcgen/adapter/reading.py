@@ -88,7 +88,7 @@ class Reader:
             return DocumentError("The document is nested too deeply", file=self._document.path)
         at = join(pointer, *_way(data, first["loc"]))
         message = f"openapi-python-client cannot read this: {first['msg'][:1].lower()}{first['msg'][1:]}"
-        return DocumentError(message, file=self._document.path, pointer=at, line=self._document.line(at))
+        return DocumentError(message, **self._document.place(at))
 
 
 def _way(data: Any, names: tuple[str | int, ...]) -> list[str | int]:

@@ -20,9 +20,11 @@ from odcgen.run.inputs import Inputs, read_inputs
 
 from .report import Report, print_diff, print_report
 from .stale import stale_templates
+from .trust import trust_option
 
 
 @click.command()
+@trust_option
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--api", "apis", multiple=True, metavar="NAME", help="Only this API; may be repeated.")
 @click.option(
@@ -52,6 +54,9 @@ from .stale import stale_templates
 @click.option(
     "--allow-stale", is_flag=True, help="Go on without the overlay actions that match nothing; they are told."
 )
+@click.option(
+    "--multi-file", is_flag=True, help="Follow references to other files below the folder of a document."
+)
 @click.option("--strict", is_flag=True, help='Refuse what a repair would mend (repairs = "none").')
 @click.option("--quiet", "-q", is_flag=True, help="Print errors and warnings only.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
@@ -68,6 +73,7 @@ def generate(
     force: bool,
     allow_stale: bool,
     strict: bool,
+    multi_file: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -80,6 +86,7 @@ def generate(
         raise UsageError("there is no document to generate from", hint="Add [[documents]] to odcgen.toml.")
     config = config.allow_stale() if allow_stale else config
     config = config.strict() if strict else config
+    config = config.of_several_files() if multi_file else config
     config = evolve(config, templates=config.templates.under(*template_folders(folders, Path.cwd())))
     choice = _Choice(check, diff, force, quiet, as_json)
     if watch and not choice.writes:
@@ -123,10 +130,13 @@ def _generate(config: Config, choice: _Choice) -> bool:
 def _run(config: Config, inputs: Inputs, started: float, choice: _Choice) -> Report:
     """Build the package, write it unless it is only looked at, and tell what came of it."""
     from odcgen.diff.news import changelog, news_of
+    from odcgen.output.compare import compare, refuse_foreign
     from odcgen.output.interface import read_interface
-    from odcgen.output.write import compare, refuse_foreign, write
+    from odcgen.output.write import finish, write
     from odcgen.pipeline import build
 
+    if choice.writes:
+        finish(config.target)
     old = stale_templates(config)
     earlier = read_interface(config.target)
     known = evolve(config, known=earlier.names) if earlier else config
@@ -138,7 +148,7 @@ def _run(config: Config, inputs: Inputs, started: float, choice: _Choice) -> Rep
     if choice.writes:
         refuse_foreign(config.target, changes, force=choice.force)
         log = changelog(news, config)
-        write(config.target, built.files | log, changes.with_files(log))
+        write(config.target, built.files | log, changes.with_files(config.target, log))
     if choice.writes or not changes:
         memo.remember(config.target, _state(config, inputs))
     stale = choice.check and bool(changes)

@@ -12,6 +12,8 @@ import click
 from odcgen.config import config_for_files, find_config, load_config
 from odcgen.errors import printable
 
+from .trust import trust_option
+
 if TYPE_CHECKING:
     from odcgen import ir
     from odcgen.render import Listed
@@ -24,12 +26,16 @@ _HEAD = "| Method | Arguments | Returns | HTTP | Permissions |\n|---|---|---|---
 
 
 @click.command()
+@trust_option
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--multi-file", is_flag=True, help="Follow references to other files below the folder of a document."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 @click.option("--markdown", is_flag=True, help="Print a Markdown page, as in docs/operations.md.")
-def operations(files: tuple[Path, ...], as_json: bool, markdown: bool) -> None:
+def operations(files: tuple[Path, ...], multi_file: bool, as_json: bool, markdown: bool) -> None:
     """List all methods: public name, arguments, what comes back, HTTP method, path and permissions."""
-    methods = _methods(files)
+    methods = _methods(files, multi_file)
     if as_json:
         click.echo(json.dumps([_row(*method) for method in methods], indent=2))
     elif markdown:
@@ -43,7 +49,7 @@ def operations(files: tuple[Path, ...], as_json: bool, markdown: bool) -> None:
             click.echo(printable(f"    {_http(api, method)}{needed}"))
 
 
-def _methods(files: tuple[Path, ...]) -> list[tuple[ir.Api, Listed]]:
+def _methods(files: tuple[Path, ...], multi_file: bool) -> list[tuple[ir.Api, Listed]]:
     from odcgen.pipeline import parse_all
     from odcgen.render import list_methods
     from odcgen.run.inputs import read_inputs
@@ -52,6 +58,7 @@ def _methods(files: tuple[Path, ...]) -> list[tuple[ir.Api, Listed]]:
         config = config_for_files(files, package="client", out=Path())
     else:
         config = load_config(find_config(Path.cwd()))
+    config = config.of_several_files() if multi_file else config
     apis = parse_all(config, read_inputs(config))
     return [(api, method) for api in apis for method in list_methods(api)]
 

@@ -55,7 +55,7 @@ def _document(entry: dict[str, Any], root: Path, file: str) -> DocumentConfig:
     choices = {key: entry[key] for key in _CHOICES if key in entry}
     for key, value in choices.items():
         check_choice(key, value, name, file)
-    return evolve(document, **choices)
+    return evolve(document, multi_file=entry.get("multi_file", False), **choices)
 
 
 def check_choice(key: str, value: Any, name: str, file: str | None = None) -> None:

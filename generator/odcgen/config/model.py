@@ -34,13 +34,16 @@ class DocumentConfig:
     """Whether an overlay action that matches nothing is a warning: odcgen's own over a newer document."""
     ignored: frozenset[str] = frozenset()
     """Operations that are left out on purpose, such as `GET /users`."""
+    multi_file: bool = False
+    """Whether references lead to files below the document's folder."""
     repairs: tuple[str, ...] = ("safe",)
     """What is mended in a broken document: `safe` for all that is certain, `none`, or single repairs."""
 
     @property
     def choices(self) -> tuple[str, ...]:
         """What decides the generated code besides the files."""
-        return self.name, self.path.name, self.base_url, self.credentials, str(self.lenient), *self.repairs
+        switches = f"{self.lenient} {self.multi_file}"
+        return self.name, self.path.name, self.base_url, self.credentials, switches, *self.repairs
 
 
 @frozen
@@ -74,6 +77,10 @@ class Config:
     def strict(self) -> Config:
         """Return the configuration with broken documents being refused, not repaired."""
         return evolve(self, documents=tuple(evolve(one, repairs=("none",)) for one in self.documents))
+
+    def of_several_files(self) -> Config:
+        """Return the configuration with references that lead to files below each document's folder."""
+        return evolve(self, documents=tuple(evolve(one, multi_file=True) for one in self.documents))
 
     def allow_stale(self) -> Config:
         """Return the configuration with overlay actions that match nothing being warnings only."""

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from odcgen.errors import ConfigError
 from odcgen.kit.json_value import is_array, is_object
 
-Kind = Literal["a string", "a list of strings", "a string or a list of strings", "a table"]
+Kind = Literal["true or false", "a string", "a list of strings", "a string or a list of strings", "a table"]
 _VALUES: dict[str, Kind] = {"repairs": "a string or a list of strings"}
 """What stands above all sections."""
 _TABLES: dict[str, dict[str, Kind]] = {
@@ -19,6 +19,7 @@ _TABLES: dict[str, dict[str, Kind]] = {
     "documents": {
         **dict.fromkeys(("name", "path", "source", "base_url", "credentials"), "a string"),
         "overlays": "a list of strings",
+        "multi_file": "true or false",
         "repairs": "a string or a list of strings",
     },
     "selection": dict.fromkeys(("apis", "operations"), "a list of strings"),
@@ -60,6 +61,8 @@ def _check_table(section: str, table: object, file: str) -> None:
 def _is(value: object, kind: Kind) -> bool:
     if kind == "a table":
         return is_object(value)
+    if kind == "true or false":
+        return isinstance(value, bool)
     if isinstance(value, str):
         return kind.startswith("a string")
     return kind != "a string" and is_array(value) and all(isinstance(item, str) for item in value)

@@ -50,7 +50,7 @@ def _data(source: Source | None) -> dict[str, Any]:
         return _NOTHING
     from odcgen.reading import make_sound, read_any
 
-    document, _ = read_any(Path(source.config.shown or source.config.path.name), source.text)
+    document, _ = read_any(Path(source.config.shown or source.config.path.name), source.text, source)
     if not source.overlays:
         make_sound(document, source.config.repairs)
     return document.data

@@ -85,7 +85,7 @@ def examine(config: Config, *, today: date, online: bool = False) -> Examination
 
 
 def _case(source: Source) -> tuple[_Case, list[StaleAction], int]:
-    document, _ = read_any(Path(source.config.shown or source.config.path.name), source.text)
+    document, _ = read_any(Path(source.config.shown or source.config.path.name), source.text, source)
     data, stale, count = apply_overlays(source, document)
     data = copy_value(data)
     make_sound(evolve(document, data=data), source.config.repairs)

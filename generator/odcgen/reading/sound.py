@@ -23,19 +23,30 @@ def read(source: Source) -> tuple[Document, list[str]]:
     from odcgen.overlay import apply_all
 
     chosen = source.config
-    document, warnings = read_any(Path(chosen.shown or chosen.path.name), source.text)
+    document, warnings = read_any(Path(chosen.shown or chosen.path.name), source.text, source)
     data, stale = apply_all(document.data, chosen.overlays, source.overlays, lenient=chosen.lenient)
     document = evolve(document, data=data)
     return document, [*warnings, *stale, *make_sound(document, chosen.repairs)]
 
 
-def read_any(path: Path, text: bytes | None = None) -> tuple[Document, list[str]]:
+def read_any(
+    path: Path, text: bytes | None = None, source: Source | None = None
+) -> tuple[Document, list[str]]:
     """Return a document as OpenAPI 3.0 or 3.1, and what of another version these cannot say.
+
+    Args:
+        path: the file, as the user wrote it.
+        text: its bytes, if they are there already.
+        source: where it comes from, if it may be of several files.
 
     Raises:
         DocumentError: if it is neither.
     """
     document, notes = read_document(path, text), list[str]()
+    if source is not None and source.config.multi_file:
+        from odcgen.documents.bundle import bundle
+
+        document = bundle(document, source.config.path.name, source.parts)
     if "swagger" in document.data:
         from odcgen.swagger import convert, is_swagger
 

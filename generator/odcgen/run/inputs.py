@@ -12,6 +12,7 @@ from odcgen.config import Config, DocumentConfig
 from odcgen.errors import UsageError
 from odcgen.kit import data
 from odcgen.kit.digests import fingerprint
+from odcgen.kit.parts import Part, parts_of
 from odcgen.kit.stack import Stack
 
 from .makers import makers
@@ -25,6 +26,8 @@ class Source:
     text: bytes
     overlays: tuple[bytes, ...]
     key: str
+    parts: tuple[Part, ...] = ()
+    """The other files of a document of several."""
 
 
 @frozen
@@ -61,14 +64,17 @@ def source_of(document: DocumentConfig) -> Source:
         UsageError: if a file is missing or cannot be read.
     """
     overlays = tuple(_read(overlay, overlay.name) for overlay in document.overlays)
-    return Source(document, _read(document.path, document.shown), overlays, key="")
+    text = _read(document.path, document.shown)
+    parts = parts_of(document.path, text) if document.multi_file else ()
+    return Source(document, text, overlays, key="", parts=parts)
 
 
 def _source(document: DocumentConfig, code: str, ignored: frozenset[str]) -> Source:
     mine = frozenset(entry.partition(" ")[2] for entry in ignored if entry.startswith(f"{document.name} "))
     source = source_of(evolve(document, ignored=mine))
     named = [code, *document.choices]
-    return evolve(source, key=fingerprint([*named, source.text, *source.overlays, *sorted(mine)]))
+    parts = [item for part in source.parts for item in part]
+    return evolve(source, key=fingerprint([*named, source.text, *source.overlays, *sorted(mine), "", *parts]))
 
 
 def _read(path: Path, shown: str) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 from odcgen.kit.json_value import Json
 
-from .parameters import array_style
+from .parameters import Note, array_style
 from .schemas import inline_schema, schema
 
 _MULTIPART, _URLENCODED = "multipart/form-data", "application/x-www-form-urlencoded"
@@ -21,16 +21,24 @@ def json_body(entry: Json, consumes: list[Any]) -> Json:
     return result | ({"required": True} if entry.get("required") is True else {})
 
 
-def form_body(entries: list[Json], consumes: list[Any], pointer: str, notes: list[str]) -> Json:
-    """Return the request body that `formData` parameters make up; files need multipart/form-data."""
+def form_body(entries: list[Json], consumes: list[Any], pointers: list[str], notes: list[Note]) -> Json:
+    """Return the request body that `formData` parameters make up; files need multipart/form-data.
+
+    Args:
+        entries: the parameters.
+        consumes: the media types that the operation takes.
+        pointers: where the parameters stand.
+        notes: gathers what OpenAPI cannot say.
+    """
     properties = {str(entry.get("name")): inline_schema(entry, besides=_OF_PARAMETER) for entry in entries}
     form: Json = {"type": "object", "properties": properties}
     required = [str(entry.get("name")) for entry in entries if entry.get("required") is True]
     if required:
         form["required"] = required
     media: Json = {"schema": form}
-    arrays = [entry for entry in entries if entry.get("type") == "array"]
-    if encoding := {str(entry.get("name")): array_style(entry, pointer, notes) for entry in arrays}:
+    placed = zip(entries, pointers, strict=True)
+    arrays = [(entry, pointer) for entry, pointer in placed if entry.get("type") == "array"]
+    if encoding := {str(entry.get("name")): array_style(entry, pointer, notes) for entry, pointer in arrays}:
         media["encoding"] = encoding
     if any(entry.get("type") == "file" for entry in entries):
         types = [_MULTIPART]

@@ -6,15 +6,26 @@ from typing import Any
 
 from attrs import evolve
 
-from odcgen.documents.document import Document
+from odcgen.documents.document import Document, Origin
+from odcgen.documents.pointer import escape
 from odcgen.errors import DocumentError
 from odcgen.kit.json_value import Json, as_array, as_object, brief, copy_value, is_object
 
 from .operations import Converter
+from .parameters import Note
 from .schemas import schema
 from .security import security_schemes
 
 _KEPT = ("info", "security", "tags", "externalDocs")
+_MOVED = {
+    "": "",
+    "/openapi": "/swagger",
+    "/components/schemas": "/definitions",
+    "/components/responses": "/responses",
+    "/components/securitySchemes": "/securityDefinitions",
+    "/servers": "/host",
+}
+"""Where sections of the result come from."""
 
 
 def is_swagger(document: Document) -> bool:
@@ -34,13 +45,20 @@ def convert(document: Document) -> tuple[Document, list[str]]:
         message = f"The Swagger version {brief(version)} is not supported, only 2.0 is"
         raise DocumentError(message, file=document.path, pointer="/swagger", line=line)
     try:
-        data, notes = _converted(copy_value(document.data), document)
+        data, converter = _converted(copy_value(document.data), document)
     except RecursionError:
         raise DocumentError("The document is nested too deeply", file=document.path) from None
-    return evolve(document, data=data, text=""), notes
+    origins = {new: Origin(document, old) for new, old in (_MOVED | converter.origins).items()}
+    return evolve(document, data=data, origins=origins), [_told(document, note) for note in converter.notes]
 
 
-def _converted(data: Json, document: Document) -> tuple[Json, list[str]]:
+def _told(document: Document, note: Note) -> str:
+    place = document.place(note.pointer)
+    line = f" ({place['file']}:{place['line']})" if place["line"] else ""
+    return f"{place['original'] or note.pointer}: {note.text}{line}"
+
+
+def _converted(data: Json, document: Document) -> tuple[Json, Converter]:
     converter = Converter(data, document)
     paths = {
         path: converter.path_item(path, item) if is_object(item) and not path.startswith("x-") else item
@@ -49,7 +67,9 @@ def _converted(data: Json, document: Document) -> tuple[Json, list[str]]:
     components: dict[str, Json] = {
         "schemas": {name: schema(value) for name, value in as_object(data.get("definitions")).items()},
         "responses": {
-            name: converter.response(value, as_array(data.get("produces")))
+            name: converter.response(
+                value, as_array(data.get("produces")), f"/components/responses/{escape(name)}"
+            )
             for name, value in as_object(data.get("responses")).items()
         },
         "securitySchemes": security_schemes(as_object(data.get("securityDefinitions"))),
@@ -61,7 +81,7 @@ def _converted(data: Json, document: Document) -> tuple[Json, list[str]]:
         "paths": paths,
         "components": {name: value for name, value in components.items() if value},
     }
-    return result, converter.notes
+    return result, converter
 
 
 def _servers(data: Json) -> list[Json]:

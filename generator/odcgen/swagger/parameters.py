@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from odcgen.kit.json_value import Json, is_object
 
@@ -18,7 +18,14 @@ _STYLES: dict[str, Json] = {
 }
 
 
-def parameter(entry: Any, pointer: str, notes: list[str]) -> Any:
+class Note(NamedTuple):
+    """What OpenAPI cannot say of a place."""
+
+    pointer: str
+    text: str
+
+
+def parameter(entry: Any, pointer: str, notes: list[Note]) -> Any:
     """Return a parameter as OpenAPI 3.0 has it; what is no parameter is left for the validation."""
     if not is_object(entry) or "$ref" in entry:
         return entry
@@ -35,7 +42,7 @@ def parameter(entry: Any, pointer: str, notes: list[str]) -> Any:
     return result
 
 
-def array_style(entry: Json, pointer: str, notes: list[str]) -> Json:
+def array_style(entry: Json, pointer: str, notes: list[Note]) -> Json:
     """Return how an array is written in a query or form."""
     style = _STYLES.get(str(entry.get("collectionFormat", "csv")))
     if style is None:
@@ -43,6 +50,7 @@ def array_style(entry: Json, pointer: str, notes: list[str]) -> Json:
     return style or _STYLES["csv"]
 
 
-def _note(entry: Json, pointer: str) -> str:
+def _note(entry: Json, pointer: str) -> Note:
     how = entry.get("collectionFormat")
-    return f"{pointer}: OpenAPI cannot say collectionFormat {how}; {entry.get('name')} is sent with commas"
+    text = f"OpenAPI cannot say collectionFormat {how}; {entry.get('name')} is sent with commas"
+    return Note(pointer, text)

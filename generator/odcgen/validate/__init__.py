@@ -32,9 +32,7 @@ def find_errors(document: Document, most: int = MAX_FINDINGS) -> list[DocumentEr
     errors = [
         DocumentError(
             finding.message,
-            file=document.path,
-            pointer=finding.pointer,
-            line=document.line(finding.pointer),
+            **document.place(finding.pointer),
             hint=finding.hint,
             rule=finding.rule,
         )

@@ -69,7 +69,7 @@ def _resolve(context: Context, reference: Reference) -> Target | None:
     """What `reference` leads to; an error is reported once for all references alike."""
     text = reference.target
     if not text.startswith("#"):
-        hint = "odcgen opens no other file or URL: bundle the documents into one."
+        hint = "odcgen opens no URL, and files below the folder of the document with --multi-file only."
         context.report(reference.pointer, f"The reference {brief(text)} leads out of the document", hint)
         return None
     if not text.startswith("#/"):
