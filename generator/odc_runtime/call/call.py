@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from ..errors.base import ConfigurationError, InvalidArgument
 from ..kernel._http import httpx
 from ..kernel.deadline import until
-from ..wire.parameters import header_value, pairs_text, path_text, scalar
+from ..kernel.unset import UNSET
+from ..wire.parameters import path_text, query_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,11 +134,13 @@ def call_of(
     )
     if options:
         _apply(call, options)
-    if body is not None:
+    if body is not None and body is not UNSET:
         from ..wire.body import encode_body
 
-        call.content = encode_body(operation, body)
-    if body is not None or header or cookie or "headers" in options:
+        call.content = encode_body(operation, body, _content_type(options))
+    elif operation.needs_body:
+        raise InvalidArgument(f"{operation.name} needs a body")
+    if call.content is not None or header or cookie or "headers" in options:
         _add_headers(call, header, cookie)
     return call
 
@@ -155,7 +158,7 @@ def _full_url(
     api: Api[Any], operation: Operation[Any], path: tuple[object, ...], query: Mapping[str, object]
 ) -> httpx.URL:
     text = api.base_url + path_text(operation, path)
-    if query and (search := pairs_text(query, operation.styles)):
+    if query and (search := query_text(operation, query)):
         text += ("&" if "?" in text else "?") + search  # a path may bring a query that is always the same
     try:
         return _url(text)
@@ -172,26 +175,28 @@ def _apply(call: Call, options: CallOptions) -> None:
         call.auth = options["auth"]
 
 
+def _content_type(options: CallOptions) -> str:
+    """Return the media type that the caller asks for among those of the body, if any."""
+    given = options.get("headers", {})
+    return next((value for name, value in given.items() if name.lower() == "content-type"), "")
+
+
 def _add_headers(call: Call, header: Mapping[str, object], cookie: Mapping[str, object]) -> None:
-    content = call.content
+    from ..wire.headers import cookie_pairs, header_name, header_pairs, header_value
+
+    content, operation = call.content, call.operation
     headers = {name.lower(): value for name, value in call.headers.raw}
     if content is not None:
         headers |= content.headers(call.url)
-    for name, value in header.items():
-        if value is not None:
-            headers[_name(name)] = header_value(name, value)
-    if pairs := [f"{name}={scalar(value)}" for name, value in cookie.items() if value is not None]:
-        headers[b"cookie"] = header_value("Cookie", "; ".join(pairs))
+    headers |= header_pairs(operation, header)
     for name, value in call.options.get("headers", {}).items():
-        headers[_name(name)] = header_value(name, value)
+        if content is None or name.lower() != "content-type" or not content.settled:
+            headers[header_name(name)] = header_value(name, value)
+    if pairs := cookie_pairs(operation, cookie):
+        given = (headers[b"cookie"].decode("ascii"),) if b"cookie" in headers else ()
+        headers[b"cookie"] = "; ".join((*given, *pairs)).encode("ascii")
     if b"authorization" in headers and call.auth is not None:
         raise ConfigurationError(
             "an Authorization header would replace the client's credential; to send your own, pass auth=None"
         )
     call.headers = httpx.Headers(list(headers.items()))
-
-
-def _name(name: str) -> bytes:
-    if not name.isascii() or not name.isprintable() or not name or any(c in ' :"' for c in name):
-        raise InvalidArgument(f"{name!r} cannot be the name of a header")
-    return name.lower().encode("ascii")

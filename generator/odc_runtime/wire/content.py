@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .parameters import header_value
+from .headers import header_value
 
 if TYPE_CHECKING:
     from ..kernel._http import httpx
@@ -14,16 +14,25 @@ __all__ = ["Content"]
 
 
 class Content:
-    """A body ready for a request: its media type, and either bytes or a stream of known or unknown size."""
+    """A body ready for a request: its media type, and either bytes or a stream of known or unknown size.
 
-    __slots__ = ("media_type", "raw", "stream")
+    `settled` is true where the media type follows from how the body is written, so that no other can be told.
+    """
+
+    __slots__ = ("media_type", "raw", "settled", "stream")
 
     def __init__(
-        self, media_type: str, raw: bytes | None = None, stream: FileStream | ChainStream | None = None
+        self,
+        media_type: str,
+        raw: bytes | None = None,
+        stream: FileStream | ChainStream | None = None,
+        *,
+        settled: bool = False,
     ) -> None:
         self.media_type = media_type
         self.raw = raw
         self.stream = stream
+        self.settled = settled
 
     def headers(self, url: httpx.URL) -> dict[bytes, bytes]:
         """Return the headers of the body; a request with a stream of its own gets none by itself."""

@@ -59,7 +59,8 @@ CLASSES = frozenset(
     }
     | {
         "Paging",
-        "Query",
+        "Param",
+        "Media",
         "Poll",
         "Resource",
         "AsyncResource",

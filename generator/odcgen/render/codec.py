@@ -40,7 +40,7 @@ _IN_CODEC = (
     "decode_list",
     "decode_map",
 )
-_HOMES = dict.fromkeys(_IN_CODEC, "codec") | {"moment_text": "parameters"}
+_HOMES = dict.fromkeys(_IN_CODEC, "codec") | {"moment_text": "scalars"}
 
 
 @define

@@ -18,6 +18,7 @@ from .methods import MethodView, MethodWriter
 from .models import EnumView, ModelView, ModelWriter
 from .outputs import Kind
 from .public import public_names
+from .sending import SendingWriter
 from .signatures import SignatureWriter
 
 
@@ -143,7 +144,7 @@ def _models(
             class_of,
             enums,
             sending=node.direction is ir.Direction.REQUEST,
-            files="part" if node.multipart else None,
+            files=node.multipart,
         )
         return ModelWriter(annotator, codec).write(node)
 
@@ -162,7 +163,8 @@ def _methods(
         return f"{imports.use(f'{PACKAGE}.{api.name}', 'models')}.{names[key]}"
 
     hides_list = any(signature.name == "list" for signature in resource.signatures)
-    sent = Annotator(imports, annotated, enums, sending=True, files="body")
+    sent = Annotator(imports, annotated, enums, sending=True, files=True)
     returned = Annotator(imports, annotated, enums, in_class=hides_list)
-    writer = MethodWriter(api, SignatureWriter(sent, returned), CodecWriter(imports, used, enums), used)
+    codec = CodecWriter(imports, used, enums)
+    writer = MethodWriter(api, SignatureWriter(sent, returned), codec, SendingWriter(names, enums), used)
     return tuple(writer.write(operation) for operation in operations)

@@ -32,8 +32,6 @@ class FieldView:
     """The expression that writes it as JSON."""
     condition: str
     """When it is sent; empty for always."""
-    part: str
-    """The expression of a form's part."""
     doc: str
     """What it is, as one escaped sentence; empty if the document does not say."""
 
@@ -142,7 +140,7 @@ class ModelWriter:
             fields=tuple(views.values()),
             written=written,
             decoded=decoded,
-            encoded=sent and not model.multipart,
+            encoded=sent and model.plain,
             multipart=model.multipart,
             additional=self._additional(model),
         )
@@ -182,21 +180,10 @@ class ModelWriter:
             read=read,
             must=must,
             wire=wire,
-            write=self._codec.write(field.type, value) if sent and not model.multipart else "",
+            write=self._codec.write(field.type, value) if sent else "",
             condition=condition,
-            part=self._part(field, value) if model.multipart else "",
             doc=sentence(field.doc),
         )
-
-    def _part(self, field: ir.Field, value: str) -> str:
-        """Return the expression of a form's part: a file as it is, anything else as text."""
-        bare = ir.unwrap(field.type)
-        if isinstance(bare, ir.Scalar) and bare.kind == "bytes":
-            return value
-        if isinstance(bare, ir.Scalar) and bare.kind == "str":
-            return value
-        self._annotator.imports.runtime("wire.values", "part_text")
-        return f"part_text({self._codec.write(bare, value)})"
 
 
 def _fetch(field: ir.Field, wire: str) -> str:
