@@ -29,6 +29,7 @@ class Settings(NamedTuple):
         retry: The retry policy; True is the default one, False is none.
         rates: What keeps to the rate budgets, or None if that is switched off.
         tracer: The OpenTelemetry tracer, or None.
+        exact_numbers: Whether fractions of answers are decimals with all of their digits.
     """
 
     base_urls: Mapping[str, str]
@@ -41,3 +42,4 @@ class Settings(NamedTuple):
     retry: Retry | bool
     rates: Rates | None
     tracer: Any
+    exact_numbers: bool = False

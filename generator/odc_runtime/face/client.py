@@ -45,6 +45,7 @@ class SyncClient(BaseClient[SyncTransport]):
         rate_limit: RateBudget | bool = True,
         token_store: Any = None,
         tracing: Any = False,
+        exact_numbers: bool = False,
     ) -> None:
         """Check the settings; nothing is sent, and no credential read, before the first call.
 
@@ -64,6 +65,8 @@ class SyncClient(BaseClient[SyncTransport]):
             rate_limit: How to keep to the rate budgets; False switches that off.
             token_store: Where tokens are kept, instead of the memory.
             tracing: True for OpenTelemetry spans, or the tracer to use.
+            exact_numbers: Whether numbers come as `decimal.Decimal`, with all digits, where the annotation
+                is `float`.
 
         Raises:
             ConfigurationError: These settings cannot work; nothing was sent.
@@ -86,6 +89,7 @@ class SyncClient(BaseClient[SyncTransport]):
             rate_limit=rate_limit,
             token_store=token_store,
             tracing=tracing,
+            exact_numbers=exact_numbers,
         )
         self._start(SyncTransport(http, settings, make if http_client is None else None))
 

@@ -13,9 +13,10 @@ from ..kernel._http import httpx
 from ..kernel.operation import Operation
 from ..kernel.redact import safe_url
 from ..site.urls import safe_to_call
-from ..wire.answer import check, parse_json
+from ..wire.answer import check
 from ..wire.content import Content
 from ..wire.parameters import header_value
+from ..wire.parse import parse_json
 from ..wire.streams import FileStream
 from .download import Download
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from random import random
 from typing import TYPE_CHECKING, Any
 
 from ..errors.base import ClientClosed, RequestTimeout, TransportError
 from ..kernel.fork import reset_in_children
+from ..kernel.operation import EXACT, OPENED
 from ..kernel.redact import safe_url
 from .log import log_attempt, logger
 
@@ -103,6 +105,21 @@ class BaseTransport:
         """Write the line of an attempt that began at `since`."""
         if logger.isEnabledFor(DEBUG):
             log_attempt(call, request, outcome, self.clock() - since)
+
+    def mark(self, call: Call, request: httpx.Request, response: httpx.Response, since: float) -> None:
+        """Tell what reads an answer how it is to be read: exactly, or bit by bit."""
+        if self.settings.exact_numbers:
+            response.extensions[EXACT] = True
+        if call.operation.streams:
+
+            def failed(cause: httpx.RequestError) -> TransportError:
+                return self.failed(call, request, cause, since)
+
+            response.extensions[OPENED] = partial(self.stream_class(), failed)
+
+    def stream_class(self) -> Callable[..., Any]:
+        """Return the class of an answer that comes bit by bit."""
+        raise NotImplementedError
 
     def pause(self, call: Call, outcome: httpx.Response | TransportError) -> float | None:
         """Return the seconds until the next attempt, or None if this outcome is the last one."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid as _uuid
+from decimal import Decimal
+from threading import local
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar, cast
 
 from ..errors.base import DecodeError
@@ -49,6 +51,19 @@ _fromhex = bytes.fromhex
 _toint = int.from_bytes
 _moment = dt.datetime.fromisoformat
 _day = dt.date.fromisoformat
+
+
+DOUBLE = 2**53
+"""Up to here a double holds each whole number."""
+
+
+class _Exact(local):
+    """Whether numbers are being decoded exactly in this thread."""
+
+    on = False
+
+
+exact = _Exact()
 
 
 class _New(Protocol):
@@ -116,17 +131,22 @@ def date(value: Any) -> dt.date:
 
 
 def number(value: Any) -> float:
-    """Return a number as a float, of whatever kind it is written."""
+    """Return a number as a float, of whatever kind it is written; one that no float holds stays as it is."""
     if type(value) is float:
         return value
-    return float(value) if type(value) is int else wrong(value, "a number")
+    if type(value) is int and -DOUBLE <= value <= DOUBLE and not exact.on:
+        return float(value)
+    if type(value) is int or type(value) is Decimal:
+        return cast("float", Decimal(value) if exact.on else value)
+    return wrong(value, "a number")
 
 
 def integer(value: Any) -> int:
     """Return an integer; `5.0` is one, `true` is not."""
     if type(value) is int:
         return value
-    return int(value) if type(value) is float and value.is_integer() else wrong(value, "an integer")
+    whole = type(value) in (float, Decimal) and value.is_integer()
+    return int(value) if whole else wrong(value, "an integer")
 
 
 def open_enum(kind: type[E], value: Any) -> E | str:

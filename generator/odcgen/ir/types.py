@@ -9,7 +9,8 @@ from attrs import frozen
 
 from .text import SpecText
 
-ScalarKind = Literal["str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "any", "none"]
+ScalarKind = Literal["str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "raw", "any", "none"]
+"""`bytes` is a file as a value of JSON or a form; `raw` is a whole answer as it came."""
 
 
 @frozen
@@ -64,7 +65,15 @@ class UnionOf:
     """Each value of the tag, and the key of its model."""
 
 
-Type = Scalar | Ref | Const | ListOf | MapOf | Nullable | UnionOf
+@frozen
+class StreamOf:
+    """Values that come one after the other in one answer: lines of JSON, or the data of events."""
+
+    item: Type
+    events: bool = False
+
+
+Type = Scalar | Ref | Const | ListOf | MapOf | Nullable | UnionOf | StreamOf
 
 ANY = Scalar("any")
 
@@ -78,7 +87,7 @@ def references(type_: Type) -> tuple[str, ...]:
     """Return the keys of all models and enums that a type names, in order of appearance."""
     if isinstance(type_, Ref):
         return (type_.key,)
-    if isinstance(type_, ListOf):
+    if isinstance(type_, ListOf | StreamOf):
         return references(type_.item)
     if isinstance(type_, MapOf):
         return references(type_.value)

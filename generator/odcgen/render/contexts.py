@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from odcgen import ir
 
@@ -164,5 +164,6 @@ def _methods(
     hides_list = any(signature.name == "list" for signature in resource.signatures)
     sent = Annotator(imports, annotated, enums, sending=True, files="body")
     returned = Annotator(imports, annotated, enums, in_class=hides_list)
-    writer = MethodWriter(api, SignatureWriter(sent, returned), CodecWriter(imports, used, enums), used)
+    signatures = SignatureWriter(sent, returned, evolve(returned, awaits=True))
+    writer = MethodWriter(api, signatures, CodecWriter(imports, used, enums), used)
     return tuple(writer.write(operation) for operation in operations)

@@ -47,6 +47,7 @@ class AsyncClient(BaseClient[AsyncTransport]):
         rate_limit: RateBudget | bool = True,
         token_store: Any = None,
         tracing: Any = False,
+        exact_numbers: bool = False,
     ) -> None:
         """Check the settings: those of the blocking client, but `http_client` is an `httpx.AsyncClient`.
 
@@ -70,6 +71,7 @@ class AsyncClient(BaseClient[AsyncTransport]):
             rate_limit=rate_limit,
             token_store=token_store,
             tracing=tracing,
+            exact_numbers=exact_numbers,
         )
         self._start(AsyncTransport(http, settings, make if http_client is None else None))
 

@@ -66,6 +66,7 @@ class BaseClient(Generic[X]):
         rate_limit: RateBudget | bool,
         token_store: Any,
         tracing: Any,
+        exact_numbers: bool,
     ) -> Settings:
         """Return the settings, checked and complete; a transport is made from them, and nothing added."""
         headers, seconds = default_headers(http, self._user_agent), phases(timeout)
@@ -84,6 +85,7 @@ class BaseClient(Generic[X]):
             retry=retry,
             rates=rates_of(rate_limit, origin or min(bases.values())) if self._rate_limits else None,
             tracer=tracer_of(tracing),
+            exact_numbers=exact_numbers,
         )
 
     def _joined(

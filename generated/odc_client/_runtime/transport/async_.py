@@ -106,7 +106,11 @@ class AsyncTransport(BaseTransport):
         if isinstance(auth, httpx.Auth) and self.watches(hooks):
             auth = _ShownAuth(auth, partial(self._show, call, request, since))
         try:
-            response = await self.http.send(request, auth=auth, follow_redirects=False)
+            response = await self.http.send(
+                request, auth=auth, follow_redirects=False, stream=call.operation.streams
+            )
+            if call.operation.streams:
+                await self._read_unless_streamed(call, response)
         except httpx.RequestError as cause:
             hide(request)
             return self.failed(call, request, cause, since)
@@ -114,7 +118,25 @@ class AsyncTransport(BaseTransport):
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
             response = hooks.response(await _result(hooks.after(response)), response)
+        if call.operation.streams or self.settings.exact_numbers:
+            self.mark(call, request, response, since)
         return response
+
+    async def _read_unless_streamed(self, call: Call, response: httpx.Response) -> None:
+        from ..wire.answers import streamed
+
+        if streamed(call.operation, response):
+            return
+        try:
+            await response.aread()
+        finally:
+            await response.aclose()
+
+    def stream_class(self) -> Callable[..., Any]:
+        """Return the class of an answer that comes bit by bit."""
+        from ..wire.stream import AsyncStream
+
+        return AsyncStream
 
     async def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
         """Show an answer that the credential has replayed; what the hook returns cannot replace it."""

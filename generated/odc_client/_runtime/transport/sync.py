@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
 from ..errors.base import TransportError
@@ -82,7 +82,11 @@ class SyncTransport(BaseTransport):
         if isinstance(auth, httpx.Auth) and self.watches(hooks):
             auth = _ShownAuth(auth, partial(self._show, call, request, since))
         try:
-            response = self.http.send(request, auth=auth, follow_redirects=False)
+            response = self.http.send(
+                request, auth=auth, follow_redirects=False, stream=call.operation.streams
+            )
+            if call.operation.streams:
+                self._read_unless_streamed(call, response)
         except httpx.RequestError as cause:
             hide(request)
             return self.failed(call, request, cause, since)
@@ -90,7 +94,25 @@ class SyncTransport(BaseTransport):
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
             response = hooks.response(hooks.after(response), response)
+        if call.operation.streams or self.settings.exact_numbers:
+            self.mark(call, request, response, since)
         return response
+
+    def _read_unless_streamed(self, call: Call, response: httpx.Response) -> None:
+        from ..wire.answers import streamed
+
+        if streamed(call.operation, response):
+            return
+        try:
+            response.read()
+        finally:
+            response.close()
+
+    def stream_class(self) -> Callable[..., Any]:
+        """Return the class of an answer that comes bit by bit."""
+        from ..wire.stream import Stream
+
+        return Stream
 
     def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
         """Show an answer that the credential has replayed; what the hook returns cannot replace it."""
