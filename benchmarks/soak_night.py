@@ -75,7 +75,7 @@ def _round(odc, number, ends):
     users = _call(ends, lambda: odc.identity.users.list().to_list())
     assert users is None or len(users) == USERS, users
     _call(ends, lambda: odc.identity.users.update(ASSET, UserProfilePatch(name=f"change {number}")))
-    build = _call(ends, lambda: odc.builds.build_operations.start(asset_key=ASSET, asset_revision=number))
+    build = _call(ends, lambda: odc.builds.build_operations.start(asset_key=ASSET, revision=number))
     if build is not None:
         done = _call(ends, lambda: odc.builds.build_operations.wait(build.key, timeout=1800))
         assert done is None or done.status == "Finished", done

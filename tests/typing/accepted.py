@@ -39,7 +39,7 @@ def sync(key: UUID) -> None:
         assert_type(odc.identity.users.list().to_list(), list[User])
         assert_type(odc.identity.users.get(key, timeout=5, headers={"X-Trace": "1"}), User)
         odc.identity.users.update(key, UserProfilePatch(name=None, is_active=UNSET))
-        build = odc.builds.build_operations.start(asset_key=key, asset_revision=7)
+        build = odc.builds.build_operations.start(asset_key=key, revision=7)
         done = odc.builds.build_operations.wait(build.key, timeout=900)
         assert_type(done, Build)
         raw = odc.with_raw_response(odc.identity.users.get)(key)

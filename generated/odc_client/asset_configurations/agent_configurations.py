@@ -69,7 +69,7 @@ class AgentConfigurations(Resource):
         agent_key: UUID | str,
         *,
         fields: Sequence[str] | None = None,
-        show_binary_values: bool | None = None,
+        include_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> AgentConfiguration:
         """Get the configurations of the revision of an agent that is deployed.
@@ -81,12 +81,12 @@ class AgentConfigurations(Resource):
             agent_key: Key of the agent.
             fields: Parts to return: systemConfigurations, settings, timers, integrations, libraries; all if
                 not given.
-            show_binary_values: Whether to include the values of binary configurations.
+            include_binary_values: Whether to include the values of binary configurations.
         """
         return self._call(
             _GET_DEPLOYED,
             (environment_key, agent_key),
-            {"fields": fields, "showBinaryValues": show_binary_values},
+            {"fields": fields, "showBinaryValues": include_binary_values},
             None,
             options,
         )
@@ -95,10 +95,10 @@ class AgentConfigurations(Resource):
         self,
         environment_key: UUID | str,
         agent_key: UUID | str,
-        revision: str,
+        revision: int,
         *,
         fields: Sequence[str] | None = None,
-        show_binary_values: bool | None = None,
+        include_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> AgentConfiguration:
         """Get the configurations of a revision of an agent.
@@ -111,12 +111,12 @@ class AgentConfigurations(Resource):
             revision: Number of the revision.
             fields: Parts to return: systemConfigurations, settings, timers, integrations, libraries; all if
                 not given.
-            show_binary_values: Whether to include the values of binary configurations.
+            include_binary_values: Whether to include the values of binary configurations.
         """
         return self._call(
             _GET,
             (environment_key, agent_key, revision),
-            {"fields": fields, "showBinaryValues": show_binary_values},
+            {"fields": fields, "showBinaryValues": include_binary_values},
             None,
             options,
         )
@@ -141,14 +141,14 @@ class AsyncAgentConfigurations(AsyncResource):
         agent_key: UUID | str,
         *,
         fields: Sequence[str] | None = None,
-        show_binary_values: bool | None = None,
+        include_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> AgentConfiguration:
         """Get the configurations of the revision of an agent that is deployed."""
         return await self._call(
             _GET_DEPLOYED,
             (environment_key, agent_key),
-            {"fields": fields, "showBinaryValues": show_binary_values},
+            {"fields": fields, "showBinaryValues": include_binary_values},
             None,
             options,
         )
@@ -157,17 +157,17 @@ class AsyncAgentConfigurations(AsyncResource):
         self,
         environment_key: UUID | str,
         agent_key: UUID | str,
-        revision: str,
+        revision: int,
         *,
         fields: Sequence[str] | None = None,
-        show_binary_values: bool | None = None,
+        include_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> AgentConfiguration:
         """Get the configurations of a revision of an agent. See `AgentConfigurations.get`."""
         return await self._call(
             _GET,
             (environment_key, agent_key, revision),
-            {"fields": fields, "showBinaryValues": show_binary_values},
+            {"fields": fields, "showBinaryValues": include_binary_values},
             None,
             options,
         )

@@ -69,7 +69,7 @@ class ApplicationConfigurations(Resource):
         application_key: UUID | str,
         *,
         fields: Sequence[str] | None = None,
-        show_binary_values: bool | None = None,
+        include_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> ApplicationConfiguration:
         """Get the configurations of the revision of an app that is deployed.
@@ -81,12 +81,12 @@ class ApplicationConfigurations(Resource):
             application_key: Key of the app.
             fields: Parts to return: systemConfigurations, settings, timers, integrations, libraries; all if
                 not given.
-            show_binary_values: Whether to include the values of binary configurations.
+            include_binary_values: Whether to include the values of binary configurations.
         """
         return self._call(
             _GET_DEPLOYED,
             (environment_key, application_key),
-            {"fields": fields, "showBinaryValues": show_binary_values},
+            {"fields": fields, "showBinaryValues": include_binary_values},
             None,
             options,
         )
@@ -95,10 +95,10 @@ class ApplicationConfigurations(Resource):
         self,
         environment_key: UUID | str,
         application_key: UUID | str,
-        revision: str,
+        revision: int,
         *,
         fields: Sequence[str] | None = None,
-        show_binary_values: bool | None = None,
+        include_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> ApplicationConfiguration:
         """Get the configurations of a revision of an app.
@@ -111,12 +111,12 @@ class ApplicationConfigurations(Resource):
             revision: Number of the revision.
             fields: Parts to return: systemConfigurations, settings, timers, integrations, libraries; all if
                 not given.
-            show_binary_values: Whether to include the values of binary configurations.
+            include_binary_values: Whether to include the values of binary configurations.
         """
         return self._call(
             _GET,
             (environment_key, application_key, revision),
-            {"fields": fields, "showBinaryValues": show_binary_values},
+            {"fields": fields, "showBinaryValues": include_binary_values},
             None,
             options,
         )
@@ -141,14 +141,14 @@ class AsyncApplicationConfigurations(AsyncResource):
         application_key: UUID | str,
         *,
         fields: Sequence[str] | None = None,
-        show_binary_values: bool | None = None,
+        include_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> ApplicationConfiguration:
         """Get the configurations of the revision of an app that is deployed."""
         return await self._call(
             _GET_DEPLOYED,
             (environment_key, application_key),
-            {"fields": fields, "showBinaryValues": show_binary_values},
+            {"fields": fields, "showBinaryValues": include_binary_values},
             None,
             options,
         )
@@ -157,17 +157,17 @@ class AsyncApplicationConfigurations(AsyncResource):
         self,
         environment_key: UUID | str,
         application_key: UUID | str,
-        revision: str,
+        revision: int,
         *,
         fields: Sequence[str] | None = None,
-        show_binary_values: bool | None = None,
+        include_binary_values: bool | None = None,
         **options: Unpack[CallOptions],
     ) -> ApplicationConfiguration:
         """Get the configurations of a revision of an app. See `ApplicationConfigurations.get`."""
         return await self._call(
             _GET,
             (environment_key, application_key, revision),
-            {"fields": fields, "showBinaryValues": show_binary_values},
+            {"fields": fields, "showBinaryValues": include_binary_values},
             None,
             options,
         )

@@ -81,7 +81,7 @@ class Assets(Resource):
         url_path_contains: str | None = None,
         template_type: TemplateType | str | None = None,
         is_deployable: bool | None = None,
-        is_built_in_asset: bool | None = None,
+        is_builtin: bool | None = None,
         is_external: bool | None = None,
         permission_filter: AssetPermission | str | None = None,
         sort: str | None = None,
@@ -104,7 +104,7 @@ class Assets(Resource):
             url_path_contains: Part of the URL path to look for.
             template_type: Only templates of this kind.
             is_deployable: Only deployable assets, or only others.
-            is_built_in_asset: Only built-in assets, or only others.
+            is_builtin: Only built-in assets, or only others.
             is_external: Only external assets, or only others.
             permission_filter: Only assets on which the API client has this permission.
             sort: Field to sort by: name or createdAt; `-` in front sorts downwards.
@@ -124,7 +124,7 @@ class Assets(Resource):
                 "metadata.urlPathContains": url_path_contains,
                 "metadata.templateType": template_type,
                 "metadata.isDeployable": is_deployable,
-                "metadata.isBuiltInAsset": is_built_in_asset,
+                "metadata.isBuiltInAsset": is_builtin,
                 "isExternal": is_external,
                 "permissionFilter": permission_filter,
                 "sort": sort,
@@ -203,7 +203,7 @@ class AsyncAssets(AsyncResource):
         url_path_contains: str | None = None,
         template_type: TemplateType | str | None = None,
         is_deployable: bool | None = None,
-        is_built_in_asset: bool | None = None,
+        is_builtin: bool | None = None,
         is_external: bool | None = None,
         permission_filter: AssetPermission | str | None = None,
         sort: str | None = None,
@@ -225,7 +225,7 @@ class AsyncAssets(AsyncResource):
                 "metadata.urlPathContains": url_path_contains,
                 "metadata.templateType": template_type,
                 "metadata.isDeployable": is_deployable,
-                "metadata.isBuiltInAsset": is_built_in_asset,
+                "metadata.isBuiltInAsset": is_builtin,
                 "isExternal": is_external,
                 "permissionFilter": permission_filter,
                 "sort": sort,

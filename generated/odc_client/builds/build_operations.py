@@ -65,7 +65,7 @@ class BuildOperations(Resource):
         self,
         *,
         asset_key: UUID | str | None = None,
-        asset_revision: int | None = None,
+        revision: int | None = None,
         build_type: BuildType | str | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Build]:
@@ -75,13 +75,13 @@ class BuildOperations(Resource):
 
         Args:
             asset_key: Key of the asset.
-            asset_revision: Number of the revision.
+            revision: Number of the revision.
             build_type: Only builds of this type.
         """
         return self._pages(
             _LIST,
             (),
-            {"assetKey": asset_key, "assetRevision": asset_revision, "byBuildType": build_type},
+            {"assetKey": asset_key, "assetRevision": revision, "byBuildType": build_type},
             None,
             options,
         )
@@ -90,7 +90,7 @@ class BuildOperations(Resource):
         self,
         *,
         asset_key: UUID | str,
-        asset_revision: int,
+        revision: int,
         build_type: BuildType | str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> StartedBuild:
@@ -100,10 +100,10 @@ class BuildOperations(Resource):
 
         Args:
             asset_key: Asset to build.
-            asset_revision: Revision to build.
+            revision: Revision to build.
             build_type: Debug, as if not given, or Release.
         """
-        body = models.BuildCreate(asset_key=asset_key, asset_revision=asset_revision, build_type=build_type)
+        body = models.BuildCreate(asset_key=asset_key, revision=revision, build_type=build_type)
         return self._call(_START, (), {}, body, options)
 
     def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> Build:
@@ -148,7 +148,7 @@ class AsyncBuildOperations(AsyncResource):
         self,
         *,
         asset_key: UUID | str | None = None,
-        asset_revision: int | None = None,
+        revision: int | None = None,
         build_type: BuildType | str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[Build]:
@@ -156,7 +156,7 @@ class AsyncBuildOperations(AsyncResource):
         return self._pages(
             _LIST,
             (),
-            {"assetKey": asset_key, "assetRevision": asset_revision, "byBuildType": build_type},
+            {"assetKey": asset_key, "assetRevision": revision, "byBuildType": build_type},
             None,
             options,
         )
@@ -165,12 +165,12 @@ class AsyncBuildOperations(AsyncResource):
         self,
         *,
         asset_key: UUID | str,
-        asset_revision: int,
+        revision: int,
         build_type: BuildType | str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> StartedBuild:
         """Start a build of a revision of an asset. See `BuildOperations.start`."""
-        body = models.BuildCreate(asset_key=asset_key, asset_revision=asset_revision, build_type=build_type)
+        body = models.BuildCreate(asset_key=asset_key, revision=revision, build_type=build_type)
         return await self._call(_START, (), {}, body, options)
 
     async def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> Build:

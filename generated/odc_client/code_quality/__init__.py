@@ -47,14 +47,14 @@ class CodeQualityApi:
 
     @cached_property
     def findings(self) -> Findings:
-        """Findings: list, get_summary, list_trend."""
+        """Findings: list, get_summary, get_trend."""
         from .findings import Findings
 
         return Findings(self._api)
 
     @cached_property
     def patterns(self) -> Patterns:
-        """Patterns: list, list_by_id."""
+        """Patterns: list, get."""
         from .patterns import Patterns
 
         return Patterns(self._api)
@@ -96,14 +96,14 @@ class AsyncCodeQualityApi:
 
     @cached_property
     def findings(self) -> AsyncFindings:
-        """Findings: list, get_summary, list_trend."""
+        """Findings: list, get_summary, get_trend."""
         from .findings import AsyncFindings
 
         return AsyncFindings(self._api)
 
     @cached_property
     def patterns(self) -> AsyncPatterns:
-        """Patterns: list, list_by_id."""
+        """Patterns: list, get."""
         from .patterns import AsyncPatterns
 
         return AsyncPatterns(self._api)

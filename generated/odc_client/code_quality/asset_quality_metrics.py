@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -36,12 +37,12 @@ class AssetQualityMetrics(Resource):
         *,
         asset_keys: Sequence[UUID | str] | None = None,
         sort: Sequence[str] | None = None,
-        status: Sequence[FindingStatus | str] | None = None,
+        statuses: Sequence[FindingStatus | str] | None = None,
         asset_type: str | None = None,
         categories: Sequence[FindingCategory | str] | None = None,
         severities: Sequence[FindingSeverity | str] | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         score_ranges: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -55,7 +56,7 @@ class AssetQualityMetrics(Resource):
         Args:
             asset_keys: Only the assets with these keys.
             sort: Fields to sort by, such as AssetName; `-` in front sorts downwards.
-            status: Only findings in these states.
+            statuses: Only findings in these states.
             asset_type: Only assets of this type.
             categories: Only findings of these categories.
             severities: Only findings of these severities.
@@ -72,7 +73,7 @@ class AssetQualityMetrics(Resource):
             {
                 "AssetKeys": asset_keys,
                 "Sort": sort,
-                "Status": status,
+                "Status": statuses,
                 "AssetType": asset_type,
                 "Categories": categories,
                 "Severities": severities,
@@ -96,12 +97,12 @@ class AsyncAssetQualityMetrics(AsyncResource):
         *,
         asset_keys: Sequence[UUID | str] | None = None,
         sort: Sequence[str] | None = None,
-        status: Sequence[FindingStatus | str] | None = None,
+        statuses: Sequence[FindingStatus | str] | None = None,
         asset_type: str | None = None,
         categories: Sequence[FindingCategory | str] | None = None,
         severities: Sequence[FindingSeverity | str] | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         score_ranges: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -115,7 +116,7 @@ class AsyncAssetQualityMetrics(AsyncResource):
             {
                 "AssetKeys": asset_keys,
                 "Sort": sort,
-                "Status": status,
+                "Status": statuses,
                 "AssetType": asset_type,
                 "Categories": categories,
                 "Severities": severities,

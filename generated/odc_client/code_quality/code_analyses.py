@@ -38,7 +38,7 @@ class CodeAnalyses(Resource):
     """Code analyses; each method also takes the options of `CallOptions`."""
 
     def start(
-        self, *, asset_key: str, asset_revision: int, **options: Unpack[CallOptions]
+        self, *, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> StartedCodeAnalysis:
         """Start an analysis of a revision of an asset.
 
@@ -46,9 +46,9 @@ class CodeAnalyses(Resource):
 
         Args:
             asset_key: Asset to analyse.
-            asset_revision: Revision to analyse.
+            revision: Revision to analyse.
         """
-        body = models.CodeAnalysisCreate(asset_key=asset_key, asset_revision=asset_revision)
+        body = models.CodeAnalysisCreate(asset_key=asset_key, revision=revision)
         return self._call(_START, (), {}, body, options)
 
     def get(
@@ -99,10 +99,10 @@ class AsyncCodeAnalyses(AsyncResource):
     """Code analyses, to be awaited; each method also takes the options of `CallOptions`."""
 
     async def start(
-        self, *, asset_key: str, asset_revision: int, **options: Unpack[CallOptions]
+        self, *, asset_key: UUID | str, revision: int, **options: Unpack[CallOptions]
     ) -> StartedCodeAnalysis:
         """Start an analysis of a revision of an asset. See `CodeAnalyses.start`."""
-        body = models.CodeAnalysisCreate(asset_key=asset_key, asset_revision=asset_revision)
+        body = models.CodeAnalysisCreate(asset_key=asset_key, revision=revision)
         return await self._call(_START, (), {}, body, options)
 
     async def get(

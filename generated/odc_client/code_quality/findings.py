@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -42,8 +43,8 @@ _GET_SUMMARY = Operation(
     permissions=("Analyze > View Code Quality findings",),
 )
 
-_LIST_TREND = Operation(
-    "code_quality.findings.list_trend",
+_GET_TREND = Operation(
+    "code_quality.findings.get_trend",
     "GET",
     "/findings-trend",
     lambda data: decode_list(data, models.FindingsTrendPoint.decode),
@@ -63,16 +64,16 @@ class Findings(Resource):
         sort: Sequence[str] | None = None,
         fields: Sequence[str] | None = None,
         categories: Sequence[FindingCategory | str] | None = None,
-        status: Sequence[str] | None = None,
+        statuses: Sequence[str] | None = None,
         asset_types: Sequence[AssetType | str] | None = None,
         severities: Sequence[FindingSeverity | str] | None = None,
         pattern_ids: Sequence[str] | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         limit: int | None = None,
         offset: int | None = None,
         portfolio_key: UUID | str | None = None,
-        created_by: Sequence[str] | None = None,
+        creator_keys: Sequence[UUID | str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Finding]:
         """List findings.
@@ -85,7 +86,7 @@ class Findings(Resource):
             sort: Fields to sort by, such as elementName; `-` in front sorts downwards.
             fields: Fields to return of each finding; all if not given.
             categories: Only findings of these categories.
-            status: Only findings in these states.
+            statuses: Only findings in these states.
             asset_types: Only assets of these types.
             severities: Only findings of these severities.
             pattern_ids: Only findings of these patterns.
@@ -94,7 +95,7 @@ class Findings(Resource):
             limit: Items per page: 1 to 1000.
             offset: Index of the first item to return; 0 if not given.
             portfolio_key: Only assets of this portfolio.
-            created_by: Only findings that these users brought in, by their keys.
+            creator_keys: Only findings that these users brought in, by their keys.
         """
         return self._pages(
             _LIST,
@@ -105,7 +106,7 @@ class Findings(Resource):
                 "Sort": sort,
                 "Fields": fields,
                 "Categories": categories,
-                "Status": status,
+                "Status": statuses,
                 "AssetType": asset_types,
                 "Severities": severities,
                 "PatternIds": pattern_ids,
@@ -114,7 +115,7 @@ class Findings(Resource):
                 "Limit": limit,
                 "Offset": offset,
                 "PortfolioKey": portfolio_key,
-                "CreatedBy": created_by,
+                "CreatedBy": creator_keys,
             },
             None,
             options,
@@ -125,12 +126,12 @@ class Findings(Resource):
         *,
         asset_keys: Sequence[UUID | str] | None = None,
         group_by: Sequence[str] | None = None,
-        fetch_change: bool | None = None,
+        include_change: bool | None = None,
         asset_type: str | None = None,
         categories: Sequence[FindingCategory | str] | None = None,
         severities: Sequence[FindingSeverity | str] | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         score_ranges: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -144,7 +145,7 @@ class Findings(Resource):
         Args:
             asset_keys: Only the assets with these keys.
             group_by: Groups from the outermost to the innermost, such as Category, Status, Severity.
-            fetch_change: Whether to add the difference to the analysis before.
+            include_change: Whether to add the difference to the analysis before.
             asset_type: Only assets of this type.
             categories: Only findings of these categories.
             severities: Only findings of these severities.
@@ -161,7 +162,7 @@ class Findings(Resource):
             {
                 "AssetKeys": asset_keys,
                 "GroupBy": group_by,
-                "FetchChange": fetch_change,
+                "FetchChange": include_change,
                 "AssetType": asset_type,
                 "Categories": categories,
                 "Severities": severities,
@@ -176,15 +177,15 @@ class Findings(Resource):
             options,
         )
 
-    def list_trend(
+    def get_trend(
         self,
         *,
         asset_keys: Sequence[UUID | str] | None = None,
         asset_type: str | None = None,
         categories: Sequence[FindingCategory | str] | None = None,
         severities: Sequence[FindingSeverity | str] | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         score_ranges: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -208,7 +209,7 @@ class Findings(Resource):
             portfolio_key: Only assets of this portfolio.
         """
         return self._pages(
-            _LIST_TREND,
+            _GET_TREND,
             (),
             {
                 "AssetKeys": asset_keys,
@@ -238,16 +239,16 @@ class AsyncFindings(AsyncResource):
         sort: Sequence[str] | None = None,
         fields: Sequence[str] | None = None,
         categories: Sequence[FindingCategory | str] | None = None,
-        status: Sequence[str] | None = None,
+        statuses: Sequence[str] | None = None,
         asset_types: Sequence[AssetType | str] | None = None,
         severities: Sequence[FindingSeverity | str] | None = None,
         pattern_ids: Sequence[str] | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         limit: int | None = None,
         offset: int | None = None,
         portfolio_key: UUID | str | None = None,
-        created_by: Sequence[str] | None = None,
+        creator_keys: Sequence[UUID | str] | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[Finding]:
         """List findings. See `Findings.list`."""
@@ -260,7 +261,7 @@ class AsyncFindings(AsyncResource):
                 "Sort": sort,
                 "Fields": fields,
                 "Categories": categories,
-                "Status": status,
+                "Status": statuses,
                 "AssetType": asset_types,
                 "Severities": severities,
                 "PatternIds": pattern_ids,
@@ -269,7 +270,7 @@ class AsyncFindings(AsyncResource):
                 "Limit": limit,
                 "Offset": offset,
                 "PortfolioKey": portfolio_key,
-                "CreatedBy": created_by,
+                "CreatedBy": creator_keys,
             },
             None,
             options,
@@ -280,12 +281,12 @@ class AsyncFindings(AsyncResource):
         *,
         asset_keys: Sequence[UUID | str] | None = None,
         group_by: Sequence[str] | None = None,
-        fetch_change: bool | None = None,
+        include_change: bool | None = None,
         asset_type: str | None = None,
         categories: Sequence[FindingCategory | str] | None = None,
         severities: Sequence[FindingSeverity | str] | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         score_ranges: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -299,7 +300,7 @@ class AsyncFindings(AsyncResource):
             {
                 "AssetKeys": asset_keys,
                 "GroupBy": group_by,
-                "FetchChange": fetch_change,
+                "FetchChange": include_change,
                 "AssetType": asset_type,
                 "Categories": categories,
                 "Severities": severities,
@@ -314,24 +315,24 @@ class AsyncFindings(AsyncResource):
             options,
         )
 
-    def list_trend(
+    def get_trend(
         self,
         *,
         asset_keys: Sequence[UUID | str] | None = None,
         asset_type: str | None = None,
         categories: Sequence[FindingCategory | str] | None = None,
         severities: Sequence[FindingSeverity | str] | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         score_ranges: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
         portfolio_key: UUID | str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[FindingsTrendPoint]:
-        """List the number of findings day by day. See `Findings.list_trend`."""
+        """List the number of findings day by day. See `Findings.get_trend`."""
         return self._pages(
-            _LIST_TREND,
+            _GET_TREND,
             (),
             {
                 "AssetKeys": asset_keys,

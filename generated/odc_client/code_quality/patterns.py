@@ -25,8 +25,8 @@ _LIST = Operation(
     permissions=("Analyze > View Code Quality findings",),
 )
 
-_LIST_BY_ID = Operation(
-    "code_quality.patterns.list_by_id",
+_GET = Operation(
+    "code_quality.patterns.get",
     "GET",
     "/patterns/{patternId}",
     lambda data: decode_list(data, models.Pattern.decode),
@@ -51,7 +51,7 @@ class Patterns(Resource):
         """
         return self._pages(_LIST, (), {"Limit": limit, "Offset": offset}, None, options)
 
-    def list_by_id(self, pattern_id: str, **options: Unpack[CallOptions]) -> Pager[Pattern]:
+    def get(self, pattern_id: str, **options: Unpack[CallOptions]) -> Pager[Pattern]:
         """List the pattern with this identifier, as a page.
 
         Needs the permission Analyze > View Code Quality findings. Raises NotFound.
@@ -59,7 +59,7 @@ class Patterns(Resource):
         Args:
             pattern_id: Identifier of the pattern.
         """
-        return self._pages(_LIST_BY_ID, (pattern_id,), {}, None, options)
+        return self._pages(_GET, (pattern_id,), {}, None, options)
 
 
 class AsyncPatterns(AsyncResource):
@@ -71,6 +71,6 @@ class AsyncPatterns(AsyncResource):
         """List the patterns that an analysis looks for. See `Patterns.list`."""
         return self._pages(_LIST, (), {"Limit": limit, "Offset": offset}, None, options)
 
-    def list_by_id(self, pattern_id: str, **options: Unpack[CallOptions]) -> AsyncPager[Pattern]:
-        """List the pattern with this identifier, as a page. See `Patterns.list_by_id`."""
-        return self._pages(_LIST_BY_ID, (pattern_id,), {}, None, options)
+    def get(self, pattern_id: str, **options: Unpack[CallOptions]) -> AsyncPager[Pattern]:
+        """List the pattern with this identifier, as a page. See `Patterns.get`."""
+        return self._pages(_GET, (pattern_id,), {}, None, options)

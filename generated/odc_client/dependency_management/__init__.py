@@ -53,7 +53,7 @@ class DependencyManagementApi:
 
     @cached_property
     def revisions(self) -> Revisions:
-        """Revisions: list_consumers, list_producer_graph, list_producers, list_public_elements, list_referenced_elements."""
+        """Revisions: list_consumers, get_producer_graph, list_producers, list_public_elements, list_referenced_elements."""
         from .revisions import Revisions
 
         return Revisions(self._api)
@@ -95,7 +95,7 @@ class AsyncDependencyManagementApi:
 
     @cached_property
     def revisions(self) -> AsyncRevisions:
-        """Revisions: list_consumers, list_producer_graph, list_producers, list_public_elements, list_referenced_elements."""
+        """Revisions: list_consumers, get_producer_graph, list_producers, list_public_elements, list_referenced_elements."""
         from .revisions import AsyncRevisions
 
         return AsyncRevisions(self._api)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Poll
@@ -35,7 +36,7 @@ _GET_POLL = Poll(done=("Finished",), failed=("Failed",), status="processStatus")
 class DeletionAnalyses(Resource):
     """Deletion analyses; each method also takes the options of `CallOptions`."""
 
-    def start(self, *, asset_key: str, **options: Unpack[CallOptions]) -> StartedAnalysis:
+    def start(self, *, asset_key: UUID | str, **options: Unpack[CallOptions]) -> StartedAnalysis:
         """Start analysing what the deletion of an asset would break.
 
         Needs the permission Asset management > Delete.
@@ -46,7 +47,7 @@ class DeletionAnalyses(Resource):
         body = models.DeletionAnalysisCreate(asset_key=asset_key)
         return self._call(_START, (), {}, body, options)
 
-    def get(self, analysis_key: str, **options: Unpack[CallOptions]) -> DeletionAnalysis:
+    def get(self, analysis_key: UUID | str, **options: Unpack[CallOptions]) -> DeletionAnalysis:
         """Get the state of an analysis and, when it has finished, its report.
 
         Raises NotFound.
@@ -58,7 +59,7 @@ class DeletionAnalyses(Resource):
 
     def wait(
         self,
-        analysis_key: str,
+        analysis_key: UUID | str,
         *,
         timeout: float = 900.0,
         on_progress: Callable[[DeletionAnalysis], object] | None = None,
@@ -74,18 +75,18 @@ class DeletionAnalyses(Resource):
 class AsyncDeletionAnalyses(AsyncResource):
     """Deletion analyses, to be awaited; each method also takes the options of `CallOptions`."""
 
-    async def start(self, *, asset_key: str, **options: Unpack[CallOptions]) -> StartedAnalysis:
+    async def start(self, *, asset_key: UUID | str, **options: Unpack[CallOptions]) -> StartedAnalysis:
         """Start analysing what the deletion of an asset would break. See `DeletionAnalyses.start`."""
         body = models.DeletionAnalysisCreate(asset_key=asset_key)
         return await self._call(_START, (), {}, body, options)
 
-    async def get(self, analysis_key: str, **options: Unpack[CallOptions]) -> DeletionAnalysis:
+    async def get(self, analysis_key: UUID | str, **options: Unpack[CallOptions]) -> DeletionAnalysis:
         """Get the state of an analysis and, when it has finished, its report. See `DeletionAnalyses.get`."""
         return await self._call(_GET, (analysis_key,), {}, None, options)
 
     async def wait(
         self,
-        analysis_key: str,
+        analysis_key: UUID | str,
         *,
         timeout: float = 900.0,
         on_progress: Callable[[DeletionAnalysis], object] | None = None,

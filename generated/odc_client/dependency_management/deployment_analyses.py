@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Poll
@@ -36,7 +37,12 @@ class DeploymentAnalyses(Resource):
     """Deployment analyses; each method also takes the options of `CallOptions`."""
 
     def start(
-        self, *, asset_key: str, environment_key: str, revision: int, **options: Unpack[CallOptions]
+        self,
+        *,
+        asset_key: UUID | str,
+        environment_key: UUID | str,
+        revision: int,
+        **options: Unpack[CallOptions],
     ) -> StartedAnalysis:
         """Start analysing what the deployment of a revision to an environment would break.
 
@@ -52,7 +58,7 @@ class DeploymentAnalyses(Resource):
         )
         return self._call(_START, (), {}, body, options)
 
-    def get(self, analysis_key: str, **options: Unpack[CallOptions]) -> DeploymentAnalysis:
+    def get(self, analysis_key: UUID | str, **options: Unpack[CallOptions]) -> DeploymentAnalysis:
         """Get the state of an analysis and, when it has finished, its report.
 
         Raises NotFound.
@@ -64,7 +70,7 @@ class DeploymentAnalyses(Resource):
 
     def wait(
         self,
-        analysis_key: str,
+        analysis_key: UUID | str,
         *,
         timeout: float = 900.0,
         on_progress: Callable[[DeploymentAnalysis], object] | None = None,
@@ -81,7 +87,12 @@ class AsyncDeploymentAnalyses(AsyncResource):
     """Deployment analyses, to be awaited; each method also takes the options of `CallOptions`."""
 
     async def start(
-        self, *, asset_key: str, environment_key: str, revision: int, **options: Unpack[CallOptions]
+        self,
+        *,
+        asset_key: UUID | str,
+        environment_key: UUID | str,
+        revision: int,
+        **options: Unpack[CallOptions],
     ) -> StartedAnalysis:
         """Start analysing what the deployment of a revision to an environment would break."""
         body = models.DeploymentAnalysisCreate(
@@ -89,13 +100,13 @@ class AsyncDeploymentAnalyses(AsyncResource):
         )
         return await self._call(_START, (), {}, body, options)
 
-    async def get(self, analysis_key: str, **options: Unpack[CallOptions]) -> DeploymentAnalysis:
+    async def get(self, analysis_key: UUID | str, **options: Unpack[CallOptions]) -> DeploymentAnalysis:
         """Get the state of an analysis and, when it has finished, its report."""
         return await self._call(_GET, (analysis_key,), {}, None, options)
 
     async def wait(
         self,
-        analysis_key: str,
+        analysis_key: UUID | str,
         *,
         timeout: float = 900.0,
         on_progress: Callable[[DeploymentAnalysis], object] | None = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
@@ -35,7 +36,7 @@ class PublicElements(Resource):
         self,
         *,
         asset_filters: Sequence[AssetFilter] | Unset | None = UNSET,
-        consumer_portfolio_keys: Sequence[str] | Unset | None = UNSET,
+        consumer_portfolio_keys: Sequence[UUID | str] | Unset | None = UNSET,
         element_name_contains: str | Unset | None = UNSET,
         element_name_or_description_contains: str | Unset | None = UNSET,
         element_type: str | Unset | None = UNSET,
@@ -84,7 +85,7 @@ class AsyncPublicElements(AsyncResource):
         self,
         *,
         asset_filters: Sequence[AssetFilter] | Unset | None = UNSET,
-        consumer_portfolio_keys: Sequence[str] | Unset | None = UNSET,
+        consumer_portfolio_keys: Sequence[UUID | str] | Unset | None = UNSET,
         element_name_contains: str | Unset | None = UNSET,
         element_name_or_description_contains: str | Unset | None = UNSET,
         element_type: str | Unset | None = UNSET,

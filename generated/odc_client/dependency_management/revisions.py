@@ -25,8 +25,8 @@ _LIST_CONSUMERS = Operation(
     paging=Paging(limit=None, offset=None),
 )
 
-_LIST_PRODUCER_GRAPH = Operation(
-    "dependency_management.revisions.list_producer_graph",
+_GET_PRODUCER_GRAPH = Operation(
+    "dependency_management.revisions.get_producer_graph",
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/producer-graph",
     lambda data: decode_list(data, models.ProducerGraphNode.decode),
@@ -68,7 +68,7 @@ class Revisions(Resource):
         revision: int,
         *,
         environment_key: UUID | str | None = None,
-        public_element_key: str | None = None,
+        public_element_key: UUID | str | None = None,
         allow_multiple_versions: bool | None = None,
         sort: str | None = None,
         **options: Unpack[CallOptions],
@@ -99,7 +99,7 @@ class Revisions(Resource):
             options,
         )
 
-    def list_producer_graph(
+    def get_producer_graph(
         self,
         asset_key: UUID | str,
         revision: int,
@@ -124,7 +124,7 @@ class Revisions(Resource):
             sort: Field to sort by: name; `-` in front sorts downwards.
         """
         return self._pages(
-            _LIST_PRODUCER_GRAPH,
+            _GET_PRODUCER_GRAPH,
             (asset_key, revision),
             {
                 "maxDepth": max_depth,
@@ -237,7 +237,7 @@ class AsyncRevisions(AsyncResource):
         revision: int,
         *,
         environment_key: UUID | str | None = None,
-        public_element_key: str | None = None,
+        public_element_key: UUID | str | None = None,
         allow_multiple_versions: bool | None = None,
         sort: str | None = None,
         **options: Unpack[CallOptions],
@@ -256,7 +256,7 @@ class AsyncRevisions(AsyncResource):
             options,
         )
 
-    def list_producer_graph(
+    def get_producer_graph(
         self,
         asset_key: UUID | str,
         revision: int,
@@ -269,7 +269,7 @@ class AsyncRevisions(AsyncResource):
     ) -> AsyncPager[ProducerGraphNode]:
         """List the assets that a revision uses, each with those that it uses in turn."""
         return self._pages(
-            _LIST_PRODUCER_GRAPH,
+            _GET_PRODUCER_GRAPH,
             (asset_key, revision),
             {
                 "maxDepth": max_depth,

@@ -123,7 +123,7 @@ class DeploymentOperations(Resource):
         *,
         asset_key: UUID | str,
         environment_key: UUID | str,
-        operation: DeploymentOperationType | str,
+        operation_type: DeploymentOperationType | str,
         build_key: UUID | str | Unset | None = UNSET,
         revision: int | Unset | None = UNSET,
         **options: Unpack[CallOptions],
@@ -135,7 +135,7 @@ class DeploymentOperations(Resource):
         Args:
             asset_key: Asset to operate on.
             environment_key: Environment to operate in.
-            operation: Whether to deploy, to undeploy or to apply configurations.
+            operation_type: Whether to deploy, to undeploy or to apply configurations.
             build_key: Build to deploy.
             revision: Revision to deploy.
         """
@@ -143,7 +143,7 @@ class DeploymentOperations(Resource):
             asset_key=asset_key,
             build_key=build_key,
             environment_key=environment_key,
-            operation=operation,
+            operation_type=operation_type,
             revision=revision,
         )
         return self._call(_START, (), {}, body, options)
@@ -241,7 +241,7 @@ class AsyncDeploymentOperations(AsyncResource):
         *,
         asset_key: UUID | str,
         environment_key: UUID | str,
-        operation: DeploymentOperationType | str,
+        operation_type: DeploymentOperationType | str,
         build_key: UUID | str | Unset | None = UNSET,
         revision: int | Unset | None = UNSET,
         **options: Unpack[CallOptions],
@@ -251,7 +251,7 @@ class AsyncDeploymentOperations(AsyncResource):
             asset_key=asset_key,
             build_key=build_key,
             environment_key=environment_key,
-            operation=operation,
+            operation_type=operation_type,
             revision=revision,
         )
         return await self._call(_START, (), {}, body, options)

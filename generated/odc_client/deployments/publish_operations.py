@@ -117,7 +117,7 @@ class PublishOperations(Resource):
         asset_key: UUID | str,
         environment_key: UUID | str,
         revision: int,
-        operation: PublishOperationType | str | Unset = UNSET,
+        operation_type: PublishOperationType | str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> PublishOperation:
         """Start publishing a revision of an asset to an environment.
@@ -128,10 +128,13 @@ class PublishOperations(Resource):
             asset_key: Asset to publish.
             environment_key: Environment to publish to.
             revision: Revision to publish.
-            operation: What a publish operation does.
+            operation_type: What a publish operation does.
         """
         body = models.PublishOperationCreate(
-            asset_key=asset_key, environment_key=environment_key, operation=operation, revision=revision
+            asset_key=asset_key,
+            environment_key=environment_key,
+            operation_type=operation_type,
+            revision=revision,
         )
         return self._call(_START, (), {}, body, options)
 
@@ -225,12 +228,15 @@ class AsyncPublishOperations(AsyncResource):
         asset_key: UUID | str,
         environment_key: UUID | str,
         revision: int,
-        operation: PublishOperationType | str | Unset = UNSET,
+        operation_type: PublishOperationType | str | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> PublishOperation:
         """Start publishing a revision of an asset to an environment. See `PublishOperations.start`."""
         body = models.PublishOperationCreate(
-            asset_key=asset_key, environment_key=environment_key, operation=operation, revision=revision
+            asset_key=asset_key,
+            environment_key=environment_key,
+            operation_type=operation_type,
+            revision=revision,
         )
         return await self._call(_START, (), {}, body, options)
 

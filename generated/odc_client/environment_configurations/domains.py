@@ -102,7 +102,9 @@ class Domains(Resource):
         body = models.DomainCreate(name=name, hostname=hostname)
         return self._call(_CREATE, (environment_key,), {}, body, options)
 
-    def get(self, environment_key: UUID | str, domain_key: str, **options: Unpack[CallOptions]) -> Domain:
+    def get(
+        self, environment_key: UUID | str, domain_key: UUID | str, **options: Unpack[CallOptions]
+    ) -> Domain:
         """Get one domain.
 
         Needs the permission Configuration management > View configurations. Raises NotFound.
@@ -113,7 +115,9 @@ class Domains(Resource):
         """
         return self._call(_GET, (environment_key, domain_key), {}, None, options)
 
-    def delete(self, environment_key: UUID | str, domain_key: str, **options: Unpack[CallOptions]) -> None:
+    def delete(
+        self, environment_key: UUID | str, domain_key: UUID | str, **options: Unpack[CallOptions]
+    ) -> None:
         """Remove a custom domain from an environment.
 
         Needs the permission Configuration management > Manage domains. Raises NotFound.
@@ -125,7 +129,11 @@ class Domains(Resource):
         return self._call(_DELETE, (environment_key, domain_key), {}, None, options)
 
     def update(
-        self, environment_key: UUID | str, domain_key: str, body: DomainPatch, **options: Unpack[CallOptions]
+        self,
+        environment_key: UUID | str,
+        domain_key: UUID | str,
+        body: DomainPatch,
+        **options: Unpack[CallOptions],
     ) -> UpdatedDomain:
         """Change the default app of a domain and how it redirects; null removes the default app.
 
@@ -166,19 +174,23 @@ class AsyncDomains(AsyncResource):
         return await self._call(_CREATE, (environment_key,), {}, body, options)
 
     async def get(
-        self, environment_key: UUID | str, domain_key: str, **options: Unpack[CallOptions]
+        self, environment_key: UUID | str, domain_key: UUID | str, **options: Unpack[CallOptions]
     ) -> Domain:
         """Get one domain. See `Domains.get`."""
         return await self._call(_GET, (environment_key, domain_key), {}, None, options)
 
     async def delete(
-        self, environment_key: UUID | str, domain_key: str, **options: Unpack[CallOptions]
+        self, environment_key: UUID | str, domain_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
         """Remove a custom domain from an environment. See `Domains.delete`."""
         return await self._call(_DELETE, (environment_key, domain_key), {}, None, options)
 
     async def update(
-        self, environment_key: UUID | str, domain_key: str, body: DomainPatch, **options: Unpack[CallOptions]
+        self,
+        environment_key: UUID | str,
+        domain_key: UUID | str,
+        body: DomainPatch,
+        **options: Unpack[CallOptions],
     ) -> UpdatedDomain:
         """Change the default app of a domain and how it redirects; null removes the default app."""
         return await self._call(_UPDATE, (environment_key, domain_key), {}, body, options)

@@ -73,7 +73,7 @@ class IpFilterGroups(Resource):
         self,
         environment_key: UUID | str,
         *,
-        app_keys: Sequence[UUID | str] | None = None,
+        application_keys: Sequence[UUID | str] | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[IpFilterGroup]:
         """List the IP filter groups of an environment.
@@ -82,9 +82,9 @@ class IpFilterGroups(Resource):
 
         Args:
             environment_key: Key of the environment (stage).
-            app_keys: Only groups that apply to these apps.
+            application_keys: Only groups that apply to these apps.
         """
-        return self._pages(_LIST, (environment_key,), {"appKeys": app_keys}, None, options)
+        return self._pages(_LIST, (environment_key,), {"appKeys": application_keys}, None, options)
 
     def create(
         self,
@@ -92,7 +92,7 @@ class IpFilterGroups(Resource):
         *,
         name: str | Unset | None = UNSET,
         access_type: IpFilterAccessType | str | Unset = UNSET,
-        app_keys: Sequence[str] | Unset | None = UNSET,
+        application_keys: Sequence[UUID | str] | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
         ip_rules: Sequence[IpFilterRule] | Unset | None = UNSET,
         **options: Unpack[CallOptions],
@@ -105,17 +105,21 @@ class IpFilterGroups(Resource):
             environment_key: Key of the environment (stage).
             name: Name.
             access_type: Whether the rules of a group admit or refuse addresses.
-            app_keys: Apps to which the group applies.
+            application_keys: Apps to which the group applies.
             description: Description.
             ip_rules: Rules with address ranges.
         """
         body = models.IpFilterGroupCreate(
-            name=name, access_type=access_type, app_keys=app_keys, description=description, ip_rules=ip_rules
+            name=name,
+            access_type=access_type,
+            application_keys=application_keys,
+            description=description,
+            ip_rules=ip_rules,
         )
         return self._call(_CREATE, (environment_key,), {}, body, options)
 
     def get(
-        self, environment_key: UUID | str, ip_filter_group_key: str, **options: Unpack[CallOptions]
+        self, environment_key: UUID | str, ip_filter_group_key: UUID | str, **options: Unpack[CallOptions]
     ) -> IpFilterGroup:
         """Get one IP filter group.
 
@@ -128,7 +132,7 @@ class IpFilterGroups(Resource):
         return self._call(_GET, (environment_key, ip_filter_group_key), {}, None, options)
 
     def delete(
-        self, environment_key: UUID | str, ip_filter_group_key: str, **options: Unpack[CallOptions]
+        self, environment_key: UUID | str, ip_filter_group_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
         """Delete an IP filter group.
 
@@ -143,7 +147,7 @@ class IpFilterGroups(Resource):
     def update(
         self,
         environment_key: UUID | str,
-        ip_filter_group_key: str,
+        ip_filter_group_key: UUID | str,
         body: IpFilterGroupPatch,
         **options: Unpack[CallOptions],
     ) -> None:
@@ -166,11 +170,11 @@ class AsyncIpFilterGroups(AsyncResource):
         self,
         environment_key: UUID | str,
         *,
-        app_keys: Sequence[UUID | str] | None = None,
+        application_keys: Sequence[UUID | str] | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[IpFilterGroup]:
         """List the IP filter groups of an environment. See `IpFilterGroups.list`."""
-        return self._pages(_LIST, (environment_key,), {"appKeys": app_keys}, None, options)
+        return self._pages(_LIST, (environment_key,), {"appKeys": application_keys}, None, options)
 
     async def create(
         self,
@@ -178,25 +182,29 @@ class AsyncIpFilterGroups(AsyncResource):
         *,
         name: str | Unset | None = UNSET,
         access_type: IpFilterAccessType | str | Unset = UNSET,
-        app_keys: Sequence[str] | Unset | None = UNSET,
+        application_keys: Sequence[UUID | str] | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
         ip_rules: Sequence[IpFilterRule] | Unset | None = UNSET,
         **options: Unpack[CallOptions],
     ) -> CreatedIpFilterGroup:
         """Create an IP filter group. See `IpFilterGroups.create`."""
         body = models.IpFilterGroupCreate(
-            name=name, access_type=access_type, app_keys=app_keys, description=description, ip_rules=ip_rules
+            name=name,
+            access_type=access_type,
+            application_keys=application_keys,
+            description=description,
+            ip_rules=ip_rules,
         )
         return await self._call(_CREATE, (environment_key,), {}, body, options)
 
     async def get(
-        self, environment_key: UUID | str, ip_filter_group_key: str, **options: Unpack[CallOptions]
+        self, environment_key: UUID | str, ip_filter_group_key: UUID | str, **options: Unpack[CallOptions]
     ) -> IpFilterGroup:
         """Get one IP filter group. See `IpFilterGroups.get`."""
         return await self._call(_GET, (environment_key, ip_filter_group_key), {}, None, options)
 
     async def delete(
-        self, environment_key: UUID | str, ip_filter_group_key: str, **options: Unpack[CallOptions]
+        self, environment_key: UUID | str, ip_filter_group_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
         """Delete an IP filter group. See `IpFilterGroups.delete`."""
         return await self._call(_DELETE, (environment_key, ip_filter_group_key), {}, None, options)
@@ -204,7 +212,7 @@ class AsyncIpFilterGroups(AsyncResource):
     async def update(
         self,
         environment_key: UUID | str,
-        ip_filter_group_key: str,
+        ip_filter_group_key: UUID | str,
         body: IpFilterGroupPatch,
         **options: Unpack[CallOptions],
     ) -> None:

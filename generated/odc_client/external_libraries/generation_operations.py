@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .._runtime.flows.paging import AsyncPager, Pager
     from .._runtime.policy.options import CallOptions, PollOptions
-    from .models import GenerationContents, GenerationMessages, GenerationOperation, StartedOperation
+    from .models import GenerationContents, GenerationMessage, GenerationOperation, StartedOperation
 
 _LIST = Operation(
     "external_libraries.generation_operations.list",
@@ -64,11 +64,12 @@ _GET_CONTENTS = Operation(
     permissions=("Asset management > Change", "Asset management > Create"),
 )
 
-_GET_MESSAGES = Operation(
-    "external_libraries.generation_operations.get_messages",
+_LIST_MESSAGES = Operation(
+    "external_libraries.generation_operations.list_messages",
     "GET",
     "/generation-operations/{operationKey}/log-messages",
-    lambda data: models.GenerationMessages.decode(data),
+    lambda data: decode_list(data, models.GenerationMessage.decode),
+    paging=Paging(items="validationMessages", limit=None, offset=None),
     permissions=("Asset management > Change", "Asset management > Create"),
 )
 
@@ -140,15 +141,17 @@ class GenerationOperations(Resource):
         """
         return self._call(_GET_CONTENTS, (operation_key,), {}, None, options)
 
-    def get_messages(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> GenerationMessages:
-        """Get the messages that validation has left.
+    def list_messages(
+        self, operation_key: UUID | str, **options: Unpack[CallOptions]
+    ) -> Pager[GenerationMessage]:
+        """List the messages that validation has left.
 
         Needs one of the permissions Asset management > Change, Create. Raises BadRequest, NotFound, Gone.
 
         Args:
             operation_key: Key of the operation.
         """
-        return self._call(_GET_MESSAGES, (operation_key,), {}, None, options)
+        return self._pages(_LIST_MESSAGES, (operation_key,), {}, None, options)
 
 
 class AsyncGenerationOperations(AsyncResource):
@@ -190,8 +193,8 @@ class AsyncGenerationOperations(AsyncResource):
         """Get the actions and structures of the package, with what changed since the last version."""
         return await self._call(_GET_CONTENTS, (operation_key,), {}, None, options)
 
-    async def get_messages(
+    def list_messages(
         self, operation_key: UUID | str, **options: Unpack[CallOptions]
-    ) -> GenerationMessages:
-        """Get the messages that validation has left. See `GenerationOperations.get_messages`."""
-        return await self._call(_GET_MESSAGES, (operation_key,), {}, None, options)
+    ) -> AsyncPager[GenerationMessage]:
+        """List the messages that validation has left. See `GenerationOperations.list_messages`."""
+        return self._pages(_LIST_MESSAGES, (operation_key,), {}, None, options)

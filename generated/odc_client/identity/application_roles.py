@@ -44,7 +44,7 @@ class ApplicationRoles(Resource):
     def list(
         self,
         *,
-        key: UUID | str | None = None,
+        role_key: UUID | str | None = None,
         asset_key: UUID | str | None = None,
         environment_key: UUID | str | None = None,
         environment_keys: Sequence[UUID | str] | None = None,
@@ -60,7 +60,7 @@ class ApplicationRoles(Resource):
         Needs the permission User management > View end users. Raises BadRequest.
 
         Args:
-            key: Only the application role with this key.
+            role_key: Only the application role with this key.
             asset_key: Only roles that this asset defines.
             environment_key: Only what belongs to this environment (stage); excludes `environment_keys`.
             environment_keys: Only what belongs to these environments (stages); excludes `environment_key`.
@@ -75,7 +75,7 @@ class ApplicationRoles(Resource):
             _LIST,
             (),
             {
-                "key": key,
+                "key": role_key,
                 "assetKey": asset_key,
                 "environmentKey": environment_key,
                 "environmentKeys": environment_keys,
@@ -91,13 +91,13 @@ class ApplicationRoles(Resource):
 
     def list_users(
         self,
-        key: UUID | str,
+        role_key: UUID | str,
         *,
         user_key: UUID | str | None = None,
         name_or_email_contains: str | None = None,
         name_or_email_or_username_contains: str | None = None,
-        last_login_at_since: dt.datetime | None = None,
-        last_login_at_to: dt.datetime | None = None,
+        last_login_since: dt.datetime | None = None,
+        last_login_to: dt.datetime | None = None,
         limit: int | None = None,
         offset: int | None = None,
         sort: str | None = None,
@@ -109,13 +109,13 @@ class ApplicationRoles(Resource):
         Needs the permission User management > View end users. Raises NotFound.
 
         Args:
-            key: Key of the application role.
+            role_key: Key of the application role.
             user_key: Only the user with this key.
             name_or_email_contains: Part of the name or the e-mail address to look for.
             name_or_email_or_username_contains: Part of the name, the e-mail address or the username to look
                 for.
-            last_login_at_since: Only users who last logged in at this time or later.
-            last_login_at_to: Only users who last logged in at this time or earlier.
+            last_login_since: Only users who last logged in at this time or later.
+            last_login_to: Only users who last logged in at this time or earlier.
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
             sort: Field to sort by: name (as if not given), userKey, email, status or lastLoginAt; `-` in
@@ -124,13 +124,13 @@ class ApplicationRoles(Resource):
         """
         return self._pages(
             _LIST_USERS,
-            (key,),
+            (role_key,),
             {
                 "userKey": user_key,
                 "nameOrEmailContains": name_or_email_contains,
                 "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
-                "lastLoginAtSince": last_login_at_since,
-                "lastLoginAtTo": last_login_at_to,
+                "lastLoginAtSince": last_login_since,
+                "lastLoginAtTo": last_login_to,
                 "limit": limit,
                 "offset": offset,
                 "sort": sort,
@@ -147,7 +147,7 @@ class AsyncApplicationRoles(AsyncResource):
     def list(
         self,
         *,
-        key: UUID | str | None = None,
+        role_key: UUID | str | None = None,
         asset_key: UUID | str | None = None,
         environment_key: UUID | str | None = None,
         environment_keys: Sequence[UUID | str] | None = None,
@@ -163,7 +163,7 @@ class AsyncApplicationRoles(AsyncResource):
             _LIST,
             (),
             {
-                "key": key,
+                "key": role_key,
                 "assetKey": asset_key,
                 "environmentKey": environment_key,
                 "environmentKeys": environment_keys,
@@ -179,13 +179,13 @@ class AsyncApplicationRoles(AsyncResource):
 
     def list_users(
         self,
-        key: UUID | str,
+        role_key: UUID | str,
         *,
         user_key: UUID | str | None = None,
         name_or_email_contains: str | None = None,
         name_or_email_or_username_contains: str | None = None,
-        last_login_at_since: dt.datetime | None = None,
-        last_login_at_to: dt.datetime | None = None,
+        last_login_since: dt.datetime | None = None,
+        last_login_to: dt.datetime | None = None,
         limit: int | None = None,
         offset: int | None = None,
         sort: str | None = None,
@@ -195,13 +195,13 @@ class AsyncApplicationRoles(AsyncResource):
         """List the users who have an application role. See `ApplicationRoles.list_users`."""
         return self._pages(
             _LIST_USERS,
-            (key,),
+            (role_key,),
             {
                 "userKey": user_key,
                 "nameOrEmailContains": name_or_email_contains,
                 "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
-                "lastLoginAtSince": last_login_at_since,
-                "lastLoginAtTo": last_login_at_to,
+                "lastLoginAtSince": last_login_since,
+                "lastLoginAtTo": last_login_to,
                 "limit": limit,
                 "offset": offset,
                 "sort": sort,

@@ -50,19 +50,19 @@ class BulkUserOperations(Resource):
         body = models.BulkUserCreate(records=records)
         return self._call(_START, (), {}, body, options)
 
-    def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> BulkUserOperation:
+    def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> BulkUserOperation:
         """Get the state of a bulk creation and, once it has ended, the outcome for each user.
 
         Needs the permission User management > Manage users. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the bulk operation.
+            operation_key: Key of the bulk operation.
         """
-        return self._call(_GET, (key,), {}, None, options)
+        return self._call(_GET, (operation_key,), {}, None, options)
 
     def wait(
         self,
-        key: UUID | str,
+        operation_key: UUID | str,
         *,
         timeout: float = 900.0,
         on_progress: Callable[[BulkUserOperation], object] | None = None,
@@ -72,7 +72,7 @@ class BulkUserOperations(Resource):
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (key,), {}, timeout, on_progress, options)
+        return self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
 
 
 class AsyncBulkUserOperations(AsyncResource):
@@ -85,17 +85,17 @@ class AsyncBulkUserOperations(AsyncResource):
         body = models.BulkUserCreate(records=records)
         return await self._call(_START, (), {}, body, options)
 
-    async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> BulkUserOperation:
+    async def get(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> BulkUserOperation:
         """Get the state of a bulk creation and, once it has ended, the outcome for each user."""
-        return await self._call(_GET, (key,), {}, None, options)
+        return await self._call(_GET, (operation_key,), {}, None, options)
 
     async def wait(
         self,
-        key: UUID | str,
+        operation_key: UUID | str,
         *,
         timeout: float = 900.0,
         on_progress: Callable[[BulkUserOperation], object] | None = None,
         **options: Unpack[PollOptions],
     ) -> BulkUserOperation:
         """Poll until it has ended. See `BulkUserOperations.wait`."""
-        return await self._wait(_GET, _GET_POLL, (key,), {}, timeout, on_progress, options)
+        return await self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)

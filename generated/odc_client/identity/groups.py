@@ -184,44 +184,44 @@ class Groups(Resource):
         )
         return self._call(_CREATE, (), {}, body, options)
 
-    def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Group:
+    def get(self, group_key: UUID | str, **options: Unpack[CallOptions]) -> Group:
         """Get one group.
 
         Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the group.
+            group_key: Key of the group.
         """
-        return self._call(_GET, (key,), {}, None, options)
+        return self._call(_GET, (group_key,), {}, None, options)
 
-    def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
+    def delete(self, group_key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete a group.
 
         Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the group.
+            group_key: Key of the group.
         """
-        return self._call(_DELETE, (key,), {}, None, options)
+        return self._call(_DELETE, (group_key,), {}, None, options)
 
-    def update(self, key: UUID | str, body: GroupPatch, **options: Unpack[CallOptions]) -> None:
+    def update(self, group_key: UUID | str, body: GroupPatch, **options: Unpack[CallOptions]) -> None:
         """Change the name or the description of a group.
 
         Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the group.
+            group_key: Key of the group.
             body: What is sent, a `GroupPatch`.
         """
-        return self._call(_UPDATE, (key,), {}, body, options)
+        return self._call(_UPDATE, (group_key,), {}, body, options)
 
     def list_application_roles(
         self,
-        key: UUID | str,
+        group_key: UUID | str,
         *,
         asset_key: UUID | str | None = None,
-        application_role_key: UUID | str | None = None,
-        application_role_keys: Sequence[UUID | str] | None = None,
+        role_key: UUID | str | None = None,
+        role_keys: Sequence[UUID | str] | None = None,
         name_contains: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -233,10 +233,10 @@ class Groups(Resource):
         Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the group.
+            group_key: Key of the group.
             asset_key: Only roles that this asset defines.
-            application_role_key: Only the role with this key; excludes `application_role_keys`.
-            application_role_keys: Only the roles with these keys; excludes `application_role_key`.
+            role_key: Only the role with this key; excludes `role_keys`.
+            role_keys: Only the roles with these keys; excludes `role_key`.
             name_contains: Part of the name to look for.
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
@@ -244,11 +244,11 @@ class Groups(Resource):
         """
         return self._pages(
             _LIST_APPLICATION_ROLES,
-            (key,),
+            (group_key,),
             {
                 "assetKey": asset_key,
-                "applicationRoleKey": application_role_key,
-                "applicationRoleKeys": application_role_keys,
+                "applicationRoleKey": role_key,
+                "applicationRoleKeys": role_keys,
                 "nameContains": name_contains,
                 "limit": limit,
                 "offset": offset,
@@ -259,41 +259,41 @@ class Groups(Resource):
         )
 
     def update_application_roles(
-        self, key: UUID | str, body: GroupApplicationRolesPatch, **options: Unpack[CallOptions]
+        self, group_key: UUID | str, body: GroupApplicationRolesPatch, **options: Unpack[CallOptions]
     ) -> None:
         """Add application roles to a group, remove others, or both.
 
         Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the group.
+            group_key: Key of the group.
             body: What is sent, a `GroupApplicationRolesPatch`.
         """
-        return self._call(_UPDATE_APPLICATION_ROLES, (key,), {}, body, options)
+        return self._call(_UPDATE_APPLICATION_ROLES, (group_key,), {}, body, options)
 
     def delete_claim_mapping(
-        self, key: UUID | str, mapping_key: UUID | str, **options: Unpack[CallOptions]
+        self, group_key: UUID | str, mapping_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
         """Delete a mapping from an identity provider's claim to a group.
 
         Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the group.
+            group_key: Key of the group.
             mapping_key: Key of the claim mapping.
         """
-        return self._call(_DELETE_CLAIM_MAPPING, (key, mapping_key), {}, None, options)
+        return self._call(_DELETE_CLAIM_MAPPING, (group_key, mapping_key), {}, None, options)
 
     def list_users(
         self,
-        key: UUID | str,
+        group_key: UUID | str,
         *,
         user_key: UUID | str | None = None,
         user_keys: Sequence[UUID | str] | None = None,
         name_or_email_contains: str | None = None,
         name_or_email_or_username_contains: str | None = None,
-        last_login_at_since: dt.datetime | None = None,
-        last_login_at_to: dt.datetime | None = None,
+        last_login_since: dt.datetime | None = None,
+        last_login_to: dt.datetime | None = None,
         membership_type: MembershipType | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -306,14 +306,14 @@ class Groups(Resource):
         Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the group.
+            group_key: Key of the group.
             user_key: Only the user with this key; excludes `user_keys`.
             user_keys: Only the users with these keys; excludes `user_key`.
             name_or_email_contains: Part of the name or the e-mail address to look for.
             name_or_email_or_username_contains: Part of the name, the e-mail address or the username to look
                 for.
-            last_login_at_since: Only users who last logged in at this time or later.
-            last_login_at_to: Only users who last logged in at this time or earlier.
+            last_login_since: Only users who last logged in at this time or later.
+            last_login_to: Only users who last logged in at this time or earlier.
             membership_type: Only members who were assigned directly, or only those mapped from a claim.
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
@@ -323,14 +323,14 @@ class Groups(Resource):
         """
         return self._pages(
             _LIST_USERS,
-            (key,),
+            (group_key,),
             {
                 "userKey": user_key,
                 "userKeys": user_keys,
                 "nameOrEmailContains": name_or_email_contains,
                 "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
-                "lastLoginAtSince": last_login_at_since,
-                "lastLoginAtTo": last_login_at_to,
+                "lastLoginAtSince": last_login_since,
+                "lastLoginAtTo": last_login_to,
                 "membershipType": membership_type,
                 "limit": limit,
                 "offset": offset,
@@ -341,16 +341,18 @@ class Groups(Resource):
             options,
         )
 
-    def update_users(self, key: UUID | str, body: GroupUsersPatch, **options: Unpack[CallOptions]) -> None:
+    def update_users(
+        self, group_key: UUID | str, body: GroupUsersPatch, **options: Unpack[CallOptions]
+    ) -> None:
         """Add members to a group, remove others, or both.
 
         Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the group.
+            group_key: Key of the group.
             body: What is sent, a `GroupUsersPatch`.
         """
-        return self._call(_UPDATE_USERS, (key,), {}, body, options)
+        return self._call(_UPDATE_USERS, (group_key,), {}, body, options)
 
 
 class AsyncGroups(AsyncResource):
@@ -405,25 +407,25 @@ class AsyncGroups(AsyncResource):
         )
         return await self._call(_CREATE, (), {}, body, options)
 
-    async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Group:
+    async def get(self, group_key: UUID | str, **options: Unpack[CallOptions]) -> Group:
         """Get one group. See `Groups.get`."""
-        return await self._call(_GET, (key,), {}, None, options)
+        return await self._call(_GET, (group_key,), {}, None, options)
 
-    async def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
+    async def delete(self, group_key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete a group. See `Groups.delete`."""
-        return await self._call(_DELETE, (key,), {}, None, options)
+        return await self._call(_DELETE, (group_key,), {}, None, options)
 
-    async def update(self, key: UUID | str, body: GroupPatch, **options: Unpack[CallOptions]) -> None:
+    async def update(self, group_key: UUID | str, body: GroupPatch, **options: Unpack[CallOptions]) -> None:
         """Change the name or the description of a group. See `Groups.update`."""
-        return await self._call(_UPDATE, (key,), {}, body, options)
+        return await self._call(_UPDATE, (group_key,), {}, body, options)
 
     def list_application_roles(
         self,
-        key: UUID | str,
+        group_key: UUID | str,
         *,
         asset_key: UUID | str | None = None,
-        application_role_key: UUID | str | None = None,
-        application_role_keys: Sequence[UUID | str] | None = None,
+        role_key: UUID | str | None = None,
+        role_keys: Sequence[UUID | str] | None = None,
         name_contains: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -433,11 +435,11 @@ class AsyncGroups(AsyncResource):
         """List the application roles that a group gives to its members."""
         return self._pages(
             _LIST_APPLICATION_ROLES,
-            (key,),
+            (group_key,),
             {
                 "assetKey": asset_key,
-                "applicationRoleKey": application_role_key,
-                "applicationRoleKeys": application_role_keys,
+                "applicationRoleKey": role_key,
+                "applicationRoleKeys": role_keys,
                 "nameContains": name_contains,
                 "limit": limit,
                 "offset": offset,
@@ -448,27 +450,27 @@ class AsyncGroups(AsyncResource):
         )
 
     async def update_application_roles(
-        self, key: UUID | str, body: GroupApplicationRolesPatch, **options: Unpack[CallOptions]
+        self, group_key: UUID | str, body: GroupApplicationRolesPatch, **options: Unpack[CallOptions]
     ) -> None:
         """Add application roles to a group, remove others, or both. See `Groups.update_application_roles`."""
-        return await self._call(_UPDATE_APPLICATION_ROLES, (key,), {}, body, options)
+        return await self._call(_UPDATE_APPLICATION_ROLES, (group_key,), {}, body, options)
 
     async def delete_claim_mapping(
-        self, key: UUID | str, mapping_key: UUID | str, **options: Unpack[CallOptions]
+        self, group_key: UUID | str, mapping_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
         """Delete a mapping from an identity provider's claim to a group."""
-        return await self._call(_DELETE_CLAIM_MAPPING, (key, mapping_key), {}, None, options)
+        return await self._call(_DELETE_CLAIM_MAPPING, (group_key, mapping_key), {}, None, options)
 
     def list_users(
         self,
-        key: UUID | str,
+        group_key: UUID | str,
         *,
         user_key: UUID | str | None = None,
         user_keys: Sequence[UUID | str] | None = None,
         name_or_email_contains: str | None = None,
         name_or_email_or_username_contains: str | None = None,
-        last_login_at_since: dt.datetime | None = None,
-        last_login_at_to: dt.datetime | None = None,
+        last_login_since: dt.datetime | None = None,
+        last_login_to: dt.datetime | None = None,
         membership_type: MembershipType | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -479,14 +481,14 @@ class AsyncGroups(AsyncResource):
         """List the members of a group. See `Groups.list_users`."""
         return self._pages(
             _LIST_USERS,
-            (key,),
+            (group_key,),
             {
                 "userKey": user_key,
                 "userKeys": user_keys,
                 "nameOrEmailContains": name_or_email_contains,
                 "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
-                "lastLoginAtSince": last_login_at_since,
-                "lastLoginAtTo": last_login_at_to,
+                "lastLoginAtSince": last_login_since,
+                "lastLoginAtTo": last_login_to,
                 "membershipType": membership_type,
                 "limit": limit,
                 "offset": offset,
@@ -498,7 +500,7 @@ class AsyncGroups(AsyncResource):
         )
 
     async def update_users(
-        self, key: UUID | str, body: GroupUsersPatch, **options: Unpack[CallOptions]
+        self, group_key: UUID | str, body: GroupUsersPatch, **options: Unpack[CallOptions]
     ) -> None:
         """Add members to a group, remove others, or both. See `Groups.update_users`."""
-        return await self._call(_UPDATE_USERS, (key,), {}, body, options)
+        return await self._call(_UPDATE_USERS, (group_key,), {}, body, options)

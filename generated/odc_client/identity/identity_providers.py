@@ -41,7 +41,7 @@ class IdentityProviders(Resource):
     def list(
         self,
         *,
-        key: UUID | str | None = None,
+        identity_provider_key: UUID | str | None = None,
         name_contains: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -52,7 +52,7 @@ class IdentityProviders(Resource):
         Needs the permission at least one permission. Raises BadRequest.
 
         Args:
-            key: Only the identity provider with this key.
+            identity_provider_key: Only the identity provider with this key.
             name_contains: Part of the name to look for.
             limit: Items per page: 1 to 100, 100 if not given.
             offset: Index of the first item to return; 0 if not given.
@@ -60,20 +60,20 @@ class IdentityProviders(Resource):
         return self._pages(
             _LIST,
             (),
-            {"key": key, "nameContains": name_contains, "limit": limit, "offset": offset},
+            {"key": identity_provider_key, "nameContains": name_contains, "limit": limit, "offset": offset},
             None,
             options,
         )
 
-    def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> IdentityProvider:
+    def get(self, identity_provider_key: UUID | str, **options: Unpack[CallOptions]) -> IdentityProvider:
         """Get one identity provider with its configuration.
 
         Needs the permission at least one permission. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the identity provider.
+            identity_provider_key: Key of the identity provider.
         """
-        return self._call(_GET, (key,), {}, None, options)
+        return self._call(_GET, (identity_provider_key,), {}, None, options)
 
 
 class AsyncIdentityProviders(AsyncResource):
@@ -82,7 +82,7 @@ class AsyncIdentityProviders(AsyncResource):
     def list(
         self,
         *,
-        key: UUID | str | None = None,
+        identity_provider_key: UUID | str | None = None,
         name_contains: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -92,11 +92,13 @@ class AsyncIdentityProviders(AsyncResource):
         return self._pages(
             _LIST,
             (),
-            {"key": key, "nameContains": name_contains, "limit": limit, "offset": offset},
+            {"key": identity_provider_key, "nameContains": name_contains, "limit": limit, "offset": offset},
             None,
             options,
         )
 
-    async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> IdentityProvider:
+    async def get(
+        self, identity_provider_key: UUID | str, **options: Unpack[CallOptions]
+    ) -> IdentityProvider:
         """Get one identity provider with its configuration. See `IdentityProviders.get`."""
-        return await self._call(_GET, (key,), {}, None, options)
+        return await self._call(_GET, (identity_provider_key,), {}, None, options)

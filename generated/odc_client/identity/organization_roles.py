@@ -132,41 +132,43 @@ class OrganizationRoles(Resource):
         body = models.OrganizationRoleCreate(name=name, permissions=permissions)
         return self._call(_CREATE, (), {}, body, options)
 
-    def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> OrganizationRole:
+    def get(self, role_key: UUID | str, **options: Unpack[CallOptions]) -> OrganizationRole:
         """Get one organization role.
 
         Needs the permission at least one permission. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the organization role.
+            role_key: Key of the organization role.
         """
-        return self._call(_GET, (key,), {}, None, options)
+        return self._call(_GET, (role_key,), {}, None, options)
 
-    def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
+    def delete(self, role_key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete an organization role.
 
         Needs the permission User management > Manage organization roles. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the organization role.
+            role_key: Key of the organization role.
         """
-        return self._call(_DELETE, (key,), {}, None, options)
+        return self._call(_DELETE, (role_key,), {}, None, options)
 
-    def update(self, key: UUID | str, body: OrganizationRolePatch, **options: Unpack[CallOptions]) -> None:
+    def update(
+        self, role_key: UUID | str, body: OrganizationRolePatch, **options: Unpack[CallOptions]
+    ) -> None:
         """Change the name or the permissions of an organization role.
 
         Needs the permission User management > Manage organization roles. Raises BadRequest, NotFound,
         Conflict.
 
         Args:
-            key: Key of the organization role.
+            role_key: Key of the organization role.
             body: What is sent, a `OrganizationRolePatch`.
         """
-        return self._call(_UPDATE, (key,), {}, body, options)
+        return self._call(_UPDATE, (role_key,), {}, body, options)
 
     def list_users(
         self,
-        key: UUID | str,
+        role_key: UUID | str,
         *,
         name_or_email_contains: str | None = None,
         name_or_email_or_username_contains: str | None = None,
@@ -181,7 +183,7 @@ class OrganizationRoles(Resource):
         Needs the permission User management > View members. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the organization role.
+            role_key: Key of the organization role.
             name_or_email_contains: Part of the name or the e-mail address to look for.
             name_or_email_or_username_contains: Part of the name, the e-mail address or the username to look
                 for.
@@ -193,7 +195,7 @@ class OrganizationRoles(Resource):
         """
         return self._pages(
             _LIST_USERS,
-            (key,),
+            (role_key,),
             {
                 "nameOrEmailContains": name_or_email_contains,
                 "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,
@@ -246,23 +248,23 @@ class AsyncOrganizationRoles(AsyncResource):
         body = models.OrganizationRoleCreate(name=name, permissions=permissions)
         return await self._call(_CREATE, (), {}, body, options)
 
-    async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> OrganizationRole:
+    async def get(self, role_key: UUID | str, **options: Unpack[CallOptions]) -> OrganizationRole:
         """Get one organization role. See `OrganizationRoles.get`."""
-        return await self._call(_GET, (key,), {}, None, options)
+        return await self._call(_GET, (role_key,), {}, None, options)
 
-    async def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
+    async def delete(self, role_key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete an organization role. See `OrganizationRoles.delete`."""
-        return await self._call(_DELETE, (key,), {}, None, options)
+        return await self._call(_DELETE, (role_key,), {}, None, options)
 
     async def update(
-        self, key: UUID | str, body: OrganizationRolePatch, **options: Unpack[CallOptions]
+        self, role_key: UUID | str, body: OrganizationRolePatch, **options: Unpack[CallOptions]
     ) -> None:
         """Change the name or the permissions of an organization role. See `OrganizationRoles.update`."""
-        return await self._call(_UPDATE, (key,), {}, body, options)
+        return await self._call(_UPDATE, (role_key,), {}, body, options)
 
     def list_users(
         self,
-        key: UUID | str,
+        role_key: UUID | str,
         *,
         name_or_email_contains: str | None = None,
         name_or_email_or_username_contains: str | None = None,
@@ -275,7 +277,7 @@ class AsyncOrganizationRoles(AsyncResource):
         """List the users who have an organization role. See `OrganizationRoles.list_users`."""
         return self._pages(
             _LIST_USERS,
-            (key,),
+            (role_key,),
             {
                 "nameOrEmailContains": name_or_email_contains,
                 "nameOrEmailOrUsernameContains": name_or_email_or_username_contains,

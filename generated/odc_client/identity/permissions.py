@@ -59,15 +59,15 @@ class Permissions(Resource):
             _LIST, (), {"nameContains": name_contains, "limit": limit, "offset": offset}, None, options
         )
 
-    def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Permission:
+    def get(self, permission_key: UUID | str, **options: Unpack[CallOptions]) -> Permission:
         """Get one permission.
 
         Needs the permission at least one permission. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the permission.
+            permission_key: Key of the permission.
         """
-        return self._call(_GET, (key,), {}, None, options)
+        return self._call(_GET, (permission_key,), {}, None, options)
 
 
 class AsyncPermissions(AsyncResource):
@@ -86,6 +86,6 @@ class AsyncPermissions(AsyncResource):
             _LIST, (), {"nameContains": name_contains, "limit": limit, "offset": offset}, None, options
         )
 
-    async def get(self, key: UUID | str, **options: Unpack[CallOptions]) -> Permission:
+    async def get(self, permission_key: UUID | str, **options: Unpack[CallOptions]) -> Permission:
         """Get one permission. See `Permissions.get`."""
-        return await self._call(_GET, (key,), {}, None, options)
+        return await self._call(_GET, (permission_key,), {}, None, options)

@@ -157,8 +157,8 @@ class Users(Resource):
         user_keys: Sequence[UUID | str] | None = None,
         asset_key: UUID | str | None = None,
         status: UserStatus | str | None = None,
-        last_login_at_since: dt.datetime | None = None,
-        last_login_at_to: dt.datetime | None = None,
+        last_login_since: dt.datetime | None = None,
+        last_login_to: dt.datetime | None = None,
         has_organization_roles: bool | None = None,
         has_application_roles: bool | None = None,
         sort: str | None = None,
@@ -185,8 +185,8 @@ class Users(Resource):
             user_keys: Only the users with these keys, 20 at most.
             asset_key: Only users with a role in this asset.
             status: Only users in this state.
-            last_login_at_since: Only users who last logged in at this time or later.
-            last_login_at_to: Only users who last logged in at this time or earlier.
+            last_login_since: Only users who last logged in at this time or later.
+            last_login_to: Only users who last logged in at this time or earlier.
             has_organization_roles: True for only users with at least one organization role.
             has_application_roles: True for only users with at least one application role.
             sort: Field to sort by: name (as if not given), key, email, status or lastLoginAt; `-` in front
@@ -213,8 +213,8 @@ class Users(Resource):
                 "userKeys": user_keys,
                 "assetKey": asset_key,
                 "status": status,
-                "lastLoginAtSince": last_login_at_since,
-                "lastLoginAtTo": last_login_at_to,
+                "lastLoginAtSince": last_login_since,
+                "lastLoginAtTo": last_login_to,
                 "hasOrganizationRoles": has_organization_roles,
                 "hasApplicationRoles": has_application_roles,
                 "sort": sort,
@@ -236,7 +236,7 @@ class Users(Resource):
         self,
         *,
         name: str | Unset | None = UNSET,
-        add_to_built_in_identity_provider: bool | Unset = UNSET,
+        add_to_builtin_identity_provider: bool | Unset = UNSET,
         email: str | Unset | None = UNSET,
         identity_provider_key: UUID | str | Unset | None = UNSET,
         is_active: bool | Unset = UNSET,
@@ -251,7 +251,7 @@ class Users(Resource):
 
         Args:
             name: Name.
-            add_to_built_in_identity_provider: Whether the built-in identity provider gets a profile, too.
+            add_to_builtin_identity_provider: Whether the built-in identity provider gets a profile, too.
             email: Email.
             identity_provider_key: Identity provider at which to create or link a profile.
             is_active: Whether the user can log in, as if not given.
@@ -261,7 +261,7 @@ class Users(Resource):
         """
         body = models.UserProfileCreate(
             name=name,
-            add_to_built_in_identity_provider=add_to_built_in_identity_provider,
+            add_to_builtin_identity_provider=add_to_builtin_identity_provider,
             email=email,
             identity_provider_key=identity_provider_key,
             is_active=is_active,
@@ -282,8 +282,8 @@ class Users(Resource):
         portfolio_keys: Sequence[UUID | str] | None = None,
         logged_in_environment_keys: Sequence[UUID | str] | None = None,
         logged_in_portfolio_keys: Sequence[UUID | str] | None = None,
-        last_login_at_since: dt.datetime | None = None,
-        last_login_at_to: dt.datetime | None = None,
+        last_login_since: dt.datetime | None = None,
+        last_login_to: dt.datetime | None = None,
         **options: Unpack[CallOptions],
     ) -> UserCount:
         """Count users.
@@ -302,8 +302,8 @@ class Users(Resource):
                 dates then refer to those logins.
             logged_in_portfolio_keys: Only users who have logged in to an environment of these portfolios;
                 login dates then refer to those logins.
-            last_login_at_since: Only users who last logged in at this time or later.
-            last_login_at_to: Only users who last logged in at this time or earlier.
+            last_login_since: Only users who last logged in at this time or later.
+            last_login_to: Only users who last logged in at this time or earlier.
         """
         return self._call(
             _COUNT,
@@ -317,8 +317,8 @@ class Users(Resource):
                 "portfolioKeys": portfolio_keys,
                 "loggedInEnvironmentKeys": logged_in_environment_keys,
                 "loggedInPortfolioKeys": logged_in_portfolio_keys,
-                "lastLoginAtSince": last_login_at_since,
-                "lastLoginAtTo": last_login_at_to,
+                "lastLoginAtSince": last_login_since,
+                "lastLoginAtTo": last_login_to,
             },
             None,
             options,
@@ -326,7 +326,7 @@ class Users(Resource):
 
     def get(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         *,
         embed: Sequence[UserEmbed | str] | None = None,
         **options: Unpack[CallOptions],
@@ -337,35 +337,35 @@ class Users(Resource):
         BadRequest, NotFound.
 
         Args:
-            key: Key of the user.
+            user_key: Key of the user.
             embed: Related objects to include with each user.
         """
-        return self._call(_GET, (key,), {"embed": embed}, None, options)
+        return self._call(_GET, (user_key,), {"embed": embed}, None, options)
 
-    def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
+    def delete(self, user_key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete a user.
 
         Needs the permission User management > Manage users. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the user.
+            user_key: Key of the user.
         """
-        return self._call(_DELETE, (key,), {}, None, options)
+        return self._call(_DELETE, (user_key,), {}, None, options)
 
-    def update(self, key: UUID | str, body: UserProfilePatch, **options: Unpack[CallOptions]) -> None:
+    def update(self, user_key: UUID | str, body: UserProfilePatch, **options: Unpack[CallOptions]) -> None:
         """Change the name, the photo or the activation of a user.
 
         Needs the permission User management > Manage users. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the user.
+            user_key: Key of the user.
             body: What is sent, a `UserProfilePatch`.
         """
-        return self._call(_UPDATE, (key,), {}, body, options)
+        return self._call(_UPDATE, (user_key,), {}, body, options)
 
     def list_application_roles(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         *,
         name_contains: str | None = None,
         asset_key: UUID | str | None = None,
@@ -374,7 +374,7 @@ class Users(Resource):
         environment_keys: Sequence[UUID | str] | None = None,
         portfolio_keys: Sequence[UUID | str] | None = None,
         group_keys: Sequence[UUID | str] | None = None,
-        application_role_keys: Sequence[UUID | str] | None = None,
+        role_keys: Sequence[UUID | str] | None = None,
         sort: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -386,7 +386,7 @@ class Users(Resource):
         Needs the permission User management > View end users. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the user.
+            user_key: Key of the user.
             name_contains: Part of the name to look for.
             asset_key: Only roles that this asset defines; excludes `asset_keys`.
             asset_keys: Only roles that these assets define; excludes `asset_key`.
@@ -394,7 +394,7 @@ class Users(Resource):
             environment_keys: Only what belongs to these environments (stages); excludes `environment_key`.
             portfolio_keys: Only what belongs to environments (stages) of these portfolios.
             group_keys: Only roles that come from these groups.
-            application_role_keys: Only the roles with these keys.
+            role_keys: Only the roles with these keys.
             sort: Field to sort by: name (as if not given), environmentKey or assetKey; `-` in front sorts
                 downwards.
             limit: Items per page: 1 to 100, 100 if not given.
@@ -403,7 +403,7 @@ class Users(Resource):
         """
         return self._pages(
             _LIST_APPLICATION_ROLES,
-            (key,),
+            (user_key,),
             {
                 "nameContains": name_contains,
                 "assetKey": asset_key,
@@ -412,7 +412,7 @@ class Users(Resource):
                 "environmentKeys": environment_keys,
                 "portfolioKeys": portfolio_keys,
                 "groupKeys": group_keys,
-                "applicationRoleKeys": application_role_keys,
+                "applicationRoleKeys": role_keys,
                 "sort": sort,
                 "limit": limit,
                 "offset": offset,
@@ -423,34 +423,34 @@ class Users(Resource):
         )
 
     def grant_application_role(
-        self, key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
+        self, user_key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
         """Give a user an application role.
 
         Needs the permission User management > Manage end-user access. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the user.
+            user_key: Key of the user.
             role_key: Key of the application role.
         """
-        return self._call(_GRANT_APPLICATION_ROLE, (key, role_key), {}, None, options)
+        return self._call(_GRANT_APPLICATION_ROLE, (user_key, role_key), {}, None, options)
 
     def revoke_application_role(
-        self, key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
+        self, user_key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
         """Take an application role away from a user.
 
         Needs the permission User management > Manage end-user access. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the user.
+            user_key: Key of the user.
             role_key: Key of the application role.
         """
-        return self._call(_REVOKE_APPLICATION_ROLE, (key, role_key), {}, None, options)
+        return self._call(_REVOKE_APPLICATION_ROLE, (user_key, role_key), {}, None, options)
 
     def list_groups(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         *,
         name_contains: str | None = None,
         asset_key: UUID | str | None = None,
@@ -467,7 +467,7 @@ class Users(Resource):
         Needs the permission User management > Manage end-user groups. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the user.
+            user_key: Key of the user.
             name_contains: Part of the name to look for.
             asset_key: Only groups with roles of this asset.
             environment_key: Only what belongs to this environment (stage); excludes `environment_keys`.
@@ -479,7 +479,7 @@ class Users(Resource):
         """
         return self._pages(
             _LIST_GROUPS,
-            (key,),
+            (user_key,),
             {
                 "nameContains": name_contains,
                 "assetKey": asset_key,
@@ -496,7 +496,7 @@ class Users(Resource):
 
     def list_organization_roles(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         *,
         scopes: Sequence[RoleAssignmentScope | str] | None = None,
         asset_keys: Sequence[UUID | str] | None = None,
@@ -510,7 +510,7 @@ class Users(Resource):
         NotFound.
 
         Args:
-            key: Key of the user.
+            user_key: Key of the user.
             scopes: Only roles granted for the whole organization, or only those for single assets; both if
                 not given.
             asset_keys: Only roles granted for these assets.
@@ -519,7 +519,7 @@ class Users(Resource):
         """
         return self._pages(
             _LIST_ORGANIZATION_ROLES,
-            (key,),
+            (user_key,),
             {"scopes": scopes, "assetKeys": asset_keys, "limit": limit, "offset": offset},
             None,
             options,
@@ -527,7 +527,7 @@ class Users(Resource):
 
     def grant_organization_role(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         role_key: UUID | str,
         *,
         asset_keys: Sequence[UUID | str] | Unset | None = UNSET,
@@ -540,7 +540,7 @@ class Users(Resource):
         Needs the permission User management > Manage member access. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the user.
+            user_key: Key of the user.
             role_key: Key of the organization role.
             asset_keys: Assets to which the grant is limited; the whole organization if not given.
             grant_period: When the grant applies; for good if not given.
@@ -549,11 +549,11 @@ class Users(Resource):
         body = models.OrganizationRoleGrant(
             asset_keys=asset_keys, grant_period=grant_period, portfolio_key=portfolio_key
         )
-        return self._call(_GRANT_ORGANIZATION_ROLE, (key, role_key), {}, body, options)
+        return self._call(_GRANT_ORGANIZATION_ROLE, (user_key, role_key), {}, body, options)
 
     def revoke_organization_role(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         role_key: UUID | str,
         body: OrganizationRoleRevocation | None = None,
         **options: Unpack[CallOptions],
@@ -563,11 +563,11 @@ class Users(Resource):
         Needs the permission User management > Manage member access. Raises BadRequest, NotFound.
 
         Args:
-            key: Key of the user.
+            user_key: Key of the user.
             role_key: Key of the organization role.
             body: What is sent, a `OrganizationRoleRevocation`.
         """
-        return self._call(_REVOKE_ORGANIZATION_ROLE, (key, role_key), {}, body, options)
+        return self._call(_REVOKE_ORGANIZATION_ROLE, (user_key, role_key), {}, body, options)
 
 
 class AsyncUsers(AsyncResource):
@@ -581,8 +581,8 @@ class AsyncUsers(AsyncResource):
         user_keys: Sequence[UUID | str] | None = None,
         asset_key: UUID | str | None = None,
         status: UserStatus | str | None = None,
-        last_login_at_since: dt.datetime | None = None,
-        last_login_at_to: dt.datetime | None = None,
+        last_login_since: dt.datetime | None = None,
+        last_login_to: dt.datetime | None = None,
         has_organization_roles: bool | None = None,
         has_application_roles: bool | None = None,
         sort: str | None = None,
@@ -607,8 +607,8 @@ class AsyncUsers(AsyncResource):
                 "userKeys": user_keys,
                 "assetKey": asset_key,
                 "status": status,
-                "lastLoginAtSince": last_login_at_since,
-                "lastLoginAtTo": last_login_at_to,
+                "lastLoginAtSince": last_login_since,
+                "lastLoginAtTo": last_login_to,
                 "hasOrganizationRoles": has_organization_roles,
                 "hasApplicationRoles": has_application_roles,
                 "sort": sort,
@@ -630,7 +630,7 @@ class AsyncUsers(AsyncResource):
         self,
         *,
         name: str | Unset | None = UNSET,
-        add_to_built_in_identity_provider: bool | Unset = UNSET,
+        add_to_builtin_identity_provider: bool | Unset = UNSET,
         email: str | Unset | None = UNSET,
         identity_provider_key: UUID | str | Unset | None = UNSET,
         is_active: bool | Unset = UNSET,
@@ -642,7 +642,7 @@ class AsyncUsers(AsyncResource):
         """Create a user. See `Users.create`."""
         body = models.UserProfileCreate(
             name=name,
-            add_to_built_in_identity_provider=add_to_built_in_identity_provider,
+            add_to_builtin_identity_provider=add_to_builtin_identity_provider,
             email=email,
             identity_provider_key=identity_provider_key,
             is_active=is_active,
@@ -663,8 +663,8 @@ class AsyncUsers(AsyncResource):
         portfolio_keys: Sequence[UUID | str] | None = None,
         logged_in_environment_keys: Sequence[UUID | str] | None = None,
         logged_in_portfolio_keys: Sequence[UUID | str] | None = None,
-        last_login_at_since: dt.datetime | None = None,
-        last_login_at_to: dt.datetime | None = None,
+        last_login_since: dt.datetime | None = None,
+        last_login_to: dt.datetime | None = None,
         **options: Unpack[CallOptions],
     ) -> UserCount:
         """Count users. See `Users.count`."""
@@ -680,8 +680,8 @@ class AsyncUsers(AsyncResource):
                 "portfolioKeys": portfolio_keys,
                 "loggedInEnvironmentKeys": logged_in_environment_keys,
                 "loggedInPortfolioKeys": logged_in_portfolio_keys,
-                "lastLoginAtSince": last_login_at_since,
-                "lastLoginAtTo": last_login_at_to,
+                "lastLoginAtSince": last_login_since,
+                "lastLoginAtTo": last_login_to,
             },
             None,
             options,
@@ -689,25 +689,27 @@ class AsyncUsers(AsyncResource):
 
     async def get(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         *,
         embed: Sequence[UserEmbed | str] | None = None,
         **options: Unpack[CallOptions],
     ) -> User:
         """Get one user. See `Users.get`."""
-        return await self._call(_GET, (key,), {"embed": embed}, None, options)
+        return await self._call(_GET, (user_key,), {"embed": embed}, None, options)
 
-    async def delete(self, key: UUID | str, **options: Unpack[CallOptions]) -> None:
+    async def delete(self, user_key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete a user. See `Users.delete`."""
-        return await self._call(_DELETE, (key,), {}, None, options)
+        return await self._call(_DELETE, (user_key,), {}, None, options)
 
-    async def update(self, key: UUID | str, body: UserProfilePatch, **options: Unpack[CallOptions]) -> None:
+    async def update(
+        self, user_key: UUID | str, body: UserProfilePatch, **options: Unpack[CallOptions]
+    ) -> None:
         """Change the name, the photo or the activation of a user. See `Users.update`."""
-        return await self._call(_UPDATE, (key,), {}, body, options)
+        return await self._call(_UPDATE, (user_key,), {}, body, options)
 
     def list_application_roles(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         *,
         name_contains: str | None = None,
         asset_key: UUID | str | None = None,
@@ -716,7 +718,7 @@ class AsyncUsers(AsyncResource):
         environment_keys: Sequence[UUID | str] | None = None,
         portfolio_keys: Sequence[UUID | str] | None = None,
         group_keys: Sequence[UUID | str] | None = None,
-        application_role_keys: Sequence[UUID | str] | None = None,
+        role_keys: Sequence[UUID | str] | None = None,
         sort: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -726,7 +728,7 @@ class AsyncUsers(AsyncResource):
         """List the application roles of a user. See `Users.list_application_roles`."""
         return self._pages(
             _LIST_APPLICATION_ROLES,
-            (key,),
+            (user_key,),
             {
                 "nameContains": name_contains,
                 "assetKey": asset_key,
@@ -735,7 +737,7 @@ class AsyncUsers(AsyncResource):
                 "environmentKeys": environment_keys,
                 "portfolioKeys": portfolio_keys,
                 "groupKeys": group_keys,
-                "applicationRoleKeys": application_role_keys,
+                "applicationRoleKeys": role_keys,
                 "sort": sort,
                 "limit": limit,
                 "offset": offset,
@@ -746,20 +748,20 @@ class AsyncUsers(AsyncResource):
         )
 
     async def grant_application_role(
-        self, key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
+        self, user_key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
         """Give a user an application role. See `Users.grant_application_role`."""
-        return await self._call(_GRANT_APPLICATION_ROLE, (key, role_key), {}, None, options)
+        return await self._call(_GRANT_APPLICATION_ROLE, (user_key, role_key), {}, None, options)
 
     async def revoke_application_role(
-        self, key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
+        self, user_key: UUID | str, role_key: UUID | str, **options: Unpack[CallOptions]
     ) -> None:
         """Take an application role away from a user. See `Users.revoke_application_role`."""
-        return await self._call(_REVOKE_APPLICATION_ROLE, (key, role_key), {}, None, options)
+        return await self._call(_REVOKE_APPLICATION_ROLE, (user_key, role_key), {}, None, options)
 
     def list_groups(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         *,
         name_contains: str | None = None,
         asset_key: UUID | str | None = None,
@@ -774,7 +776,7 @@ class AsyncUsers(AsyncResource):
         """List the groups that a user belongs to. See `Users.list_groups`."""
         return self._pages(
             _LIST_GROUPS,
-            (key,),
+            (user_key,),
             {
                 "nameContains": name_contains,
                 "assetKey": asset_key,
@@ -791,7 +793,7 @@ class AsyncUsers(AsyncResource):
 
     def list_organization_roles(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         *,
         scopes: Sequence[RoleAssignmentScope | str] | None = None,
         asset_keys: Sequence[UUID | str] | None = None,
@@ -802,7 +804,7 @@ class AsyncUsers(AsyncResource):
         """List the organization roles of a user. See `Users.list_organization_roles`."""
         return self._pages(
             _LIST_ORGANIZATION_ROLES,
-            (key,),
+            (user_key,),
             {"scopes": scopes, "assetKeys": asset_keys, "limit": limit, "offset": offset},
             None,
             options,
@@ -810,7 +812,7 @@ class AsyncUsers(AsyncResource):
 
     async def grant_organization_role(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         role_key: UUID | str,
         *,
         asset_keys: Sequence[UUID | str] | Unset | None = UNSET,
@@ -822,14 +824,14 @@ class AsyncUsers(AsyncResource):
         body = models.OrganizationRoleGrant(
             asset_keys=asset_keys, grant_period=grant_period, portfolio_key=portfolio_key
         )
-        return await self._call(_GRANT_ORGANIZATION_ROLE, (key, role_key), {}, body, options)
+        return await self._call(_GRANT_ORGANIZATION_ROLE, (user_key, role_key), {}, body, options)
 
     async def revoke_organization_role(
         self,
-        key: UUID | str,
+        user_key: UUID | str,
         role_key: UUID | str,
         body: OrganizationRoleRevocation | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Take an organization role away from a user, altogether or for some assets."""
-        return await self._call(_REVOKE_ORGANIZATION_ROLE, (key, role_key), {}, body, options)
+        return await self._call(_REVOKE_ORGANIZATION_ROLE, (user_key, role_key), {}, body, options)

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from .._runtime.transport.async_ import AsyncTransport as _AsyncTransport
     from .._runtime.transport.sync import SyncTransport as _SyncTransport
     from .deployed_assets import AsyncDeployedAssets, DeployedAssets
+    from .details import AsyncDetails, Details
     from .environments import AsyncEnvironments, Environments
     from .libraries import AsyncLibraries, Libraries
     from .models import *
-    from .portfolios import AsyncPortfolios, Portfolios
 
 
 class PortfoliosApi:
@@ -30,6 +30,13 @@ class PortfoliosApi:
         return DeployedAssets(self._api)
 
     @cached_property
+    def details(self) -> Details:
+        """Details: list, update."""
+        from .details import Details
+
+        return Details(self._api)
+
+    @cached_property
     def environments(self) -> Environments:
         """Environments: list, update_many, update."""
         from .environments import Environments
@@ -42,13 +49,6 @@ class PortfoliosApi:
         from .libraries import Libraries
 
         return Libraries(self._api)
-
-    @cached_property
-    def portfolios(self) -> Portfolios:
-        """Portfolios: list, update."""
-        from .portfolios import Portfolios
-
-        return Portfolios(self._api)
 
 
 class AsyncPortfoliosApi:
@@ -65,6 +65,13 @@ class AsyncPortfoliosApi:
         return AsyncDeployedAssets(self._api)
 
     @cached_property
+    def details(self) -> AsyncDetails:
+        """Details: list, update."""
+        from .details import AsyncDetails
+
+        return AsyncDetails(self._api)
+
+    @cached_property
     def environments(self) -> AsyncEnvironments:
         """Environments: list, update_many, update."""
         from .environments import AsyncEnvironments
@@ -77,13 +84,6 @@ class AsyncPortfoliosApi:
         from .libraries import AsyncLibraries
 
         return AsyncLibraries(self._api)
-
-    @cached_property
-    def portfolios(self) -> AsyncPortfolios:
-        """Portfolios: list, update."""
-        from .portfolios import AsyncPortfolios
-
-        return AsyncPortfolios(self._api)
 
 
 def __getattr__(name: str) -> object:

@@ -43,7 +43,7 @@ class Libraries(Resource):
         permission_filter: str | None = None,
         sort: Sequence[str] | None = None,
         portfolio_key: UUID | str | None = None,
-        revisions: LibraryRevisionFilter | str | None = None,
+        revision_filter: LibraryRevisionFilter | str | None = None,
         **options: Unpack[CallOptions],
     ) -> Pager[Library]:
         """List libraries with their revisions.
@@ -60,7 +60,7 @@ class Libraries(Resource):
                 AppDeploy.<environment key>.
             sort: Field and direction, such as Name:asc or PublishDateTime:desc.
             portfolio_key: Only libraries of this portfolio.
-            revisions: Which revisions of each library to return; the latest if not given.
+            revision_filter: Which revisions of each library to return; the latest if not given.
         """
         return self._pages(
             _LIST,
@@ -74,7 +74,7 @@ class Libraries(Resource):
                 "permissionFilter": permission_filter,
                 "sort": sort,
                 "portfolioKey": portfolio_key,
-                "revisions": revisions,
+                "revisions": revision_filter,
             },
             None,
             options,
@@ -95,7 +95,7 @@ class AsyncLibraries(AsyncResource):
         permission_filter: str | None = None,
         sort: Sequence[str] | None = None,
         portfolio_key: UUID | str | None = None,
-        revisions: LibraryRevisionFilter | str | None = None,
+        revision_filter: LibraryRevisionFilter | str | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[Library]:
         """List libraries with their revisions. See `Libraries.list`."""
@@ -111,7 +111,7 @@ class AsyncLibraries(AsyncResource):
                 "permissionFilter": permission_filter,
                 "sort": sort,
                 "portfolioKey": portfolio_key,
-                "revisions": revisions,
+                "revisions": revision_filter,
             },
             None,
             options,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -73,8 +74,8 @@ class EnvironmentEntitlements(Resource):
         environment_key: UUID | str,
         *,
         granularity: str | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         entitlement_ids: Sequence[str] | None = None,
         aggregations: Sequence[str] | None = None,
         asset_keys: Sequence[UUID | str] | None = None,
@@ -118,8 +119,8 @@ class EnvironmentEntitlements(Resource):
         detail_key: str | None = None,
         detail_name_contains: str | None = None,
         sort: str | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         limit: int | None = None,
         offset: int | None = None,
         aggregations: Sequence[str] | None = None,
@@ -178,8 +179,8 @@ class AsyncEnvironmentEntitlements(AsyncResource):
         environment_key: UUID | str,
         *,
         granularity: str | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         entitlement_ids: Sequence[str] | None = None,
         aggregations: Sequence[str] | None = None,
         asset_keys: Sequence[UUID | str] | None = None,
@@ -211,8 +212,8 @@ class AsyncEnvironmentEntitlements(AsyncResource):
         detail_key: str | None = None,
         detail_name_contains: str | None = None,
         sort: str | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         limit: int | None = None,
         offset: int | None = None,
         aggregations: Sequence[str] | None = None,

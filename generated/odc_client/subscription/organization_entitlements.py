@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -55,8 +56,8 @@ class OrganizationEntitlements(Resource):
         self,
         *,
         granularity: str | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         entitlement_ids: Sequence[str] | None = None,
         aggregations: Sequence[str] | None = None,
         asset_keys: Sequence[UUID | str] | None = None,
@@ -101,8 +102,8 @@ class AsyncOrganizationEntitlements(AsyncResource):
         self,
         *,
         granularity: str | None = None,
-        since: str | None = None,
-        to: str | None = None,
+        since: dt.datetime | None = None,
+        to: dt.datetime | None = None,
         entitlement_ids: Sequence[str] | None = None,
         aggregations: Sequence[str] | None = None,
         asset_keys: Sequence[UUID | str] | None = None,

@@ -16,11 +16,12 @@ def find_paging(operation: ir.Operation, items: str | None, models: Models) -> i
 
     A list is an answer `{results: [...], page?: {...}}`, nothing else; it is asked for with `limit` and
     `offset`, in any spelling, as query parameters or in the body. Without them the list has a single page.
-    `items` names another property than `results`, as an overlay's `x-odcgen-paging: {items: builds}` does.
+    `items` names another property than `results`, as an overlay's `x-odcgen-paging: {items: builds}` does; what
+    else such an answer holds is then left to its raw page.
     """
     fields = _fields(operation.result, models)
     name = items or "results"
-    if not {name} <= fields.keys() <= {name, "page"}:
+    if name not in fields or not (items or fields.keys() <= {name, "page"}):
         return None
     results = ir.unwrap(fields[name].type)
     if not isinstance(results, ir.ListOf):

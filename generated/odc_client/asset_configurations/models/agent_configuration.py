@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, new, sparse, wrong
+from ..._runtime.wire.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    sparse,
+    uuid,
+    wrong,
+)
 from .configuration import Configuration
 from .integration import Integration
 from .library_configuration import LibraryConfiguration
@@ -18,7 +28,7 @@ from .timer import Timer
 class AgentConfiguration:
     """The configurations of an agent in one environment."""
 
-    key: str | None = None
+    key: UUID | None = None
     name: str | None = None
     deployed_at: dt.datetime | None = None
     integrations: list[Integration] | None = None
@@ -35,7 +45,7 @@ class AgentConfiguration:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "deployedAt"]

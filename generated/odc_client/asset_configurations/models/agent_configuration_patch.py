@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from attrs import define
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class AgentConfigurationPatch:
     """Changes to the configurations of an agent."""
 
-    key: str | Unset | None = UNSET
+    key: UUID | str | Unset | None = UNSET
     integrations: Sequence[IntegrationPatch] | Unset | None = UNSET
     libraries: Sequence[LibraryConfigurationPatch] | Unset | None = UNSET
     revision_baseline: int | Unset | None = UNSET
@@ -31,7 +32,7 @@ class AgentConfigurationPatch:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = {}
         if self.key is not UNSET:
-            body["key"] = self.key
+            body["key"] = None if self.key is None else str(self.key)
         if self.integrations is not UNSET:
             body["integrations"] = (
                 None if self.integrations is None else [item.encode() for item in self.integrations]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -21,7 +22,7 @@ class Configuration:
         value_origin: Level at which a value was set.
     """
 
-    key: str | None = None
+    key: UUID | None = None
     name: str | None = None
     data_type: DataType | str | None = None
     default_value: str | None = None
@@ -42,7 +43,7 @@ class Configuration:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "dataType"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from attrs import define
 
@@ -13,7 +14,7 @@ from ..._runtime.kernel.unset import UNSET, Unset
 class ConfigurationPatch:
     """A new value for one configuration."""
 
-    key: str | Unset | None = UNSET
+    key: UUID | str | Unset | None = UNSET
     filename: str | Unset | None = UNSET
     value: str | Unset | None = UNSET
 
@@ -21,7 +22,7 @@ class ConfigurationPatch:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = {}
         if self.key is not UNSET:
-            body["key"] = self.key
+            body["key"] = None if self.key is None else str(self.key)
         if self.filename is not UNSET:
             body["filename"] = self.filename
         if self.value is not UNSET:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, uuid, wrong
 from .configuration import Configuration
 
 
@@ -14,7 +15,7 @@ from .configuration import Configuration
 class Integration:
     """An API that an asset consumes or exposes, with its configurations."""
 
-    key: str | None = None
+    key: UUID | None = None
     name: str | None = None
     configs: list[Configuration] | None = None
     plugin_type: str | None = None
@@ -26,7 +27,7 @@ class Integration:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "configs"]

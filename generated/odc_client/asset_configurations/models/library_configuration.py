@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, sparse, uuid, wrong
 from .configuration import Configuration
 from .integration import Integration
 
@@ -15,7 +16,7 @@ from .integration import Integration
 class LibraryConfiguration:
     """The configurations of a library, as an asset uses it."""
 
-    key: str | None = None
+    key: UUID | None = None
     name: str | None = None
     integrations: list[Integration] | None = None
     revision: int | None = None
@@ -30,7 +31,7 @@ class LibraryConfiguration:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "integrations"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from attrs import define
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class LibraryConfigurationPatch:
     """Changes to the configurations of a library."""
 
-    key: str | Unset | None = UNSET
+    key: UUID | str | Unset | None = UNSET
     integrations: Sequence[IntegrationPatch] | Unset | None = UNSET
     revision: int | Unset | None = UNSET
     settings: Sequence[ConfigurationPatch] | Unset | None = UNSET
@@ -28,7 +29,7 @@ class LibraryConfigurationPatch:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = {}
         if self.key is not UNSET:
-            body["key"] = self.key
+            body["key"] = None if self.key is None else str(self.key)
         if self.integrations is not UNSET:
             body["integrations"] = (
                 None if self.integrations is None else [item.encode() for item in self.integrations]

@@ -22,7 +22,7 @@ class AssetMetadata:
     assembly_name: str | None = None
     assembly_version: str | None = None
     commit_message: str | None = None
-    is_built_in_asset: bool | None = None
+    is_builtin: bool | None = None
     is_deployable: bool | None = None
     mobile_frameworks: list[str] | None = None
     runtime: str | None = None
@@ -43,7 +43,7 @@ class AssetMetadata:
             v = data[at := "commitMessage"]
             self.commit_message = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "isBuiltInAsset"]
-            self.is_built_in_asset = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            self.is_builtin = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "isDeployable"]
             self.is_deployable = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "mobileFrameworks"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
@@ -15,6 +16,7 @@ from ..._runtime.wire.codec import (
     new,
     open_enum,
     sparse,
+    uuid,
     wrong,
 )
 from ..._runtime.wire.values import string
@@ -34,20 +36,20 @@ class AssetRevision:
 
     name: str
     embedded: AssetRevisionEmbedded | None = None
-    asset_key: str
+    asset_key: UUID
     asset_type: str | None = None
-    cloned_from_template_key: str | None = None
+    cloned_from_template_key: UUID | None = None
     commit_message: str | None = None
     created_at: dt.datetime | None = None
-    created_by: str | None = None
+    created_by: UUID | None = None
     description: str | None = None
     is_external: bool | None = None
     model_digest: str | None = None
-    portfolio_key: str | None = None
+    portfolio_key: UUID | None = None
     revision: int | None = None
     tag: str | None = None
     tagged_at: dt.datetime | None = None
-    tagged_by: str | None = None
+    tagged_by: UUID | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -60,17 +62,17 @@ class AssetRevision:
             v = data.get(at := "_embedded")
             self.embedded = None if v is None else AssetRevisionEmbedded.decode(v)
             v = data[at := "assetKey"]
-            self.asset_key = v if type(v) is str else wrong(v, "a string")
+            self.asset_key = uuid(v)
             v = data[at := "assetType"]
             self.asset_type = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "clonedFromTemplateKey"]
-            self.cloned_from_template_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.cloned_from_template_key = None if v is None else uuid(v)
             v = data[at := "commitMessage"]
             self.commit_message = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "createdAt"]
             self.created_at = None if v is None else datetime_(v)
             v = data[at := "createdBy"]
-            self.created_by = v if type(v) is str or v is None else wrong(v, "a string")
+            self.created_by = None if v is None else uuid(v)
             v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "isExternal"]
@@ -78,7 +80,7 @@ class AssetRevision:
             v = data[at := "modelDigest"]
             self.model_digest = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "portfolioKey"]
-            self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.portfolio_key = None if v is None else uuid(v)
             v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
             v = data[at := "tag"]
@@ -86,7 +88,7 @@ class AssetRevision:
             v = data[at := "taggedAt"]
             self.tagged_at = None if v is None else datetime_(v)
             v = data[at := "taggedBy"]
-            self.tagged_by = v if type(v) is str or v is None else wrong(v, "a string")
+            self.tagged_by = None if v is None else uuid(v)
         except KeyError:
             return cls.decode(sparse(data, "name", "assetKey"))
         except DECODE_ERRORS as error:
@@ -145,7 +147,7 @@ class AssetRevisionMetadata:
 
     assembly_name: str | None = None
     assembly_version: str | None = None
-    is_built_in_asset: bool | None = None
+    is_builtin: bool | None = None
     is_deployable: bool | None = None
     mobile_frameworks: list[str] | None = None
     runtime: str | None = None
@@ -164,7 +166,7 @@ class AssetRevisionMetadata:
             v = data[at := "assemblyVersion"]
             self.assembly_version = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "isBuiltInAsset"]
-            self.is_built_in_asset = v if v is True or v is False or v is None else wrong(v, "a boolean")
+            self.is_builtin = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "isDeployable"]
             self.is_deployable = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "mobileFrameworks"]

@@ -65,7 +65,7 @@ class AssetCreationDetails:
     asset_type: str | Unset | None = UNSET
     description: str | Unset | None = UNSET
     icon_base64: str | Unset | None = UNSET
-    template_key: str | Unset | None = UNSET
+    template_key: UUID | str | Unset | None = UNSET
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
@@ -79,5 +79,5 @@ class AssetCreationDetails:
         if self.icon_base64 is not UNSET:
             body["iconBase64"] = self.icon_base64
         if self.template_key is not UNSET:
-            body["templateKey"] = self.template_key
+            body["templateKey"] = None if self.template_key is None else str(self.template_key)
         return body

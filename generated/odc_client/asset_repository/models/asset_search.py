@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from attrs import define
 
@@ -44,7 +45,7 @@ class AssetRevisionFilter:
         is_highest_tag: Whether only the revision with the highest tag matches.
     """
 
-    key: str | Unset | None = UNSET
+    key: UUID | str | Unset | None = UNSET
     digest: str | Unset | None = UNSET
     is_highest_tag: bool | Unset = UNSET
     revision: int | Unset | None = UNSET
@@ -53,7 +54,7 @@ class AssetRevisionFilter:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = {}
         if self.key is not UNSET:
-            body["key"] = self.key
+            body["key"] = None if self.key is None else str(self.key)
         if self.digest is not UNSET:
             body["digest"] = self.digest
         if self.is_highest_tag is not UNSET:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
@@ -16,6 +17,7 @@ from ..._runtime.wire.codec import (
     new,
     open_enum,
     sparse,
+    uuid,
     wrong,
 )
 from ..._runtime.wire.values import string
@@ -32,11 +34,11 @@ class CreatedAssetRevision:
     """
 
     name: str
-    application_key: str
+    application_key: UUID
     application_type: ApplicationType | str | None = None
     compatibility_signature_digest: str | None = None
     description: str | None = None
-    from_template_key: str | None = None
+    from_template_key: UUID | None = None
     icon_url: str | None = None
     is_built_in_app: bool | None = None
     is_deployable: bool | None = None
@@ -47,15 +49,15 @@ class CreatedAssetRevision:
     primary_color: str | None = None
     publish_date_time: dt.datetime | None = None
     publish_user_email: str | None = None
-    publish_user_key: str | None = None
+    publish_user_key: UUID | None = None
     release_date_time: dt.datetime | None = None
     release_notes_url: str | None = None
     release_user_email: str | None = None
-    release_user_key: str | None = None
+    release_user_key: UUID | None = None
     revision: int | None = None
     revision_date_time: dt.datetime | None = None
     revision_user_email: str | None = None
-    revision_user_key: str | None = None
+    revision_user_key: UUID | None = None
     revision_user_name: str | None = None
     runtime: str | None = None
     signature_binary_url: str | None = None
@@ -75,7 +77,7 @@ class CreatedAssetRevision:
             v = data[at := "name"]
             self.name = v if type(v) is str else wrong(v, "a string")
             v = data[at := "applicationKey"]
-            self.application_key = v if type(v) is str else wrong(v, "a string")
+            self.application_key = uuid(v)
             v = data[at := "applicationType"]
             self.application_type = None if v is None else open_enum(ApplicationType, v)
             v = data[at := "compatibilitySignatureDigest"]
@@ -83,7 +85,7 @@ class CreatedAssetRevision:
             v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "fromTemplateKey"]
-            self.from_template_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.from_template_key = None if v is None else uuid(v)
             v = data[at := "iconUrl"]
             self.icon_url = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "isBuiltInApp"]
@@ -105,7 +107,7 @@ class CreatedAssetRevision:
             v = data[at := "publishUserEmail"]
             self.publish_user_email = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "publishUserKey"]
-            self.publish_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.publish_user_key = None if v is None else uuid(v)
             v = data[at := "releaseDateTime"]
             self.release_date_time = None if v is None else datetime_(v)
             v = data[at := "releaseNotesUrl"]
@@ -113,7 +115,7 @@ class CreatedAssetRevision:
             v = data[at := "releaseUserEmail"]
             self.release_user_email = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "releaseUserKey"]
-            self.release_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.release_user_key = None if v is None else uuid(v)
             v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
             v = data[at := "revisionDateTime"]
@@ -121,7 +123,7 @@ class CreatedAssetRevision:
             v = data[at := "revisionUserEmail"]
             self.revision_user_email = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "revisionUserKey"]
-            self.revision_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.revision_user_key = None if v is None else uuid(v)
             v = data[at := "revisionUserName"]
             self.revision_user_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "runtime"]

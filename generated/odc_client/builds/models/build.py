@@ -35,10 +35,10 @@ class Build:
     """
 
     asset_key: UUID
-    asset_revision: int
+    revision: int
     key: UUID
     build_type: BuildType | str
-    built_by: str | None = None
+    built_by: UUID | None = None
     finished_date_time: dt.datetime | None = None
     security_audit: SecurityAudit | None = None
     started_date_time: dt.datetime | None = None
@@ -53,13 +53,13 @@ class Build:
             v = data[at := "assetKey"]
             self.asset_key = uuid(v)
             v = data[at := "assetRevision"]
-            self.asset_revision = v if type(v) is int else wrong(v, "an integer")
+            self.revision = v if type(v) is int else wrong(v, "an integer")
             v = data[at := "buildKey"]
             self.key = uuid(v)
             v = data[at := "buildType"]
             self.build_type = open_enum(BuildType, v)
             v = data[at := "builtBy"]
-            self.built_by = v if type(v) is str or v is None else wrong(v, "a string")
+            self.built_by = None if v is None else uuid(v)
             v = data[at := "finishedDateTime"]
             self.finished_date_time = None if v is None else datetime_(v)
             v = data[at := "securityAudit"]

@@ -17,19 +17,19 @@ class BuildCreate:
 
     Attributes:
         asset_key: Asset to build.
-        asset_revision: Revision to build.
+        revision: Revision to build.
         build_type: Debug, as if not given, or Release.
     """
 
     asset_key: UUID | str
-    asset_revision: int
+    revision: int
     build_type: BuildType | str | Unset = UNSET
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = {}
         body["assetKey"] = str(self.asset_key)
-        body["assetRevision"] = self.asset_revision
+        body["assetRevision"] = self.revision
         if self.build_type is not UNSET:
             body["buildType"] = self.build_type
         return body

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, date, decode_error, new, number, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, date, decode_error, new, number, sparse, uuid, wrong
 from .findings_breakdown import FindingsBreakdown
 
 
@@ -20,8 +21,8 @@ class AnalysisSummary:
     """
 
     analysis_date: dt.date | None = None
-    asset_key: str | None = None
-    asset_revision: int | None = None
+    asset_key: UUID | None = None
+    revision: int | None = None
     quality_score: float | None = None
     summary: FindingsBreakdown | None = None
 
@@ -34,9 +35,9 @@ class AnalysisSummary:
             v = data[at := "analysisDate"]
             self.analysis_date = None if v is None else date(v)
             v = data[at := "assetKey"]
-            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.asset_key = None if v is None else uuid(v)
             v = data[at := "assetRevision"]
-            self.asset_revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
             v = data[at := "qualityScore"]
             self.quality_score = None if v is None else number(v)
             v = data[at := "summary"]

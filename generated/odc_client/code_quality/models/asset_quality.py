@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_map, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_map, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -17,9 +18,9 @@ class AssetQuality:
         score: A score and its difference to the analysis before.
     """
 
-    asset_key: str | None = None
+    asset_key: UUID | None = None
     asset_name: str | None = None
-    asset_revision: int | None = None
+    revision: int | None = None
     score: ScoreChange | None = None
     severity: dict[str, FindingsChange] | None = None
     status: dict[str, FindingsChange] | None = None
@@ -31,11 +32,11 @@ class AssetQuality:
         at = ""
         try:
             v = data[at := "assetKey"]
-            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.asset_key = None if v is None else uuid(v)
             v = data[at := "assetName"]
             self.asset_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "assetRevision"]
-            self.asset_revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
             v = data[at := "score"]
             self.score = None if v is None else ScoreChange.decode(v)
             v = data[at := "severity"]

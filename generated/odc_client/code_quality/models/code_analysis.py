@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, Self
 from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, number, sparse, uuid, wrong
+from ..._runtime.wire.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    decode_list,
+    new,
+    number,
+    sparse,
+    uuid,
+    wrong,
+)
 from .element_path_step import ElementPathStep
 from .findings_breakdown import FindingsBreakdown
 
@@ -55,25 +66,25 @@ class RevisionFinding:
     """A finding in one revision."""
 
     id: UUID | None = None
-    asset_key: str | None = None
-    asset_revision: int | None = None
+    asset_key: UUID | None = None
+    revision: int | None = None
     category: str | None = None
-    discovered_on: str | None = None
+    discovered_on: dt.datetime | None = None
     dismiss_reason: str | None = None
-    element_key: str | None = None
+    element_key: UUID | None = None
     element_last_modified_by: str | None = None
-    element_last_modified_on: str | None = None
+    element_last_modified_on: dt.datetime | None = None
     element_name: str | None = None
     element_path: list[ElementPathStep] | None = None
     element_type: str | None = None
     pattern_id: str | None = None
-    rediscovered_on: str | None = None
+    rediscovered_on: dt.datetime | None = None
     severity: str | None = None
     snoozed_until: str | None = None
     status: str | None = None
-    where_element_key: str | None = None
+    where_element_key: UUID | None = None
     where_element_last_modified_by: str | None = None
-    where_element_last_modified_on: str | None = None
+    where_element_last_modified_on: dt.datetime | None = None
     where_element_name: str | None = None
     where_element_path: list[ElementPathStep] | None = None
     where_element_type: str | None = None
@@ -87,21 +98,21 @@ class RevisionFinding:
             v = data[at := "id"]
             self.id = None if v is None else uuid(v)
             v = data[at := "assetKey"]
-            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.asset_key = None if v is None else uuid(v)
             v = data[at := "assetRevision"]
-            self.asset_revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
             v = data[at := "category"]
             self.category = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "discoveredOn"]
-            self.discovered_on = v if type(v) is str or v is None else wrong(v, "a string")
+            self.discovered_on = None if v is None else datetime_(v)
             v = data[at := "dismissReason"]
             self.dismiss_reason = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "elementKey"]
-            self.element_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.element_key = None if v is None else uuid(v)
             v = data[at := "elementLastModifiedBy"]
             self.element_last_modified_by = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "elementLastModifiedOn"]
-            self.element_last_modified_on = v if type(v) is str or v is None else wrong(v, "a string")
+            self.element_last_modified_on = None if v is None else datetime_(v)
             v = data[at := "elementName"]
             self.element_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "elementPath"]
@@ -111,7 +122,7 @@ class RevisionFinding:
             v = data[at := "patternId"]
             self.pattern_id = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "rediscoveredOn"]
-            self.rediscovered_on = v if type(v) is str or v is None else wrong(v, "a string")
+            self.rediscovered_on = None if v is None else datetime_(v)
             v = data[at := "severity"]
             self.severity = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "snoozedUntil"]
@@ -119,11 +130,11 @@ class RevisionFinding:
             v = data[at := "status"]
             self.status = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "whereElementKey"]
-            self.where_element_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.where_element_key = None if v is None else uuid(v)
             v = data[at := "whereElementLastModifiedBy"]
             self.where_element_last_modified_by = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "whereElementLastModifiedOn"]
-            self.where_element_last_modified_on = v if type(v) is str or v is None else wrong(v, "a string")
+            self.where_element_last_modified_on = None if v is None else datetime_(v)
             v = data[at := "whereElementName"]
             self.where_element_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "whereElementPath"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from attrs import define
 
@@ -13,15 +14,15 @@ class CodeAnalysisCreate:
 
     Attributes:
         asset_key: Asset to analyse.
-        asset_revision: Revision to analyse.
+        revision: Revision to analyse.
     """
 
-    asset_key: str
-    asset_revision: int
+    asset_key: UUID | str
+    revision: int
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = {}
-        body["assetKey"] = self.asset_key
-        body["assetRevision"] = self.asset_revision
+        body["assetKey"] = str(self.asset_key)
+        body["assetRevision"] = self.revision
         return body

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
 class ElementPathStep:
     """One step of the path to an element."""
 
-    element_key: str | None = None
+    element_key: UUID | None = None
     element_name: str | None = None
     element_type: str | None = None
 
@@ -24,7 +25,7 @@ class ElementPathStep:
         at = ""
         try:
             v = data[at := "elementKey"]
-            self.element_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.element_key = None if v is None else uuid(v)
             v = data[at := "elementName"]
             self.element_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "elementType"]

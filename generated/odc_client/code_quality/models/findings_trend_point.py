@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, date, decode_error, new, sparse, wrong
 
 
 @define(kw_only=True)
 class FindingsTrendPoint:
     """Number of findings on one day."""
 
-    analysis_date: str | None = None
+    analysis_date: dt.date | None = None
     closed_findings_count: int | None = None
     dismissed_findings_count: int | None = None
     open_findings_count: int | None = None
@@ -27,7 +28,7 @@ class FindingsTrendPoint:
         at = ""
         try:
             v = data[at := "analysisDate"]
-            self.analysis_date = v if type(v) is str or v is None else wrong(v, "a string")
+            self.analysis_date = None if v is None else date(v)
             v = data[at := "closedFindingsCount"]
             self.closed_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
             v = data[at := "dismissedFindingsCount"]

@@ -14,12 +14,12 @@ from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, uui
 class AssetConsumer:
     """An asset that uses another one."""
 
-    key: str
+    key: UUID
     name: str | None = None
     compatibility_signature_digest: UUID | None = None
     description: str | None = None
     model_digest: UUID | None = None
-    portfolio_key: str | None = None
+    portfolio_key: UUID | None = None
     revision: int | None = None
     signature_digest: UUID | None = None
     type: str | None = None
@@ -31,7 +31,7 @@ class AssetConsumer:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str else wrong(v, "a string")
+            self.key = uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "compatibilitySignatureDigest"]
@@ -41,7 +41,7 @@ class AssetConsumer:
             v = data[at := "modelDigest"]
             self.model_digest = None if v is None else uuid(v)
             v = data[at := "portfolioKey"]
-            self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.portfolio_key = None if v is None else uuid(v)
             v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
             v = data[at := "signatureDigest"]

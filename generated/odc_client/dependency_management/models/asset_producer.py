@@ -15,13 +15,13 @@ from ..._runtime.wire.values import string
 class AssetProducer:
     """An asset that another one uses."""
 
-    key: str
+    key: UUID
     name: str | None = None
     compatibility_signature_digest: UUID | None = None
     description: str | None = None
     is_direct_producer: bool | None = None
     model_digest: UUID | None = None
-    portfolio_key: str | None = None
+    portfolio_key: UUID | None = None
     producers: list[str] | None = None
     revision: int | None = None
     signature_digest: UUID | None = None
@@ -34,7 +34,7 @@ class AssetProducer:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str else wrong(v, "a string")
+            self.key = uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "compatibilitySignatureDigest"]
@@ -46,7 +46,7 @@ class AssetProducer:
             v = data[at := "modelDigest"]
             self.model_digest = None if v is None else uuid(v)
             v = data[at := "portfolioKey"]
-            self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.portfolio_key = None if v is None else uuid(v)
             v = data[at := "producers"]
             self.producers = None if v is None else decode_list(v, string)
             v = data[at := "revision"]

@@ -37,7 +37,7 @@ class DeletionAnalysis:
         type: What was analysed: a deployment or a deletion.
     """
 
-    key: str | None = None
+    key: UUID | None = None
     asset_key: UUID | None = None
     environment_key: UUID | None = None
     error: ProblemDetails | None = None
@@ -53,7 +53,7 @@ class DeletionAnalysis:
         at = ""
         try:
             v = data[at := "analysisKey"]
-            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "assetKey"]
             self.asset_key = None if v is None else uuid(v)
             v = data[at := "environmentKey"]
@@ -118,7 +118,7 @@ class DeployedEnvironment:
     """
 
     name: str | None = None
-    environment_key: str | None = None
+    environment_key: UUID | None = None
     purpose: EnvironmentPurpose | str | None = None
 
     @classmethod
@@ -130,7 +130,7 @@ class DeployedEnvironment:
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "environmentKey"]
-            self.environment_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.environment_key = None if v is None else uuid(v)
             v = data[at := "purpose"]
             self.purpose = None if v is None else open_enum(EnvironmentPurpose, v)
         except KeyError:
@@ -145,9 +145,9 @@ class DeletionImpactedAsset:
     """An asset that a deletion affects, with its deployed revisions."""
 
     name: str | None = None
-    asset_key: str | None = None
+    asset_key: UUID | None = None
     deployed_revisions: list[ImpactedRevision] | None = None
-    portfolio_key: str | None = None
+    portfolio_key: UUID | None = None
     portfolio_name: str | None = None
     type: str | None = None
 
@@ -160,11 +160,11 @@ class DeletionImpactedAsset:
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "assetKey"]
-            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.asset_key = None if v is None else uuid(v)
             v = data[at := "deployedRevisions"]
             self.deployed_revisions = None if v is None else decode_list(v, ImpactedRevision.decode)
             v = data[at := "portfolioKey"]
-            self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.portfolio_key = None if v is None else uuid(v)
             v = data[at := "portfolioName"]
             self.portfolio_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "type"]
@@ -180,8 +180,8 @@ class DeletionImpactedAsset:
 class ImpactedDomain:
     """A custom domain that a deletion affects."""
 
-    key: str | None = None
-    environment_key: str | None = None
+    key: UUID | None = None
+    environment_key: UUID | None = None
     environment_name: str | None = None
     hostname: str | None = None
 
@@ -192,9 +192,9 @@ class ImpactedDomain:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "environmentKey"]
-            self.environment_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.environment_key = None if v is None else uuid(v)
             v = data[at := "environmentName"]
             self.environment_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "hostname"]
@@ -224,7 +224,7 @@ class ImpactedRevision:
     """
 
     consumer_type: str | None = None
-    environment_key: str | None = None
+    environment_key: UUID | None = None
     indirect_dependencies: list[DependencyPath] | None = None
     indirect_library_hint: str | None = None
     revision: int | None = None
@@ -239,7 +239,7 @@ class ImpactedRevision:
             v = data[at := "consumerType"]
             self.consumer_type = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "environmentKey"]
-            self.environment_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.environment_key = None if v is None else uuid(v)
             v = data[at := "indirectDependencies"]
             self.indirect_dependencies = None if v is None else decode_list(v, DependencyPath.decode)
             v = data[at := "indirectLibraryHint"]
@@ -281,8 +281,8 @@ class IndirectElement:
     """One element on the way of an indirect dependency."""
 
     name: str | None = None
-    asset_key: str | None = None
-    portfolio_key: str | None = None
+    asset_key: UUID | None = None
+    portfolio_key: UUID | None = None
     portfolio_name: str | None = None
     revision: int | None = None
 
@@ -295,9 +295,9 @@ class IndirectElement:
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "assetKey"]
-            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.asset_key = None if v is None else uuid(v)
             v = data[at := "portfolioKey"]
-            self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.portfolio_key = None if v is None else uuid(v)
             v = data[at := "portfolioName"]
             self.portfolio_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "revision"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from attrs import define
 
@@ -15,10 +16,10 @@ class DeletionAnalysisCreate:
         asset_key: Asset to delete.
     """
 
-    asset_key: str
+    asset_key: UUID | str
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = {}
-        body["assetKey"] = self.asset_key
+        body["assetKey"] = str(self.asset_key)
         return body

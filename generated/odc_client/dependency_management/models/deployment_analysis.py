@@ -37,7 +37,7 @@ class DeploymentAnalysis:
         type: What was analysed: a deployment or a deletion.
     """
 
-    key: str | None = None
+    key: UUID | None = None
     asset_key: UUID | None = None
     environment_key: UUID | None = None
     error: ProblemDetails | None = None
@@ -53,7 +53,7 @@ class DeploymentAnalysis:
         at = ""
         try:
             v = data[at := "analysisKey"]
-            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "assetKey"]
             self.asset_key = None if v is None else uuid(v)
             v = data[at := "environmentKey"]
@@ -112,7 +112,7 @@ class DeploymentImpactedAsset:
     """
 
     application_level_issues: list[AssetIssue] | None = None
-    asset_key: str | None = None
+    asset_key: UUID | None = None
     element_level_issues: list[ElementIssue] | None = None
     reference_type: ReferenceType | str | None = None
     revision: int | None = None
@@ -127,7 +127,7 @@ class DeploymentImpactedAsset:
             v = data[at := "applicationLevelIssues"]
             self.application_level_issues = None if v is None else decode_list(v, AssetIssue.decode)
             v = data[at := "assetKey"]
-            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.asset_key = None if v is None else uuid(v)
             v = data[at := "elementLevelIssues"]
             self.element_level_issues = None if v is None else decode_list(v, ElementIssue.decode)
             v = data[at := "referenceType"]

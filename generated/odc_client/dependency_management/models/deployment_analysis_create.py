@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from attrs import define
 
@@ -17,14 +18,14 @@ class DeploymentAnalysisCreate:
         revision: Revision to deploy.
     """
 
-    asset_key: str
-    environment_key: str
+    asset_key: UUID | str
+    environment_key: UUID | str
     revision: int
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = {}
-        body["assetKey"] = self.asset_key
-        body["environmentKey"] = self.environment_key
+        body["assetKey"] = str(self.asset_key)
+        body["environmentKey"] = str(self.environment_key)
         body["revision"] = self.revision
         return body

@@ -14,12 +14,12 @@ from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new
 class ProducerGraphNode:
     """A producer with its own producers."""
 
-    key: str
+    key: UUID
     name: str | None = None
     compatibility_signature_digest: UUID | None = None
     description: str | None = None
     model_digest: UUID | None = None
-    portfolio_key: str | None = None
+    portfolio_key: UUID | None = None
     producers: list[ProducerGraphNode] | None = None
     revision: int | None = None
     signature_digest: UUID | None = None
@@ -32,7 +32,7 @@ class ProducerGraphNode:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str else wrong(v, "a string")
+            self.key = uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "compatibilitySignatureDigest"]
@@ -42,7 +42,7 @@ class ProducerGraphNode:
             v = data[at := "modelDigest"]
             self.model_digest = None if v is None else uuid(v)
             v = data[at := "portfolioKey"]
-            self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.portfolio_key = None if v is None else uuid(v)
             v = data[at := "producers"]
             self.producers = None if v is None else decode_list(v, ProducerGraphNode.decode)
             v = data[at := "revision"]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, uuid, wrong
 
 
 @define(kw_only=True)
 class PublicElement:
     """An element that an asset offers to others."""
 
-    key: str | None = None
+    key: UUID | None = None
     name: str | None = None
-    asset_key: str | None = None
+    asset_key: UUID | None = None
     asset_name: str | None = None
     asset_type: str | None = None
     compatibility_signature_digest: str | None = None
@@ -33,11 +34,11 @@ class PublicElement:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "assetKey"]
-            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.asset_key = None if v is None else uuid(v)
             v = data[at := "assetName"]
             self.asset_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "assetType"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from attrs import define
 
@@ -30,7 +31,7 @@ class PublicElementSearch:
     """
 
     asset_filters: Sequence[AssetFilter] | Unset | None = UNSET
-    consumer_portfolio_keys: Sequence[str] | Unset | None = UNSET
+    consumer_portfolio_keys: Sequence[UUID | str] | Unset | None = UNSET
     element_name_contains: str | Unset | None = UNSET
     element_name_or_description_contains: str | Unset | None = UNSET
     element_type: str | Unset | None = UNSET
@@ -49,7 +50,9 @@ class PublicElementSearch:
             )
         if self.consumer_portfolio_keys is not UNSET:
             body["consumerPortfolioKeys"] = (
-                None if self.consumer_portfolio_keys is None else list(self.consumer_portfolio_keys)
+                None
+                if self.consumer_portfolio_keys is None
+                else [str(item) for item in self.consumer_portfolio_keys]
             )
         if self.element_name_contains is not UNSET:
             body["elementNameContains"] = self.element_name_contains
@@ -78,14 +81,14 @@ class AssetFilter:
         digest: Digest of the model; that of the latest revision if not given.
     """
 
-    key: str | Unset | None = UNSET
+    key: UUID | str | Unset | None = UNSET
     digest: str | Unset | None = UNSET
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = {}
         if self.key is not UNSET:
-            body["key"] = self.key
+            body["key"] = None if self.key is None else str(self.key)
         if self.digest is not UNSET:
             body["digest"] = self.digest
         return body

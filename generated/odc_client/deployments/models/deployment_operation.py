@@ -29,7 +29,7 @@ class DeploymentOperation:
     """The deployment, undeployment or reconfiguration of an asset.
 
     Attributes:
-        operation: What a deployment operation does.
+        operation_type: What a deployment operation does.
         status: State of an operation.
     """
 
@@ -37,9 +37,9 @@ class DeploymentOperation:
     asset_key: UUID | None = None
     asset_name: str | None = None
     build_key: UUID | None = None
-    deployed_by: str | None = None
+    deployed_by: UUID | None = None
     finished_date_time: dt.datetime | None = None
-    operation: DeploymentOperationType | str | None = None
+    operation_type: DeploymentOperationType | str | None = None
     portfolio_key: UUID | None = None
     revisions: list[int] | None = None
     started_date_time: dt.datetime | None = None
@@ -60,11 +60,11 @@ class DeploymentOperation:
             v = data[at := "buildKey"]
             self.build_key = None if v is None else uuid(v)
             v = data[at := "deployedBy"]
-            self.deployed_by = v if type(v) is str or v is None else wrong(v, "a string")
+            self.deployed_by = None if v is None else uuid(v)
             v = data[at := "finishedDateTime"]
             self.finished_date_time = None if v is None else datetime_(v)
             v = data[at := "operation"]
-            self.operation = None if v is None else open_enum(DeploymentOperationType, v)
+            self.operation_type = None if v is None else open_enum(DeploymentOperationType, v)
             v = data[at := "portfolioKey"]
             self.portfolio_key = None if v is None else uuid(v)
             v = data[at := "revisions"]

@@ -19,14 +19,14 @@ class DeploymentOperationCreate:
         asset_key: Asset to operate on.
         build_key: Build to deploy.
         environment_key: Environment to operate in.
-        operation: Whether to deploy, to undeploy or to apply configurations.
+        operation_type: Whether to deploy, to undeploy or to apply configurations.
         revision: Revision to deploy.
     """
 
     asset_key: UUID | str
     build_key: UUID | str | Unset | None = UNSET
     environment_key: UUID | str
-    operation: DeploymentOperationType | str
+    operation_type: DeploymentOperationType | str
     revision: int | Unset | None = UNSET
 
     def encode(self) -> dict[str, Any]:
@@ -36,7 +36,7 @@ class DeploymentOperationCreate:
         if self.build_key is not UNSET:
             body["buildKey"] = None if self.build_key is None else str(self.build_key)
         body["environmentKey"] = str(self.environment_key)
-        body["operation"] = self.operation
+        body["operation"] = self.operation_type
         if self.revision is not UNSET:
             body["revision"] = self.revision
         return body

@@ -18,16 +18,16 @@ class PublishOperation:
     """The publication of a revision of an asset.
 
     Attributes:
-        operation: What a publish operation does.
+        operation_type: What a publish operation does.
         status: State of an operation.
     """
 
     key: UUID
     asset_key: UUID | None = None
     build_key: UUID | None = None
-    deployed_by: str | None = None
+    deployed_by: UUID | None = None
     finished_date_time: dt.datetime | None = None
-    operation: PublishOperationType | str | None = None
+    operation_type: PublishOperationType | str | None = None
     portfolio_key: UUID | None = None
     revision: int | None = None
     started_date_time: dt.datetime | None = None
@@ -46,11 +46,11 @@ class PublishOperation:
             v = data[at := "buildKey"]
             self.build_key = None if v is None else uuid(v)
             v = data[at := "deployedBy"]
-            self.deployed_by = v if type(v) is str or v is None else wrong(v, "a string")
+            self.deployed_by = None if v is None else uuid(v)
             v = data[at := "finishedDateTime"]
             self.finished_date_time = None if v is None else datetime_(v)
             v = data[at := "operation"]
-            self.operation = None if v is None else open_enum(PublishOperationType, v)
+            self.operation_type = None if v is None else open_enum(PublishOperationType, v)
             v = data[at := "portfolioKey"]
             self.portfolio_key = None if v is None else uuid(v)
             v = data[at := "revision"]

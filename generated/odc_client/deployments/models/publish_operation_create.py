@@ -18,13 +18,13 @@ class PublishOperationCreate:
     Attributes:
         asset_key: Asset to publish.
         environment_key: Environment to publish to.
-        operation: What a publish operation does.
+        operation_type: What a publish operation does.
         revision: Revision to publish.
     """
 
     asset_key: UUID | str
     environment_key: UUID | str
-    operation: PublishOperationType | str | Unset = UNSET
+    operation_type: PublishOperationType | str | Unset = UNSET
     revision: int
 
     def encode(self) -> dict[str, Any]:
@@ -32,7 +32,7 @@ class PublishOperationCreate:
         body: dict[str, Any] = {}
         body["assetKey"] = str(self.asset_key)
         body["environmentKey"] = str(self.environment_key)
-        if self.operation is not UNSET:
-            body["operation"] = self.operation
+        if self.operation_type is not UNSET:
+            body["operation"] = self.operation_type
         body["revision"] = self.revision
         return body

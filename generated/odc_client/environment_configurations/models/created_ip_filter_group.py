@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, uuid
 
 
 @define(kw_only=True)
 class CreatedIpFilterGroup:
     """Key of a new IP filter group."""
 
-    key: str
+    key: UUID
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -22,7 +23,7 @@ class CreatedIpFilterGroup:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str else wrong(v, "a string")
+            self.key = uuid(v)
         except KeyError:
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:

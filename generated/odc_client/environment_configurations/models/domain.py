@@ -21,7 +21,7 @@ class Domain:
         redirect_option: How a domain redirects.
     """
 
-    id: str | None = None
+    key: UUID | None = None
     name: str | None = None
     built_in: bool | None = None
     cname_value: str | None = None
@@ -38,7 +38,7 @@ class Domain:
         at = ""
         try:
             v = data[at := "id"]
-            self.id = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "builtIn"]

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, wrong
-from ..._runtime.wire.values import string
+from ..._runtime.wire.codec import (
+    DECODE_ERRORS,
+    decode_error,
+    decode_list,
+    new,
+    open_enum,
+    sparse,
+    uuid,
+    wrong,
+)
 from .ip_filter_access_type import IpFilterAccessType
 from .ip_filter_rule import IpFilterRule
 
@@ -20,10 +29,10 @@ class IpFilterGroup:
         access_type: Whether the rules of a group admit or refuse addresses.
     """
 
-    key: str | None = None
+    key: UUID | None = None
     name: str | None = None
     access_type: IpFilterAccessType | str | None = None
-    app_keys: list[str] | None = None
+    application_keys: list[UUID] | None = None
     description: str | None = None
     ip_rules: list[IpFilterRule] | None = None
 
@@ -34,13 +43,13 @@ class IpFilterGroup:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "accessType"]
             self.access_type = None if v is None else open_enum(IpFilterAccessType, v)
             v = data[at := "appKeys"]
-            self.app_keys = None if v is None else decode_list(v, string)
+            self.application_keys = None if v is None else decode_list(v, uuid)
             v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "ipRules"]

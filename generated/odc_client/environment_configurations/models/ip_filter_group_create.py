@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from attrs import define
 
@@ -20,13 +21,13 @@ class IpFilterGroupCreate:
 
     Attributes:
         access_type: Whether the rules of a group admit or refuse addresses.
-        app_keys: Apps to which the group applies.
+        application_keys: Apps to which the group applies.
         ip_rules: Rules with address ranges.
     """
 
     name: str | Unset | None = UNSET
     access_type: IpFilterAccessType | str | Unset = UNSET
-    app_keys: Sequence[str] | Unset | None = UNSET
+    application_keys: Sequence[UUID | str] | Unset | None = UNSET
     description: str | Unset | None = UNSET
     ip_rules: Sequence[IpFilterRule] | Unset | None = UNSET
 
@@ -37,8 +38,10 @@ class IpFilterGroupCreate:
             body["name"] = self.name
         if self.access_type is not UNSET:
             body["accessType"] = self.access_type
-        if self.app_keys is not UNSET:
-            body["appKeys"] = None if self.app_keys is None else list(self.app_keys)
+        if self.application_keys is not UNSET:
+            body["appKeys"] = (
+                None if self.application_keys is None else [str(item) for item in self.application_keys]
+            )
         if self.description is not UNSET:
             body["description"] = self.description
         if self.ip_rules is not UNSET:

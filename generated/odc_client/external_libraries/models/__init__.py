@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         ParameterType,
         StructureAttribute,
     )
-    from .generation_messages import GenerationMessage, GenerationMessages, MessageType
+    from .generation_message import GenerationMessage, MessageType
     from .generation_operation import GenerationOperation, GenerationStatus
     from .generation_operation_create import GenerationOperationCreate
     from .source_code_download import SourceCodeDownload, SourceCodeDownloadStatus
@@ -25,14 +25,13 @@ _HOMES = {
     "ActionParameter": ".generation_contents",
     "ChangeType": ".generation_contents",
     "GenerationContents": ".generation_contents",
-    "GenerationMessage": ".generation_messages",
-    "GenerationMessages": ".generation_messages",
+    "GenerationMessage": ".generation_message",
     "GenerationOperation": ".generation_operation",
     "GenerationOperationCreate": ".generation_operation_create",
     "GenerationStatus": ".generation_operation",
     "LibraryAction": ".generation_contents",
     "LibraryStructure": ".generation_contents",
-    "MessageType": ".generation_messages",
+    "MessageType": ".generation_message",
     "ParameterType": ".generation_contents",
     "SourceCodeDownload": ".source_code_download",
     "SourceCodeDownloadStatus": ".source_code_download",
@@ -46,7 +45,6 @@ __all__ = [
     "ChangeType",
     "GenerationContents",
     "GenerationMessage",
-    "GenerationMessages",
     "GenerationOperation",
     "GenerationOperationCreate",
     "GenerationStatus",

@@ -15,7 +15,7 @@ class UserProfileCreate:
     """A user to create.
 
     Attributes:
-        add_to_built_in_identity_provider: Whether the built-in identity provider gets a profile, too.
+        add_to_builtin_identity_provider: Whether the built-in identity provider gets a profile, too.
         identity_provider_key: Identity provider at which to create or link a profile.
         is_active: Whether the user can log in, as if not given.
         subject: Value of the `sub` claim at that provider.
@@ -23,7 +23,7 @@ class UserProfileCreate:
     """
 
     name: str | Unset | None = UNSET
-    add_to_built_in_identity_provider: bool | Unset = UNSET
+    add_to_builtin_identity_provider: bool | Unset = UNSET
     email: str | Unset | None = UNSET
     identity_provider_key: UUID | str | Unset | None = UNSET
     is_active: bool | Unset = UNSET
@@ -36,8 +36,8 @@ class UserProfileCreate:
         body: dict[str, Any] = {}
         if self.name is not UNSET:
             body["name"] = self.name
-        if self.add_to_built_in_identity_provider is not UNSET:
-            body["addToBuiltInIdentityProvider"] = self.add_to_built_in_identity_provider
+        if self.add_to_builtin_identity_provider is not UNSET:
+            body["addToBuiltInIdentityProvider"] = self.add_to_builtin_identity_provider
         if self.email is not UNSET:
             body["email"] = self.email
         if self.identity_provider_key is not UNSET:

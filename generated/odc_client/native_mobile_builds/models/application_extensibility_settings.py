@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
@@ -16,6 +17,7 @@ from ..._runtime.wire.codec import (
     new,
     open_enum,
     sparse,
+    uuid,
     wrong,
 )
 from .data_type import DataType
@@ -50,7 +52,7 @@ class ApplicationExtensibilitySettings:
 class LibraryExtensibilitySettings:
     """The extensibility settings of a library."""
 
-    key: str | None
+    key: UUID | None
     revision: int
     settings: list[ExtensibilitySetting] | None = None
 
@@ -61,7 +63,7 @@ class LibraryExtensibilitySettings:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "revision"]
             self.revision = v if type(v) is int else wrong(v, "an integer")
             v = data[at := "settings"]
@@ -82,7 +84,7 @@ class ExtensibilitySetting:
         value_origin: Whether a value is the default or was set.
     """
 
-    key: str | None
+    key: UUID | None
     name: str | None
     data_type: DataType | str | None = None
     default_value: str | None
@@ -101,7 +103,7 @@ class ExtensibilitySetting:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.key = None if v is None else uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "dataType"]

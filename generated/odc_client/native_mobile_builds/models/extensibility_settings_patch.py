@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from attrs import define
 
@@ -34,13 +35,13 @@ class ExtensibilitySettingsPatch:
 class LibraryExtensibilitySettingsPatch:
     """Changes to the extensibility settings of a library."""
 
-    key: str | None
+    key: UUID | str | None
     settings: Sequence[ExtensibilitySettingPatch] | Unset | None = UNSET
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = {}
-        body["key"] = self.key
+        body["key"] = None if self.key is None else str(self.key)
         if self.settings is not UNSET:
             body["settings"] = None if self.settings is None else [item.encode() for item in self.settings]
         return body
@@ -50,14 +51,14 @@ class LibraryExtensibilitySettingsPatch:
 class ExtensibilitySettingPatch:
     """A new value for one extensibility setting."""
 
-    key: str | None
+    key: UUID | str | None
     metadata: Sequence[SettingMetadata] | Unset | None = UNSET
     value: str | Unset | None = UNSET
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = {}
-        body["key"] = self.key
+        body["key"] = None if self.key is None else str(self.key)
         if self.metadata is not UNSET:
             body["metadata"] = None if self.metadata is None else [item.encode() for item in self.metadata]
         if self.value is not UNSET:

@@ -46,7 +46,7 @@ class NativeBuild:
     mobile_version_code: int | None = None
     mobile_version_number: str | None = None
     native_builder_version: str | None = None
-    requesting_user_key: str | None = None
+    requesting_user_key: UUID | None = None
     revision: int | None = None
     started_date_time: dt.datetime | None = None
     status: NativeBuildStatus | str | None = None
@@ -98,7 +98,7 @@ class NativeBuild:
             v = data[at := "nativeBuilderVersion"]
             self.native_builder_version = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "requestingUserKey"]
-            self.requesting_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.requesting_user_key = None if v is None else uuid(v)
             v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
             v = data[at := "startedDateTime"]

@@ -20,7 +20,7 @@ class Environment:
         status: Readiness of a self-hosted environment.
     """
 
-    key: str
+    key: UUID
     name: str | None = None
     builtin_domain: str | None = None
     default_domain: str | None = None
@@ -38,7 +38,7 @@ class Environment:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str else wrong(v, "a string")
+            self.key = uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "builtinDomain"]

@@ -66,11 +66,11 @@ class LibraryRevision:
     icon_url: str | None = None
     is_latest: bool | None = None
     publish_date_time: dt.datetime | None = None
-    publish_user_key: str | None = None
+    publish_user_key: UUID | None = None
     revision: int | None = None
     tag: str | None = None
     tagging_date_time: dt.datetime | None = None
-    tagging_user_key: str | None = None
+    tagging_user_key: UUID | None = None
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
@@ -89,7 +89,7 @@ class LibraryRevision:
             v = data[at := "publishDateTime"]
             self.publish_date_time = None if v is None else datetime_(v)
             v = data[at := "publishUserKey"]
-            self.publish_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.publish_user_key = None if v is None else uuid(v)
             v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
             v = data[at := "tag"]
@@ -97,7 +97,7 @@ class LibraryRevision:
             v = data[at := "taggingDateTime"]
             self.tagging_date_time = None if v is None else datetime_(v)
             v = data[at := "taggingUserKey"]
-            self.tagging_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.tagging_user_key = None if v is None else uuid(v)
         except KeyError:
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:

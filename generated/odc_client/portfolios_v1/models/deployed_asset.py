@@ -58,14 +58,14 @@ class Deployment:
     build_key: UUID
     deployment_date_time: dt.datetime
     deployment_key: UUID
-    deployment_user_id: str | None
+    deployment_user_id: UUID | None
     description: str | None
     environment_key: UUID
     icon_url: str | None
     revision: int
     tag: str | None
     tagging_date_time: dt.datetime | None
-    tagging_user_key: str | None
+    tagging_user_key: UUID | None
     url: str | None
 
     @classmethod
@@ -83,7 +83,7 @@ class Deployment:
             v = data[at := "deploymentKey"]
             self.deployment_key = uuid(v)
             v = data[at := "deploymentUserId"]
-            self.deployment_user_id = v if type(v) is str or v is None else wrong(v, "a string")
+            self.deployment_user_id = None if v is None else uuid(v)
             v = data[at := "description"]
             self.description = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "environmentKey"]
@@ -97,7 +97,7 @@ class Deployment:
             v = data[at := "taggingDateTime"]
             self.tagging_date_time = None if v is None else datetime_(v)
             v = data[at := "taggingUserKey"]
-            self.tagging_user_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.tagging_user_key = None if v is None else uuid(v)
             v = data[at := "url"]
             self.url = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -18,7 +19,7 @@ class Environment:
         purpose: What an environment is for.
     """
 
-    key: str
+    key: UUID
     name: str | None = None
     hosting: str | None = None
     hostname: str | None = None
@@ -35,7 +36,7 @@ class Environment:
         at = ""
         try:
             v = data[at := "key"]
-            self.key = v if type(v) is str else wrong(v, "a string")
+            self.key = uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "hosting"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any, Self
+from uuid import UUID
 
 from attrs import define
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, number, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, number, sparse, uuid, wrong
 
 
 @define(kw_only=True)
@@ -44,7 +45,7 @@ class AssetUsage:
     """How much of an entitlement an asset uses."""
 
     name: str | None = None
-    asset_key: str | None = None
+    asset_key: UUID | None = None
     asset_type: str | None = None
     details: list[AssetUsageDetail] | None = None
     revision: int | None = None
@@ -59,7 +60,7 @@ class AssetUsage:
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "assetKey"]
-            self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
+            self.asset_key = None if v is None else uuid(v)
             v = data[at := "assetType"]
             self.asset_type = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "details"]

@@ -1,4 +1,4 @@
-"""Portfolios: `odc.portfolios.portfolios`."""
+"""Details: `odc.portfolios.details`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .models import Portfolio, PortfolioPatch
 
 _LIST = Operation(
-    "portfolios.portfolios.list",
+    "portfolios.details.list",
     "GET",
     "/portfolios",
     lambda data: decode_list(data, models.Portfolio.decode),
@@ -27,15 +27,15 @@ _LIST = Operation(
 )
 
 _UPDATE = Operation(
-    "portfolios.portfolios.update",
+    "portfolios.details.update",
     "PATCH",
     "/portfolios/{portfolioKey}",
     permissions=("Portfolio management > Manage portfolio",),
 )
 
 
-class Portfolios(Resource):
-    """Portfolios; each method also takes the options of `CallOptions`."""
+class Details(Resource):
+    """Details; each method also takes the options of `CallOptions`."""
 
     def list(
         self,
@@ -71,8 +71,8 @@ class Portfolios(Resource):
         return self._call(_UPDATE, (portfolio_key,), {}, body, options)
 
 
-class AsyncPortfolios(AsyncResource):
-    """Portfolios, to be awaited; each method also takes the options of `CallOptions`."""
+class AsyncDetails(AsyncResource):
+    """Details, to be awaited; each method also takes the options of `CallOptions`."""
 
     def list(
         self,
@@ -82,7 +82,7 @@ class AsyncPortfolios(AsyncResource):
         offset: int | None = None,
         **options: Unpack[CallOptions],
     ) -> AsyncPager[Portfolio]:
-        """List portfolios. See `Portfolios.list`."""
+        """List portfolios. See `Details.list`."""
         return self._pages(
             _LIST, (), {"portfolioKey": portfolio_key, "limit": limit, "offset": offset}, None, options
         )
@@ -90,5 +90,5 @@ class AsyncPortfolios(AsyncResource):
     async def update(
         self, portfolio_key: UUID | str, body: PortfolioPatch, **options: Unpack[CallOptions]
     ) -> None:
-        """Rename a portfolio. See `Portfolios.update`."""
+        """Rename a portfolio. See `Details.update`."""
         return await self._call(_UPDATE, (portfolio_key,), {}, body, options)

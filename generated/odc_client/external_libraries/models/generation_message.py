@@ -1,47 +1,13 @@
-"""GenerationMessages and its parts."""
+"""GenerationMessage and its parts."""
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import StrEnum
 from typing import Any, Self
 
 from attrs import define
 
-from ..._runtime.wire.codec import (
-    DECODE_ERRORS,
-    datetime_,
-    decode_error,
-    decode_list,
-    new,
-    open_enum,
-    sparse,
-    wrong,
-)
-
-
-@define(kw_only=True)
-class GenerationMessages:
-    """What validation had to say."""
-
-    finished_at: dt.datetime | None = None
-    validation_messages: list[GenerationMessage] | None = None
-
-    @classmethod
-    def decode(cls, data: Any, /) -> Self:
-        """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
-        self = new(cls)
-        at = ""
-        try:
-            v = data[at := "finishedAt"]
-            self.finished_at = None if v is None else datetime_(v)
-            v = data[at := "validationMessages"]
-            self.validation_messages = None if v is None else decode_list(v, GenerationMessage.decode)
-        except KeyError:
-            return cls.decode(sparse(data))
-        except DECODE_ERRORS as error:
-            raise decode_error(error, at, data) from None
-        return self
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, wrong
 
 
 @define(kw_only=True)
