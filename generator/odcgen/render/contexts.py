@@ -169,6 +169,6 @@ def _methods(
     hides_list = any(signature.name == "list" for signature in resource.signatures)
     sent = Annotator(imports, annotated, enums, sending=True, files="body")
     returned = Annotator(imports, annotated, enums, in_class=hides_list)
-    codec, examples = CodecWriter(imports, used, enums), ExampleWriter.of(package.name, api)
+    codec, examples = CodecWriter(imports, used, enums), ExampleWriter(package.name, api)
     writer = MethodWriter(api, SignatureWriter(sent, returned), codec, examples, used)
     return tuple(writer.write(operation) for operation in operations)

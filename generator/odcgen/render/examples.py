@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -47,18 +48,16 @@ class ExampleWriter:
     Attributes:
         package: The name of the package.
         api: The API.
-        nodes: Its models and enums by key.
     """
 
     package: str
     api: ir.Api
-    nodes: Mapping[str, ir.Model | ir.Enum] = field(eq=False, repr=False)
 
-    @classmethod
-    def of(cls, package: str, api: ir.Api) -> ExampleWriter:
-        """Return the writer for an API."""
-        listed: list[ir.Model | ir.Enum] = [*api.models, *api.enums]
-        return cls(package, api, {node.key: node for node in listed})
+    @cached_property
+    def nodes(self) -> Mapping[str, ir.Model | ir.Enum]:
+        """The models and enums of the API by key; most runs ask for no example and need none."""
+        listed: list[ir.Model | ir.Enum] = [*self.api.models, *self.api.enums]
+        return {node.key: node for node in listed}
 
     def write(self, signature: ir.Signature) -> Example:
         """Return an example of calling a method."""
