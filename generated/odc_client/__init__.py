@@ -38,10 +38,12 @@ if TYPE_CHECKING:
     from ._runtime.auth.stores.redis import RedisStore
     from ._runtime.auth.tokens import Credential, Secret, Token
     from ._runtime.errors.base import (
+        AnswerTooLarge,
         ClientClosed,
         ConfigurationError,
         ConnectionFailed,
         DecodeError,
+        FileError,
         InvalidArgument,
         OdcError,
         RequestTimeout,
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "UNSET": "._runtime.kernel.unset",
+    "AnswerTooLarge": "._runtime.errors.base",
     "AsyncCredentialSource": "._runtime.auth.protocols",
     "AsyncOdcClient": "._client",
     "AsyncPager": "._runtime.flows.paging",
@@ -101,6 +104,7 @@ _HOMES = {
     "EnvironmentKey": "._runtime.auth.stores.keys",
     "EnvironmentVariables": "._runtime.auth.sources.environment",
     "File": "._runtime.kernel.files",
+    "FileError": "._runtime.errors.base",
     "FromCallable": "._runtime.auth.sources.function",
     "Gone": "._runtime.errors.status",
     "IncompleteCredentials": "._runtime.auth.no_token",
@@ -150,6 +154,7 @@ _HOMES = {
 
 __all__ = [
     "UNSET",
+    "AnswerTooLarge",
     "AsyncCredentialSource",
     "AsyncOdcClient",
     "AsyncPager",
@@ -175,6 +180,7 @@ __all__ = [
     "EnvironmentKey",
     "EnvironmentVariables",
     "File",
+    "FileError",
     "FromCallable",
     "Gone",
     "IncompleteCredentials",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 from functools import cached_property
 
+import anyio
+import anyio.lowlevel
 from odc_runtime.face.async_client import AsyncClient
 from odc_runtime.face.client import SyncClient
 from odc_runtime.face.resource import AsyncResource, Resource
@@ -199,11 +200,11 @@ class FakeTime:
 
     async def async_sleep(self, seconds):
         self.sleep(seconds)
-        await asyncio.sleep(0)
+        await anyio.lowlevel.checkpoint()
 
 
 class Lab:
-    """Runs the same act with the blocking and with the asyncio client."""
+    """Runs the same act with the blocking client, and with the other one on asyncio and on trio."""
 
     def __init__(self, server, kind):
         self.server = server
@@ -212,7 +213,7 @@ class Lab:
 
     @property
     def awaited(self):
-        return self.kind == "async"
+        return self.kind != "sync"
 
     def client(self, limited=False, **settings):
         kinds = ((LabClient, AsyncLabClient), (LimitedClient, AsyncLimitedClient))
@@ -232,7 +233,11 @@ class Lab:
             async with self.client(**settings) as client:
                 return await settled(act(client))
 
-        return asyncio.run(main())
+        return self.drive(main)
+
+    def drive(self, main, *arguments):
+        """Run a coroutine function in a new event loop of the awaited kind."""
+        return anyio.run(main, *arguments, backend="trio" if self.kind == "trio" else "asyncio")
 
     def things(self, act, **settings):
         return self.run(lambda client: act(client.things), **settings)

@@ -61,7 +61,7 @@ OWNERS = {
 }
 
 # What the generated client may use beyond httpx and attrs, inside a function, when a user chose so.
-EXTRAS = {"cryptography", "filelock", "keyring", "limits", "opentelemetry", "redis"}
+EXTRAS = {"anyio", "cryptography", "filelock", "keyring", "limits", "opentelemetry", "redis", "trio"}
 
 
 def inside_of(module, owner):

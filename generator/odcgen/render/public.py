@@ -34,10 +34,12 @@ _RUNTIME = {
     "._runtime.auth.stores.redis": ["RedisStore"],
     "._runtime.auth.tokens": ["Credential", "Secret", "Token"],
     "._runtime.errors.base": [
+        "AnswerTooLarge",
         "ClientClosed",
         "ConfigurationError",
         "ConnectionFailed",
         "DecodeError",
+        "FileError",
         "InvalidArgument",
         "OdcError",
         "RequestTimeout",

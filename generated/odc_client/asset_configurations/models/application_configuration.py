@@ -56,7 +56,9 @@ class ApplicationConfiguration:
             v = data[at := "timers"]
             self.timers = None if v is None else decode_list(v, Timer.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -68,8 +68,10 @@ class Configuration:
             v = data[at := "valueSetAfterDeploy"]
             self.value_set_after_deploy = v if v is True or v is False or v is None else wrong(v, "a boolean")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

@@ -25,7 +25,9 @@ class SystemConfigurations:
             v = data[at := "systemConfigurations"]
             self.system_configurations = None if v is None else decode_list(v, Configuration.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -88,8 +88,10 @@ class AssetRevision:
             v = data[at := "taggedBy"]
             self.tagged_by = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "name", "assetKey"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -129,8 +131,10 @@ class AssetRevisionEmbedded:
             v = data[at := "sourceCode"]
             self.source_code = None if v is None else AssetSourceCode.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -178,8 +182,10 @@ class AssetRevisionMetadata:
             v = data[at := "urlPath"]
             self.url_path = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -202,7 +208,9 @@ class AssetReleaseNotesLink:
             v = data[at := "tag"]
             self.tag = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -28,7 +28,9 @@ class AssetSourceCode:
             v = data[at := "sourceCodeDigest"]
             self.source_code_digest = None if v is None else uuid(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -141,8 +141,10 @@ class CreatedAssetRevision:
             v = data[at := "urlPath"]
             self.url_path = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "name", "applicationKey"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

@@ -69,8 +69,10 @@ class Build:
             v = data[at := "status"]
             self.status = None if v is None else open_enum(BuildStatus, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "assetKey", "assetRevision", "buildKey", "buildType"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -90,8 +92,10 @@ class SecurityAudit:
             v = data[at := "vulnerabilities"]
             self.vulnerabilities = None if v is None else decode_list(v, SecurityVulnerability.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -131,7 +135,9 @@ class SecurityVulnerability:
             v = data[at := "severity"]
             self.severity = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -46,8 +46,10 @@ class GeneratedCodePackage:
             v = data[at := "uri"]
             self.uri = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -73,8 +75,10 @@ class GeneratedCodeError:
             v = data[at := "timestamp"]
             self.timestamp = None if v is None else datetime_(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

@@ -32,7 +32,9 @@ class StartedBuild:
             v = data[at := "isSuccessful"]
             self.is_successful = v if v is True or v is False or v is None else wrong(v, "a boolean")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "buildKey"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

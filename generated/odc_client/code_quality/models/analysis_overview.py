@@ -29,8 +29,10 @@ class AnalysisOverview:
             v = data[at := "result"]
             self.result = None if v is None else AnalysisRuns.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -62,8 +64,10 @@ class AnalysisRuns:
             v = data[at := "nextAnalysis"]
             self.next_analysis = None if v is None else NextAnalysis.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -95,8 +99,10 @@ class LastSuccessfulAnalysis:
             v = data[at := "status"]
             self.status = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -134,8 +140,10 @@ class LatestAnalysis:
             v = data[at := "status"]
             self.status = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -155,7 +163,9 @@ class NextAnalysis:
             v = data[at := "scheduledOn"]
             self.scheduled_on = None if v is None else datetime_(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -42,7 +42,9 @@ class AnalysisSummary:
             v = data[at := "summary"]
             self.summary = None if v is None else FindingsBreakdown.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

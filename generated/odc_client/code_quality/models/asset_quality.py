@@ -43,8 +43,10 @@ class AssetQuality:
             v = data[at := "status"]
             self.status = None if v is None else decode_map(v, FindingsChange.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -71,8 +73,10 @@ class ScoreChange:
             v = data[at := "latestScore"]
             self.latest_score = v if type(v) is int or v is None else wrong(v, "an integer")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -95,7 +99,9 @@ class FindingsChange:
             v = data[at := "latestFindingsCount"]
             self.latest_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

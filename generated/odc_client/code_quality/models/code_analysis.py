@@ -44,8 +44,10 @@ class CodeAnalysis:
             v = data[at := "summary"]
             self.summary = None if v is None else FindingsBreakdown.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "analysisKey"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -131,7 +133,9 @@ class RevisionFinding:
             v = data[at := "whereElementType"]
             self.where_element_type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -28,8 +28,10 @@ class FindingsBreakdown:
             v = data[at := "categories"]
             self.categories = None if v is None else CategoryBreakdown.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -65,8 +67,10 @@ class CategoryBreakdown:
             v = data[at := "security"]
             self.security = None if v is None else SeverityBreakdown.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -95,7 +99,9 @@ class SeverityBreakdown:
             v = data[at := "mediumSeverity"]
             self.medium_severity = v if type(v) is int or v is None else wrong(v, "an integer")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

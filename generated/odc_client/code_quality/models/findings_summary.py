@@ -33,8 +33,10 @@ class FindingsSummary:
             v = data[at := "totalFindings"]
             self.total_findings = None if v is None else FindingsTotal.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -57,7 +59,9 @@ class FindingsTotal:
             v = data[at := "latestFindingsCount"]
             self.latest_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -39,7 +39,9 @@ class FindingsTrendPoint:
             v = data[at := "snoozedFindingsCount"]
             self.snoozed_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

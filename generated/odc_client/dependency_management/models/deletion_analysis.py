@@ -69,8 +69,10 @@ class DeletionAnalysis:
             v = data[at := "type"]
             self.type = None if v is None else open_enum(AnalysisType, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -103,8 +105,10 @@ class DeletionReport:
             v = data[at := "status"]
             self.status = None if v is None else open_enum(ReportStatus, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -134,8 +138,10 @@ class DeployedEnvironment:
             v = data[at := "purpose"]
             self.purpose = None if v is None else open_enum(EnvironmentPurpose, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -170,8 +176,10 @@ class DeletionImpactedAsset:
             v = data[at := "type"]
             self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -200,8 +208,10 @@ class ImpactedDomain:
             v = data[at := "hostname"]
             self.hostname = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -249,8 +259,10 @@ class ImpactedRevision:
             v = data[at := "severity"]
             self.severity = None if v is None else open_enum(ConflictSeverity, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -270,8 +282,10 @@ class DependencyPath:
             v = data[at := "indirectElements"]
             self.indirect_elements = None if v is None else decode_list(v, IndirectElement.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -303,7 +317,9 @@ class IndirectElement:
             v = data[at := "revision"]
             self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

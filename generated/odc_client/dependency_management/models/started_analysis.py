@@ -24,7 +24,9 @@ class StartedAnalysis:
             v = data[at := "analysisKey"]
             self.key = v if type(v) is str else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "analysisKey"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -56,8 +56,10 @@ class Domain:
             v = data[at := "redirectOption"]
             self.redirect_option = None if v is None else open_enum(RedirectOption, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -96,8 +98,10 @@ class DomainCertificate:
             v = data[at := "statusErrorMessage"]
             self.status_error_message = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

@@ -46,7 +46,9 @@ class IpFilterGroup:
             v = data[at := "ipRules"]
             self.ip_rules = None if v is None else decode_list(v, IpFilterRule.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

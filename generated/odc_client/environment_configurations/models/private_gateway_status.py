@@ -38,8 +38,10 @@ class PrivateGatewayStatus:
             v = data[at := "url"]
             self.url = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

@@ -29,7 +29,9 @@ class UpdatedDomain:
             v = data[at := "domain"]
             self.domain = None if v is None else Domain.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -28,8 +28,10 @@ class GenerationContents:
             v = data[at := "structures"]
             self.structures = None if v is None else decode_list(v, LibraryStructure.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -62,8 +64,10 @@ class LibraryAction:
             v = data[at := "parameters"]
             self.parameters = None if v is None else decode_list(v, ActionParameter.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -93,8 +97,10 @@ class LibraryStructure:
             v = data[at := "changeType"]
             self.change_type = None if v is None else open_enum(ChangeType, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -138,8 +144,10 @@ class ActionParameter:
             v = data[at := "parameterType"]
             self.parameter_type = None if v is None else open_enum(ParameterType, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -169,8 +177,10 @@ class StructureAttribute:
             v = data[at := "dataType"]
             self.data_type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

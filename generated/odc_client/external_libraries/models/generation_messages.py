@@ -38,8 +38,10 @@ class GenerationMessages:
             v = data[at := "validationMessages"]
             self.validation_messages = None if v is None else decode_list(v, GenerationMessage.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -69,8 +71,10 @@ class GenerationMessage:
             v = data[at := "type"]
             self.type = None if v is None else open_enum(MessageType, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

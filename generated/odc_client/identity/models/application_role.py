@@ -43,7 +43,9 @@ class ApplicationRole:
             v = data[at := "portfolioKey"]
             self.portfolio_key = None if v is None else uuid(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -52,8 +52,10 @@ class BulkUserOperation:
             v = data[at := "status"]
             self.status = None if v is None else open_enum(BulkOperationStatus, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -87,8 +89,10 @@ class BulkUserResult:
             v = data[at := "status"]
             self.status = None if v is None else open_enum(BulkUserStatus, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -126,8 +130,10 @@ class BulkUserRecord:
             v = data[at := "username"]
             self.username = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

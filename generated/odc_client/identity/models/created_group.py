@@ -25,7 +25,9 @@ class CreatedGroup:
             v = data[at := "key"]
             self.key = uuid(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

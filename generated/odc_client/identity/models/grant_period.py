@@ -35,8 +35,10 @@ class GrantPeriod:
             v = data[at := "startTime"]
             self.start_time = None if v is None else datetime_(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

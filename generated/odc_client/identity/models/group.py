@@ -53,8 +53,10 @@ class Group:
             v = data[at := "updatedAt"]
             self.updated_at = None if v is None else datetime_(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -87,8 +89,10 @@ class ClaimMapping:
             v = data[at := "providerKey"]
             self.provider_key = uuid(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "key", "foreignClaim", "providerKey"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -114,7 +118,9 @@ class ForeignClaim:
             v = data[at := "valueDelimiter"]
             self.value_delimiter = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "name", "value"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -48,8 +48,10 @@ class GroupMember:
             v = data[at := "user"]
             self.user = None if v is None else GroupUser.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -92,7 +94,9 @@ class GroupUser:
             v = data[at := "status"]
             self.status = None if v is None else open_enum(UserStatus, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -35,7 +35,9 @@ class GroupMembership:
                 None if v is None else decode_list(v, lambda v: open_enum(MembershipType, v))
             )
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

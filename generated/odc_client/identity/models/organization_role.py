@@ -34,8 +34,10 @@ class OrganizationRole:
             v = data[at := "permissions"]
             self.permissions = None if v is None else decode_list(v, OrganizationRolePermission.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -67,7 +69,9 @@ class OrganizationRolePermission:
             v = data[at := "portfolioKeys"]
             self.portfolio_keys = None if v is None else decode_list(v, uuid)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -71,8 +71,10 @@ class Permission:
             v = data[at := "visibility"]
             self.visibility = None if v is None else open_enum(PermissionVisibility, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -109,8 +111,10 @@ class PermissionInheritance:
             v = data[at := "realmStages"]
             self.realm_stages = None if v is None else decode_list(v, lambda v: open_enum(InheritedStage, v))
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

@@ -51,7 +51,9 @@ class RoleUser:
             v = data[at := "status"]
             self.status = None if v is None else open_enum(UserStatus, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -29,7 +29,9 @@ class RoleUserEmbedded:
             v = data[at := "userIdentityProviders"]
             self.user_identity_providers = None if v is None else decode_list(v, UserIdentity.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

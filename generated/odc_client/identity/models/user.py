@@ -77,8 +77,10 @@ class User:
             v = data[at := "status"]
             self.status = None if v is None else open_enum(UserStatus, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "key"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -101,8 +103,10 @@ class UserEmbedded:
             v = data[at := "userIdentityProviders"]
             self.user_identity_providers = None if v is None else decode_list(v, UserIdentity.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -125,7 +129,9 @@ class UserAccess:
             v = data[at := "hasOrganizationRoles"]
             self.has_organization_roles = v if v is True or v is False or v is None else wrong(v, "a boolean")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -66,8 +66,10 @@ class AndroidConfiguration:
             v = data[at := "mobileFramework"]
             self.mobile_framework = None if v is None else MobileFrameworkSetting.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -101,7 +103,9 @@ class AndroidBuildTypeSetting:
             v = data[at := "value"]
             self.value = None if v is None else open_enum(AndroidBuildType, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "dataType"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -40,8 +40,10 @@ class ApplicationExtensibilitySettings:
             v = data[at := "settings"]
             self.settings = None if v is None else decode_list(v, ExtensibilitySetting.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -67,8 +69,10 @@ class LibraryExtensibilitySettings:
             v = data[at := "settings"]
             self.settings = None if v is None else decode_list(v, ExtensibilitySetting.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "revision"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -123,8 +127,10 @@ class ExtensibilitySetting:
             v = data[at := "valueOrigin"]
             self.value_origin = open_enum(ValueOrigin, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "isSecret", "valueOrigin"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

@@ -66,8 +66,10 @@ class IosConfiguration:
             v = data[at := "provisioningProfileName"]
             self.provisioning_profile_name = None if v is None else StringSetting.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -101,7 +103,9 @@ class IosBuildTypeSetting:
             v = data[at := "value"]
             self.value = None if v is None else open_enum(IosBuildType, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "dataType"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -41,7 +41,9 @@ class MobileFrameworkSetting:
             v = data[at := "value"]
             self.value = None if v is None else open_enum(MobileFramework, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "dataType"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -29,8 +29,10 @@ class NativeBuildValidation:
             v = data[at := "platformResults"]
             self.platform_results = None if v is None else PlatformValidations.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -58,8 +60,10 @@ class PlatformValidations:
             v = data[at := "iOS"]
             self.ios = None if v is None else open_enum(NativeBuildNeed, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

@@ -33,8 +33,10 @@ class VersionSuggestions:
             v = data[at := "iOS"]
             self.ios = None if v is None else VersionSuggestion.decode(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -64,7 +66,9 @@ class VersionSuggestion:
             v = data[at := "mobileVersionNumber"]
             self.mobile_version_number = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -30,7 +30,9 @@ class BuiltinDomain:
             v = data[at := "isPrimary"]
             self.is_primary = v if v is True or v is False or v is None else wrong(v, "a boolean")
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

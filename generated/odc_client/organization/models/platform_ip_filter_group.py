@@ -36,8 +36,10 @@ class PlatformIpFilterGroup:
             v = data[at := "ipRules"]
             self.ip_rules = None if v is None else decode_list(v, IpFilterRule.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -80,7 +82,9 @@ class IpFilterRule:
             v = data[at := "ranges"]
             self.ranges = None if v is None else decode_list(v, string)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -46,8 +46,10 @@ class EntitlementUsage:
             v = data[at := "usage"]
             self.usage = None if v is None else decode_list(v, UsagePoint.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -73,7 +75,9 @@ class UsagePoint:
             v = data[at := "value"]
             self.value = None if v is None else number(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

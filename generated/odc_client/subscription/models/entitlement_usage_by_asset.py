@@ -33,8 +33,10 @@ class EntitlementUsageByAsset:
             v = data[at := "assets"]
             self.assets = None if v is None else decode_list(v, AssetUsage.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -69,8 +71,10 @@ class AssetUsage:
             v = data[at := "value"]
             self.value = None if v is None else number(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -99,7 +103,9 @@ class AssetUsageDetail:
             v = data[at := "value"]
             self.value = None if v is None else number(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

@@ -29,7 +29,9 @@ class EnvironmentSubscription:
             v = data[at := "entitlements"]
             self.entitlements = None if v is None else decode_list(v, Entitlement.decode)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self

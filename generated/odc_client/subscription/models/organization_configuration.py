@@ -31,8 +31,10 @@ class OrganizationConfiguration:
             v = data[at := "internalEmailDomains"]
             self.internal_email_domains = None if v is None else decode_list(v, string)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

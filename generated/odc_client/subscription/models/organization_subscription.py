@@ -48,7 +48,9 @@ class OrganizationSubscription:
             v = data[at := "subscriptionStartDate"]
             self.subscription_start_date = None if v is None else datetime_(v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
