@@ -44,6 +44,7 @@ _RUNTIME = {
         "OdcError",
         "RequestTimeout",
         "TransportError",
+        "WrongType",
     ],
     "._runtime.errors.course": ["OperationFailed", "PagingError", "RateBudgetExceeded", "WaitTimeout"],
     "._runtime.errors.problem": ["ProblemDetails"],
