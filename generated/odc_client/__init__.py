@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         OdcError,
         RequestTimeout,
         TransportError,
+        WrongType,
     )
     from ._runtime.errors.course import OperationFailed, PagingError, RateBudgetExceeded, WaitTimeout
     from ._runtime.errors.problem import ProblemDetails
@@ -150,6 +151,7 @@ _HOMES = {
     "UnprocessableEntity": "._runtime.errors.status",
     "Unset": "._runtime.kernel.unset",
     "WaitTimeout": "._runtime.errors.course",
+    "WrongType": "._runtime.errors.base",
 }
 
 __all__ = [
@@ -226,6 +228,7 @@ __all__ = [
     "UnprocessableEntity",
     "Unset",
     "WaitTimeout",
+    "WrongType",
 ]
 
 

@@ -36,7 +36,7 @@ class Portal:
         trust_environment: bool = True,
     ) -> None:
         self.origin = origin
-        self.allow_insecure = allow_insecure
+        self.allow_insecure = bool(allow_insecure)
         self.verify = verify
         self.proxy = proxy
         self.trust_environment = trust_environment

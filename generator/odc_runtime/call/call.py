@@ -147,12 +147,12 @@ def phases(timeout: float | httpx.Timeout | None) -> dict[str, float | None]:
     if isinstance(timeout, httpx.Timeout):
         found = timeout.as_dict()
         for seconds in found.values():
-            if seconds is not None and not (_is_seconds(seconds) and seconds <= LONGEST):
+            if seconds is not None and not _is_seconds(seconds):
                 raise InvalidArgument(
                     f"an httpx.Timeout holds seconds above 0 and up to {LONGEST:.0f}, or None"
                 )
         return found
-    if not _is_seconds(timeout) or timeout > LONGEST:
+    if not _is_seconds(timeout):
         raise InvalidArgument(
             f"a timeout must be more than 0 seconds, at most {LONGEST:.0f};"
             " httpx.Timeout(None) switches it off"
@@ -176,7 +176,7 @@ def _apply(call: Call, options: CallOptions) -> None:
     if "timeout" in options:
         call.timeout = phases(options["timeout"])
     if "budget" in options and not _is_seconds(options["budget"]):
-        raise InvalidArgument("a budget must be more than 0 seconds")
+        raise InvalidArgument(f"a budget must be more than 0 seconds, at most {LONGEST:.0f}")
     if "auth" in options:
         call.auth = options["auth"]
 
@@ -204,7 +204,7 @@ def _add_headers(call: Call, header: Mapping[str, object], cookie: Mapping[str, 
 
 
 def _is_seconds(value: object) -> TypeGuard[float]:
-    return isinstance(value, (int, float)) and value is not True and value > 0
+    return isinstance(value, (int, float)) and value is not True and 0 < value <= LONGEST
 
 
 def _name(name: object) -> bytes:

@@ -28,7 +28,7 @@ class _DefaultContext(ssl.SSLContext):
     def _real(self) -> ssl.SSLContext:
         try:
             return httpx.create_ssl_context(trust_env=self._trust_environment)
-        except (OSError, ssl.SSLError) as error:
+        except OSError as error:
             told = error.strerror or str(error)
         raise ConfigurationError(f"{certificates_named()} cannot be used: {told}")
 
@@ -67,7 +67,7 @@ def ssl_context(
     if verify is True:
         if trust_environment:
             check_certificates()
-        return _default(trust_environment)
+        return _default(bool(trust_environment))
     if isinstance(verify, os.PathLike):
         verify = os.fspath(verify)
     if not isinstance(verify, str):
@@ -76,7 +76,7 @@ def ssl_context(
         if Path(verify).is_dir():
             return ssl.create_default_context(capath=verify)
         return ssl.create_default_context(cafile=verify)
-    except (OSError, ssl.SSLError) as error:
+    except (OSError, ValueError) as error:  # a NUL in the path is a ValueError
         raise ConfigurationError(f"verify={verify!r} holds no certificates: {error}") from None
 
 

@@ -5,13 +5,13 @@ Runs on a thread of its own, never on an event loop: it waits for locks, disks a
 
 from __future__ import annotations
 
-import logging
 import traceback
 from concurrent.futures import CancelledError
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from ..errors.base import OdcError
+from ..kernel.log import package_logger
 from ..kernel.loops import start_on
 from ..kernel.redact import clean
 from .held_token import HeldToken, from_credential, from_store
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Renewal", "readable"]
 
-logger = logging.getLogger("odc_client.auth")
+logger = package_logger("auth")
 
 
 class Renewal:

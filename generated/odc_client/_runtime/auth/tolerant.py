@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ..errors.base import WrongType
+from ..kernel.log import package_logger
 from ..kernel.redact import clean
 from .tokens import Token
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["TolerantStore"]
 
 METHODS = {"load": ("key",), "save": ("key", "token"), "lock": ("key",)}
-logger = logging.getLogger("odc_client.auth")
+logger = package_logger("auth")
 
 
 def checked_store(store: TokenStore) -> TokenStore:

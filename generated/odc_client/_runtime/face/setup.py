@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..errors.base import ConfigurationError
+from ..errors.base import ConfigurationError, WrongType
 from ..kernel._http import httpx
 from ..site.environment import culprit, unusable_proxy
 from ..site.urls import PORTAL_VARIABLE, base_url
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Mapping
 
     from ..call.hooks import BoundHooks
     from ..policy.rates import RateBudget, Rates
@@ -116,9 +116,11 @@ def base_urls_of(
     return {name: portal + path.rstrip("/") for name, path in below.items()} | bases
 
 
-def check_names(argument: str, given: Mapping[str, Any], known: Mapping[str, Any]) -> None:
-    """Refuse an argument that names an API which the package does not have."""
-    if unknown := sorted(set(given) - set(known)):
+def check_names(argument: str, given: object, known: Mapping[str, Any]) -> None:
+    """Refuse an argument that is no mapping, or names an API which the package does not have."""
+    if not isinstance(given, Mapping):
+        raise WrongType(f"{argument} must map names of APIs, not be a {type(given).__name__}")
+    if unknown := sorted(set(map(str, cast("Mapping[object, object]", given))) - set(known)):
         raise ConfigurationError(
             f"{argument} names unknown APIs: {', '.join(unknown)}; there are {', '.join(sorted(known))}"
         )
@@ -154,6 +156,8 @@ def rates_of(rate_limit: RateBudget | bool, portal: str) -> Rates | None:
 def tracer_of(tracing: Any) -> Any:
     """Return the OpenTelemetry tracer to use, or None for none."""
     if tracing is not True:
+        if tracing and not hasattr(tracing, "start_as_current_span"):
+            raise WrongType(f"tracing must be True or a tracer, not a {type(tracing).__name__}")
         return tracing or None
     from ..transport.trace import default_tracer
 
