@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..errors.base import WrongType
 from ..kernel.log import package_logger
@@ -59,7 +59,7 @@ class TolerantStore:
     def load(self, key: str) -> Token | None:
         """Return the token kept under `key`; None also if the store fails."""
         try:
-            found: object = self.store.load(key)
+            found = cast("object", self.store.load(key))
         except Exception as error:  # noqa: BLE001 a store may raise whatever it likes
             self._warn(error)
             return None

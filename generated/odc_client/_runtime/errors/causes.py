@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 import ssl
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..kernel._http import httpx
 from ..kernel.redact import clean
@@ -64,4 +64,4 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         yield one
         todo += [cause for cause in (one.__cause__, one.__context__) if cause is not None]
         if isinstance(one, BaseExceptionGroup):
-            todo += one.exceptions
+            todo += cast("BaseExceptionGroup[BaseException]", one).exceptions

@@ -79,7 +79,7 @@ class BaseClient(Generic[X]):
             allow_insecure=allow_insecure,
             verify=verify,
             proxy=proxy,
-            trust_environment=trust_environment,
+            trust_environment=bool(trust_environment),
         )
         make = partial(self._credential, known, token_store)
         return Settings(

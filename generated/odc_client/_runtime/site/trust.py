@@ -21,13 +21,13 @@ class _DefaultContext(ssl.SSLContext):
     It trusts nobody itself: whatever does not go through `wrap_socket` or `wrap_bio` fails.
     """
 
+    trust_environment = True
     _protocols: list[str] | None = None
-    _trust_environment = True
 
     @cached_property
     def _real(self) -> ssl.SSLContext:
         try:
-            return httpx.create_ssl_context(trust_env=self._trust_environment)
+            return httpx.create_ssl_context(trust_env=self.trust_environment)
         except OSError as error:
             told = error.strerror or str(error)
         raise ConfigurationError(f"{certificates_named()} cannot be used: {told}")
@@ -50,7 +50,7 @@ class _DefaultContext(ssl.SSLContext):
 @cache
 def _default(trust_environment: bool) -> ssl.SSLContext:
     context = _DefaultContext(ssl.PROTOCOL_TLS_CLIENT)
-    context._trust_environment = trust_environment  # noqa: SLF001 - a constructor of its own would not do here
+    context.trust_environment = trust_environment
     return context
 
 

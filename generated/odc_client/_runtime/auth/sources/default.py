@@ -18,7 +18,8 @@ class DefaultChain(Chain):
     """`ODC_CREDENTIALS`, then environment variables, then the secret `/run/secrets/odc_credentials`.
 
     Args:
-        trust_environment: Whether `ODC_CREDENTIALS` may name what is run or read, and `ODC_TOKEN_HOSTS` hosts.
+        trust_environment: Whether `ODC_CREDENTIALS` may name what is run or read, and `ODC_TOKEN_HOSTS`
+            further hosts.
     """
 
     def __init__(self, *, trust_environment: bool = True) -> None:

@@ -42,8 +42,10 @@ class Cat:
             v = data[at := "moods"]
             self.moods = None if v is None else decode_map(v, lambda v: decode_list(v, uuid))
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data, "kind"))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 

@@ -25,8 +25,10 @@ class Inventory:
             v = data[at := "status"]
             self.status = None if v is None else open_enum(InventoryStatus, v)
         except KeyError:
+            del self  # half-built, it must not stand in a frame that a reporter shows
             return cls.decode(sparse(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
