@@ -45,6 +45,7 @@ BELOW["templating"] = set(BELOW)
 BELOW["diff"] = set(BELOW)
 BELOW["specs"] = set(BELOW)
 BELOW["doctor"] = set(BELOW)
+BELOW["vendoring"] = set(BELOW)
 BELOW["cli"] = set(BELOW)
 
 # Third-party package -> the only modules of the generator that may import it.

@@ -7,12 +7,12 @@ and an event loop never waits for a lock, a disk or the network.
 
 from __future__ import annotations
 
-import logging
 import threading
 from typing import TYPE_CHECKING
 
 from ..errors.base import OdcError
 from ..kernel.fork import reset_in_children
+from ..kernel.log import package_logger
 from .held_token import HeldToken
 from .no_token import AuthenticationError, TokenEndpointUnavailable, TokenTimeout, another
 from .schedule import DOWN_SECONDS, HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TokenManager"]
 
-logger = logging.getLogger("odc_client.auth")
+logger = package_logger("auth")
 
 TAKEOVERS = 5  # how often one caller goes on with a renewal that was given up halfway
 NEVER = float("-inf")

@@ -5,12 +5,12 @@ Runs on a thread of its own, never on an event loop: it waits for locks, disks a
 
 from __future__ import annotations
 
-import logging
 import traceback
 from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING, cast
 
 from ..errors.base import OdcError
+from ..kernel.log import package_logger
 from ..kernel.redact import clean
 from .held_token import HeldToken, from_credential, from_store
 from .no_token import CredentialSourceError, CredentialsUnavailable, TokenTimeout
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Renewal", "readable"]
 
-logger = logging.getLogger("odc_client.auth")
+logger = package_logger("auth")
 
 
 class Renewal:

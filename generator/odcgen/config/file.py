@@ -23,7 +23,6 @@ def find_config(start: Path) -> Path:
 
     Raises:
         UsageError: if there is none.
-        ConfigError: if others can change it.
     """
     found = nearest_config(start)
     if found is not None:
@@ -35,24 +34,18 @@ def find_config(start: Path) -> Path:
 
 
 def nearest_config(start: Path) -> Path | None:
-    """Return the nearest odcgen.toml as `find_config` does, None if there is none.
-
-    Raises:
-        ConfigError: if others can change it.
-    """
-    for folder in folders_above(start):
-        if (folder / FILE_NAME).is_file():
-            check_file(folder / FILE_NAME)
-            return folder / FILE_NAME
-    return None
+    """Return the nearest odcgen.toml as `find_config` does, None if there is none."""
+    files = (folder / FILE_NAME for folder in folders_above(start))
+    return next((file for file in files if file.is_file()), None)
 
 
 def load_config(path: Path) -> Config:
     """Read an odcgen.toml.
 
     Raises:
-        ConfigError: if it is no TOML, or says something unknown or impossible.
+        ConfigError: if others can change it, it is no TOML, or it says something unknown or impossible.
     """
+    check_file(path)
     try:
         return parse_config(path.read_text("utf-8"), path)
     except (OSError, UnicodeDecodeError) as error:

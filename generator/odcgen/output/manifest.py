@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from odcgen.errors import OutputError
 from odcgen.kit.digests import digest
@@ -13,6 +14,8 @@ from odcgen.kit.digests import digest
 from .folder import NOTHING, Folder
 
 FILE_NAME = ".odcgen.json"
+VENDORED = ".odcgen.toml"
+"""The manifest of a copy that `odcgen vendor` made, which says more."""
 _ALWAYS_USERS = ("hooks.py",)
 """What an older manifest says nothing of."""
 
@@ -30,12 +33,22 @@ def read_manifest(target: Path) -> Manifest | None:
     """Return the manifest of a generated package, or None where there is none that can be read."""
     try:
         with Folder(target) as folder:
-            raw = json.loads(folder.read(FILE_NAME) or b"")
+            content, vendored = folder.read(FILE_NAME), folder.read(VENDORED)
+        if content is None and vendored is not None:
+            return _of_copy(tomllib.loads(vendored.decode()))
+        raw = json.loads(content or b"")
         once = tuple(path for path in raw.get("once", _ALWAYS_USERS) if is_inside(path))
         files = {path: str(known) for path, known in raw["files"].items() if is_inside(path)}
         return Manifest(files, dict(raw.get("templates", {})), once)
     except (OSError, OutputError, RecursionError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _of_copy(raw: dict[str, Any]) -> Manifest:
+    files = {path: str(known) for path, known in raw["files"].items() if is_inside(path)}
+    return Manifest(
+        files, {}, tuple(path for path in raw.get("yours", {}).get("files", ()) if is_inside(path))
+    )
 
 
 def manifest_digest(target: Path) -> str:

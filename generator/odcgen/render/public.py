@@ -73,8 +73,11 @@ _RUNTIME = {
 
 def public_names(package: ir.Package) -> dict[str, list[str]]:
     """Return the public names of a package by the module that defines them."""
-    return {
+    homes = {
         "._client": [f"Async{package.client}", package.client],
         ".auth": ["OnBeforeRequest"],
         **_RUNTIME,
     }
+    if package.asynchronous:
+        return homes
+    return {home: [name for name in names if not name.startswith("Async")] for home, names in homes.items()}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from ..kernel.log import package_logger
 from ..kernel.redact import clean
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TolerantStore"]
 
-logger = logging.getLogger("odc_client.auth")
+logger = package_logger("auth")
 
 
 class TolerantStore:

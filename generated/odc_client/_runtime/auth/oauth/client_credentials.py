@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import logging
 from typing import TYPE_CHECKING
 
 from ...errors.base import ConfigurationError
+from ...kernel.log import package_logger
 from ...site.urls import PORTAL_VARIABLE, base_url, portal_url
 from ..clock import SYSTEM_CLOCK
 from ..no_token import DiscoveryError, IncompleteCredentials
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ClientCredentials", "TokenExchange"]
 
-logger = logging.getLogger("odc_client.auth")
+logger = package_logger("auth")
 
 
 class ClientCredentials(LeadingSource):
