@@ -105,6 +105,20 @@ def test_no_command_takes_it(ours, odcgen, arguments, what):
 
 
 @posix
+@pytest.mark.parametrize("arguments", [["status", "copy"], ["update", "copy", "--force"]], ids=" ".join)
+def test_a_copy_is_renewed_from_a_configuration_of_ones_own_only(ours, odcgen, arguments):
+    """The manifest of a copy names the odcgen.toml that it was made from."""
+    ours.joinpath("odcgen.toml").chmod(0o777)
+    assert "'odcgen.toml' is not taken" in odcgen("vendor", "copy").err
+    assert not (ours / "copy").exists()
+    assert odcgen("vendor", "copy", "--trust").status == 0
+    (ours / "ran").unlink()
+    assert "'odcgen.toml' is not taken" in odcgen("vendor", *arguments).err
+    assert not (ours / "ran").exists()
+    assert "is not taken" not in odcgen("vendor", *arguments, "--trust").err
+
+
+@posix
 def test_templates_of_the_command_line_are_no_exception(project, odcgen):
     (project / "t").mkdir()
     (project / "t").chmod(0o777)
