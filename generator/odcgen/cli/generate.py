@@ -20,9 +20,11 @@ from odcgen.run.inputs import Inputs, read_inputs
 
 from .report import Report, print_diff, print_report
 from .stale import stale_templates
+from .trust import trust_option
 
 
 @click.command()
+@trust_option
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--api", "apis", multiple=True, metavar="NAME", help="Only this API; may be repeated.")
 @click.option(

@@ -3,7 +3,7 @@
 from .builtin import builtin_config
 from .command_line import config_for_files
 from .documents import check_choice
-from .file import find_config, load_config
+from .file import find_config, load_config, nearest_config, parse_config
 from .model import FILE_NAME, Config, DocumentConfig
 from .names import package_name
 from .references import template_folders
@@ -17,6 +17,8 @@ __all__ = [
     "config_for_files",
     "find_config",
     "load_config",
+    "nearest_config",
     "package_name",
+    "parse_config",
     "template_folders",
 ]

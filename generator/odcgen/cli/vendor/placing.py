@@ -7,12 +7,14 @@ from typing import Any
 
 import click
 
+from odcgen.cli.trust import trust_option
 from odcgen.errors import UsageError
 
 from .choices import choices, recipe_of
 
 
 @click.command("place")
+@trust_option
 @click.argument("destination", metavar="DEST", type=click.Path(path_type=Path))
 @choices
 def vendor_copy(destination: Path, package: str | None, **chosen: Any) -> None:

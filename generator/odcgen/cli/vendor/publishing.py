@@ -7,12 +7,14 @@ from typing import Any
 
 import click
 
+from odcgen.cli.trust import trust_option
 from odcgen.errors import UsageError
 
 from .choices import choices, recipe_of
 
 
 @click.command("publish-ready")
+@trust_option
 @click.argument("destination", metavar="DEST", type=click.Path(path_type=Path))
 @choices
 @click.option("--version", "version", default="0.1.0", show_default=True, help="The version of the project.")

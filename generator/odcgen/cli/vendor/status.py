@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from odcgen.cli.trust import trust_option
 from odcgen.errors import OdcgenError, UsageError
 
 from .shown import markdown_of, text_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@trust_option
 @click.argument("destinations", metavar="DEST...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 @click.option("--markdown", is_flag=True, help="Print Markdown, for the summary of a CI job.")

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
+from odcgen.cli.trust import trust_option
 from odcgen.errors import UsageError
 
 from .shown import renewal_markdown, renewal_text
 
 
 @click.command()
+@trust_option
 @click.argument("destination", metavar="DEST", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show what would happen, and write nothing.")
 @click.option(
