@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors.base import InvalidArgument, TransportError
+from ..errors.expect import a_number
 
 if TYPE_CHECKING:
     from ..kernel._http import httpx
@@ -41,7 +42,8 @@ class Retry:
         throttled_base: float = 4.0,
         replay: bool = False,
     ) -> None:
-        if attempts < 1 or min(budget, base, cap, retry_after_cap, throttled_base) < 0:
+        times = (budget, base, cap, retry_after_cap, throttled_base)
+        if min(a_number(one, "each limit of a retry policy") for one in (attempts, *times)) < 0 or attempts < 1:
             raise InvalidArgument("a retry policy needs at least one attempt and no negative times")
         self.attempts = attempts
         self.budget = budget

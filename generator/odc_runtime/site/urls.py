@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..errors.base import ConfigurationError, WrongType
+from ..errors.base import ConfigurationError
+from ..errors.expect import a_text
 from ..kernel._http import httpx
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def portal_url(portal: str | None, allow_insecure: bool) -> str | None:
     Raises:
         ConfigurationError: It is no plain domain or origin, or http:// to another machine.
     """
-    portal = _text(portal or os.environ.get(PORTAL_VARIABLE) or "", "the portal").strip()
+    portal = a_text(portal or os.environ.get(PORTAL_VARIABLE) or "", "the portal").strip()
     if not portal:
         return None
     text = base_url(portal if "://" in portal else f"https://{portal}", "the portal", allow_insecure)
@@ -34,7 +35,7 @@ def portal_url(portal: str | None, allow_insecure: bool) -> str | None:
 
 def base_url(text: str, what: str, allow_insecure: bool) -> str:
     """Return a base URL without its last slash, if it can be used; `what` names it in the error."""
-    text = _text(text, what)
+    text = a_text(text, what)
     if PORTAL_VARIABLE.casefold() in text.casefold() or "{" in text or "}" in text:
         raise ConfigurationError(
             f"{what} still holds a placeholder: put the domain of your organization there"
@@ -45,16 +46,10 @@ def base_url(text: str, what: str, allow_insecure: bool) -> str:
     return str(url).rstrip("/")
 
 
-def _text(value: object, what: str) -> str:
-    if not isinstance(value, str):
-        raise WrongType(f"{what} must be a text, not a {type(value).__name__}")
-    return value
-
-
 def safe_to_call(text: str, what: str, allow_insecure: bool) -> httpx.URL:
     """Return the URL, if it is https (or the loopback) and carries no user information."""
     try:
-        url = httpx.URL(_text(text, what).strip())
+        url = httpx.URL(a_text(text, what).strip())
         host = url.host
     except (httpx.InvalidURL, ValueError) as error:  # what IDNA does not allow is a UnicodeError
         raise ConfigurationError(f"{what} is no URL: {error}") from None
