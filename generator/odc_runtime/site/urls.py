@@ -50,13 +50,19 @@ def safe_to_call(text: str, what: str, allow_insecure: bool) -> httpx.URL:
     """Return the URL, if it is https (or the loopback) and carries no user information."""
     try:
         url = httpx.URL(a_text(text, what).strip())
-        host = url.host
-    except (httpx.InvalidURL, ValueError) as error:  # what IDNA does not allow is a UnicodeError
+        _ = url.host  # reading it decodes it, and what IDNA does not allow is a UnicodeError
+    except (httpx.InvalidURL, ValueError) as error:
         raise ConfigurationError(f"{what} is no URL: {error}") from None
-    if url.scheme not in ("http", "https") or not host or b"%" in url.raw_host:
+    if url.scheme not in ("http", "https") or not _can_be_a_host(url.raw_host):
         raise ConfigurationError(f"{what} must be an https URL with a host")
     if url.userinfo:
         raise ConfigurationError(f"{what} must not carry a user name or password")
     if url.scheme == "http" and not allow_insecure and url.host not in LOOPBACK:
         raise ConfigurationError(f"{what} is http://, which anyone on the way can read; use https")
     return url
+
+
+def _can_be_a_host(name: bytes) -> bool:
+    """Tell whether a name can be looked up: labels of 1 to 63 bytes (RFC 1035), or an address in brackets."""
+    labels = name.removesuffix(b".").split(b".")
+    return b"%" not in name and (b":" in name or all(0 < len(label) < 64 for label in labels))
