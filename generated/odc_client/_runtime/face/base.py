@@ -14,7 +14,16 @@ from ..kernel._http import httpx
 from ..site.urls import portal_url
 from ..transport.base import BaseTransport
 from .raw import with_raw_response
-from .setup import base_urls_of, check_names, default_headers, hooks_of, limit_checked, rates_of, tracer_of
+from .setup import (
+    base_urls_of,
+    check_names,
+    default_headers,
+    hooks_of,
+    limit_checked,
+    rates_of,
+    retry_of,
+    tracer_of,
+)
 
 if TYPE_CHECKING:
     import ssl
@@ -90,7 +99,7 @@ class BaseClient(Generic[X]):
             allow_insecure=allow_insecure,
             auth=self._joined(make, credentials, api_credentials or {}, bases),
             hooks=hooks_of(hooks, self._package),
-            retry=retry,
+            retry=retry_of(retry),
             rates=rates_of(rate_limit, origin or min(bases.values())) if self._rate_limits else None,
             tracer=tracer_of(tracing),
             max_answer_bytes=limit_checked(max_answer_bytes),
