@@ -11,6 +11,7 @@ from ..call.call import phases
 from ..call.settings import Settings
 from ..errors.base import ConfigurationError
 from ..kernel._http import httpx
+from ..site.trust import tell_unchecked
 from ..site.urls import portal_url
 from ..transport.base import BaseTransport
 from .raw import with_raw_response
@@ -83,6 +84,7 @@ class BaseClient(Generic[X]):
         headers, seconds = default_headers(http, self._user_agent), phases(timeout)
         origin = portal_url(portal, allow_insecure)
         bases = base_urls_of(self._base_paths, base_urls or {}, origin, allow_insecure)
+        tell_unchecked(http, *bases.values())
         known = Portal(
             origin,
             allow_insecure=allow_insecure,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ...errors.base import ConfigurationError, WrongType
+from ...errors.expect import a_command
 from ..no_token import CredentialSourceError, CredentialsUnavailable
 from ..tokens import Credential, Secret
 from .exchange import ExchangingSource
@@ -17,6 +16,8 @@ from .material import ClientPair, read_material
 from .output import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..protocols import CallSource, Exchange
 
 __all__ = ["Command"]
@@ -37,12 +38,7 @@ class Command(ExchangingSource):
             from shlex import split
 
             command = split(command)
-        given: object = command
-        if not isinstance(given, Sequence) or not all(isinstance(part, str) for part in command):
-            raise WrongType("the command must be a text, or a list of them")
-        if not command:
-            raise ConfigurationError("the command is empty")
-        self._command = tuple(command)
+        self._command = a_command(command)
         self.timeout = timeout
 
     def resolve(self, _: CallSource, /) -> Credential | Exchange:
