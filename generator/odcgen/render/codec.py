@@ -128,5 +128,4 @@ class CodecWriter:
         return value
 
     def _use(self, name: str) -> str:
-        self.imports.runtime(f"wire.{_HOMES.get(name, 'values')}", name)
-        return name
+        return self.imports.runtime(f"wire.{_HOMES.get(name, 'values')}", name)

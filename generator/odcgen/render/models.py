@@ -43,7 +43,6 @@ class AdditionalView:
     """The free keys of a model."""
 
     annotation: str
-    factory: str
     read: str
     write: str
 
@@ -112,7 +111,6 @@ class EnumView:
         return sentence(self.enum.doc)
 
 
-_BUILTIN = ("str", "int", "float", "bool")
 _WAYS = {
     ir.Direction.REQUEST: "sent",
     ir.Direction.RESPONSE: "received",
@@ -154,10 +152,8 @@ class ModelWriter:
         free = f"{{key: item for key, item in data.items() if key not in {{{known}}}}}"
         write = self._codec.write(ir.MapOf(model.additional), "self.additional")
         annotation = self._annotator.write(model.additional)
-        quoted = annotation if annotation in _BUILTIN else repr(annotation)  # a model may come further down
         return AdditionalView(
             annotation=annotation,
-            factory=f"dict[str, {quoted}]",
             read=self._codec.of(ir.MapOf(model.additional), free),
             write=write if write.startswith("{") else f"dict({write})",
         )
@@ -166,8 +162,8 @@ class ModelWriter:
         annotation, default = declare(member, self._annotator)
         value = f"self.{field.name}"
         wire = literal(field.wire)
-        optional = default == "UNSET"
-        condition = f"{value} is not UNSET" if optional else ""
+        optional = member.default is not None and member.default.kind == "unset"
+        condition = f"{value} is not {default}" if optional else ""
         if optional and model.direction is ir.Direction.BOTH and not isinstance(field.type, ir.Nullable):
             condition += f" and {value} is not None"
         decoded = model.direction is not ir.Direction.REQUEST
@@ -195,8 +191,8 @@ class ModelWriter:
             return value
         if isinstance(bare, ir.Scalar) and bare.kind == "str":
             return value
-        self._annotator.imports.runtime("wire.values", "part_text")
-        return f"part_text({self._codec.write(bare, value)})"
+        text = self._annotator.imports.runtime("wire.values", "part_text")
+        return f"{text}({self._codec.write(bare, value)})"
 
 
 def _fetch(field: ir.Field, wire: str) -> str:
