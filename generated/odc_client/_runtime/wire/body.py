@@ -27,7 +27,9 @@ def encode_body(operation: Operation[Any], body: object) -> Content:
     declared = operation.body
     if isinstance(body, (bytes, bytearray)):
         return Content(_binary_type(declared), bytes(body))
-    if isinstance(body, Path) or hasattr(body, "read"):
+    if isinstance(body, Path) or callable(
+        getattr(body, "read", None)
+    ):  # a model may have a field of that name
         from .streams import FileStream
 
         return Content(_binary_type(declared), stream=FileStream(cast("Any", body)))
