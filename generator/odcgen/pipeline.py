@@ -28,7 +28,7 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     from .render import basis, render_package
     from .select import check_selection
 
-    package = ir.Package(name=config.package, http=config.http)
+    package = ir.Package(name=config.package, http=config.http, asynchronous=config.asynchronous)
     jobs = [Job(source, config, package, inputs.templates) for source in inputs.sources]
     built = each(build_api, jobs, progress, warm)
     apis = [api for api, _, _ in built]

@@ -45,6 +45,7 @@ BELOW["templating"] = set(BELOW)
 BELOW["diff"] = set(BELOW)
 BELOW["specs"] = set(BELOW)
 BELOW["doctor"] = set(BELOW)
+BELOW["vendoring"] = set(BELOW)
 BELOW["cli"] = set(BELOW)
 
 # Third-party package -> the only modules of the generator that may import it.
@@ -61,7 +62,7 @@ OWNERS = {
 }
 
 # What the generated client may use beyond httpx and attrs, inside a function, when a user chose so.
-EXTRAS = {"cryptography", "filelock", "keyring", "limits", "opentelemetry", "redis"}
+EXTRAS = {"anyio", "cryptography", "filelock", "keyring", "limits", "opentelemetry", "redis", "trio"}
 
 
 def inside_of(module, owner):

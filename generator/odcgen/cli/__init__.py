@@ -18,6 +18,7 @@ _COMMANDS = {
     "operations": "List all operations by their public names.",
     "specs": "Work on OpenAPI documents.",
     "templates": "See, copy, check and merge templates.",
+    "vendor": "Keep a copy in your own repository, and keep it fresh.",
 }
 
 
@@ -54,6 +55,8 @@ def _command(name: str) -> click.Command:
             from .operations import operations as command
         case "templates":
             from .templates import templates as command
+        case "vendor":
+            from .vendor import vendor as command
         case _:
             from .specs import specs as command
     return command

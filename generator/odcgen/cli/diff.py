@@ -8,10 +8,13 @@ from pathlib import Path
 
 import click
 
+from .trust import trust_option
+
 _THRESHOLDS = ("breaking", "risky", "compatible", "docs", "major", "minor", "patch")
 
 
 @click.command()
+@trust_option
 @click.argument("old")
 @click.argument("new", required=False)
 @click.option(

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import asdict
 
+from .trust import trust_option
+
 if TYPE_CHECKING:
     from odcgen.doctor import Examination
     from odcgen.doctor.deprecations import Deprecation
@@ -23,6 +25,7 @@ _AFTER_CHANGES = 13
 
 
 @click.command()
+@trust_option
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--fix",

@@ -20,9 +20,11 @@ from odcgen.run.inputs import Inputs, read_inputs
 
 from .report import Report, print_diff, print_report
 from .stale import stale_templates
+from .trust import trust_option
 
 
 @click.command()
+@trust_option
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--api", "apis", multiple=True, metavar="NAME", help="Only this API; may be repeated.")
 @click.option(
@@ -123,10 +125,13 @@ def _generate(config: Config, choice: _Choice) -> bool:
 def _run(config: Config, inputs: Inputs, started: float, choice: _Choice) -> Report:
     """Build the package, write it unless it is only looked at, and tell what came of it."""
     from odcgen.diff.news import changelog, news_of
+    from odcgen.output.compare import compare, refuse_foreign
     from odcgen.output.interface import read_interface
-    from odcgen.output.write import compare, refuse_foreign, write
+    from odcgen.output.write import finish, write
     from odcgen.pipeline import build
 
+    if choice.writes:
+        finish(config.target)
     old = stale_templates(config)
     earlier = read_interface(config.target)
     known = evolve(config, known=earlier.names) if earlier else config
@@ -138,7 +143,7 @@ def _run(config: Config, inputs: Inputs, started: float, choice: _Choice) -> Rep
     if choice.writes:
         refuse_foreign(config.target, changes, force=choice.force)
         log = changelog(news, config)
-        write(config.target, built.files | log, changes.with_files(log))
+        write(config.target, built.files | log, changes.with_files(config.target, log))
     if choice.writes or not changes:
         memo.remember(config.target, _state(config, inputs))
     stale = choice.check and bool(changes)

@@ -12,6 +12,8 @@ import click
 from odcgen.config import config_for_files, find_config, load_config
 from odcgen.errors import printable
 
+from .trust import trust_option
+
 if TYPE_CHECKING:
     from odcgen import ir
     from odcgen.render import Listed
@@ -24,6 +26,7 @@ _HEAD = "| Method | Arguments | Returns | HTTP | Permissions |\n|---|---|---|---
 
 
 @click.command()
+@trust_option
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 @click.option("--markdown", is_flag=True, help="Print a Markdown page, as in docs/operations.md.")

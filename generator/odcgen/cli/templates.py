@@ -15,6 +15,8 @@ from odcgen.kit import data
 from odcgen.kit.json_value import is_array, is_object
 from odcgen.kit.stack import Stack
 
+from .trust import trust_option
+
 if TYPE_CHECKING:
     from odcgen.config import Config
     from odcgen.render.catalog import Described
@@ -32,6 +34,7 @@ def templates() -> None:
 
 
 @templates.command("list")
+@trust_option
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def list_(as_json: bool) -> None:
     """List all templates: the file that each makes, for which node, and its blocks."""
@@ -51,6 +54,7 @@ def list_(as_json: bool) -> None:
 
 
 @templates.command()
+@trust_option
 @click.argument("name")
 @click.option("--builtin", is_flag=True, help="The built-in one, also where yours replaces it.")
 def show(name: str, builtin: bool) -> None:
@@ -66,6 +70,7 @@ def show(name: str, builtin: bool) -> None:
 
 
 @templates.command()
+@trust_option
 @click.argument("name", default="", metavar="[API[.RESOURCE[.METHOD]]]")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def context(name: str, as_json: bool) -> None:
@@ -90,6 +95,7 @@ def context(name: str, as_json: bool) -> None:
 
 
 @templates.command()
+@trust_option
 @click.argument("name")
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), help="The folder of your templates.")
 def eject(name: str, to: Path | None) -> None:
@@ -106,6 +112,7 @@ def eject(name: str, to: Path | None) -> None:
 
 
 @templates.command()
+@trust_option
 @click.option("--quiet", "-q", is_flag=True, help="Print the names only, without the differences.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def check(quiet: bool, as_json: bool) -> None:
@@ -136,6 +143,7 @@ def check(quiet: bool, as_json: bool) -> None:
 
 
 @templates.command()
+@trust_option
 @click.argument("names", nargs=-1)
 def merge(names: tuple[str, ...]) -> None:
     """Bring the changes of built-in templates into your copies; what does not fit is marked in them."""

@@ -13,34 +13,54 @@ from .model import FILE_NAME, Config
 from .names import package_name
 from .references import check_ignored, templates_of
 from .shape import check_shape
+from .trust import check_file, folders_above
 
 _HTTP = ("httpx", "httpx2")
 
 
 def find_config(start: Path) -> Path:
-    """Return the nearest odcgen.toml from a folder upwards.
+    """Return the nearest odcgen.toml from a folder upwards, to the root of its repository and not beyond.
 
     Raises:
         UsageError: if there is none.
     """
-    for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
+    found = nearest_config(start)
+    if found is not None:
+        return found
     raise UsageError(
         f"there is no {FILE_NAME} here or above",
         hint="Write one with `odcgen init`, or name files: `odcgen generate FILE --package NAME --out DIR`.",
     )
 
 
+def nearest_config(start: Path) -> Path | None:
+    """Return the nearest odcgen.toml as `find_config` does, None if there is none."""
+    files = (folder / FILE_NAME for folder in folders_above(start))
+    return next((file for file in files if file.is_file()), None)
+
+
 def load_config(path: Path) -> Config:
     """Read an odcgen.toml.
+
+    Raises:
+        ConfigError: if others can change it, it is no TOML, or it says something unknown or impossible.
+    """
+    check_file(path)
+    try:
+        return parse_config(path.read_text("utf-8"), path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"the configuration cannot be read: {error}", file=path.name) from None
+
+
+def parse_config(text: str, path: Path) -> Config:
+    """Return what the text of an odcgen.toml says that is, or is to be, at a path.
 
     Raises:
         ConfigError: if it is no TOML, or says something unknown or impossible.
     """
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raw = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"the configuration cannot be read: {error}", file=path.name) from None
     check_shape(raw, path.name)
     root = path.parent.resolve()

@@ -35,14 +35,17 @@ _RUNTIME = {
     "._runtime.auth.stores.redis": ["RedisStore"],
     "._runtime.auth.tokens": ["Credential", "Secret", "Token"],
     "._runtime.errors.base": [
+        "AnswerTooLarge",
         "ClientClosed",
         "ConfigurationError",
         "ConnectionFailed",
         "DecodeError",
+        "FileError",
         "InvalidArgument",
         "OdcError",
         "RequestTimeout",
         "TransportError",
+        "WrongType",
     ],
     "._runtime.errors.course": ["OperationFailed", "PagingError", "RateBudgetExceeded", "WaitTimeout"],
     "._runtime.errors.problem": ["ProblemDetails"],
@@ -84,8 +87,11 @@ def public_names(package: ir.Package) -> dict[str, list[str]]:
             "each package has that name for something else",
             hint="Give the package another name.",
         )
-    return {
+    homes = {
         "._client": [f"Async{package.client}", package.client],
         ".auth": ["OnBeforeRequest"],
         **_RUNTIME,
     }
+    if package.asynchronous:
+        return homes
+    return {home: [name for name in names if not name.startswith("Async")] for home, names in homes.items()}

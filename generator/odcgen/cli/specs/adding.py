@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from odcgen.cli.trust import trust_option
+
 
 @click.command(short_help="Add the REST API of an app of yours.")
+@trust_option
 @click.argument("name")
 @click.argument("source", metavar="FILE|URL")
 @click.option(

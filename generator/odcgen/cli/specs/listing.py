@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import asdict, frozen
 
+from odcgen.cli.trust import trust_option
 from odcgen.errors import OdcgenError
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Row:
 
 
 @click.command("list", short_help="List the documents and where they come from.")
+@trust_option
 @click.option("--online", is_flag=True, help="Ask upstream whether there is something newer.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def list_(online: bool, as_json: bool) -> None:

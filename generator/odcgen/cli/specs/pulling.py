@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from odcgen.cli.trust import trust_option
 from odcgen.errors import OdcgenError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _SAID = {
 
 
 @click.command(short_help="Fetch newer documents and show what changes.")
+@trust_option
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option(
     "--from", "origin", default="", metavar="DIR|URL", help="Read from here instead of the published place."

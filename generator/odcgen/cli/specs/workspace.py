@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from odcgen.config import FILE_NAME as CONFIG_NAME
-from odcgen.config import Config, DocumentConfig, find_config, load_config
+from odcgen.config import Config, DocumentConfig, find_config, load_config, nearest_config
 from odcgen.kit import data
 from odcgen.specs.catalog import FILE_NAME, Original, load_catalog, originals
 
@@ -25,8 +24,8 @@ def here() -> Config:
 def here_or_brought_along() -> Config:
     """Return the nearest configuration, or where there is none the documents that odcgen brings along."""
     folder = Path.cwd()
-    if any(parent.joinpath(CONFIG_NAME).is_file() for parent in (folder, *folder.parents)):
-        return here()
+    if (nearest := nearest_config(folder)) is not None:
+        return load_config(nearest)
     brought = sorted(data.documents().glob("*.json"))
     documents = tuple(DocumentConfig(path.stem, path) for path in brought)
     return Config(root=folder, package="odc_client", out=folder, documents=documents)
