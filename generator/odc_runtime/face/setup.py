@@ -10,7 +10,7 @@ from ..site.urls import PORTAL_VARIABLE, base_url
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..call.hooks import BoundHooks
     from ..policy.rates import RateBudget, Rates
@@ -22,6 +22,7 @@ __all__ = [
     "hooks_of",
     "http_client_of",
     "rates_of",
+    "servers_of",
     "tracer_of",
 ]
 
@@ -70,25 +71,59 @@ def default_headers(http: httpx.Client | httpx.AsyncClient, user_agent: str) -> 
 
 
 def base_urls_of(
-    paths: Mapping[str, str], given: Mapping[str, str], portal: str | None, allow_insecure: bool
+    paths: Mapping[str, str],
+    given: Mapping[str, str],
+    portal: str | None,
+    allow_insecure: bool,
+    servers: Mapping[str, tuple[str, ...]],
+    at_portal: bool,
 ) -> dict[str, str]:
     """Return the full base URL of each API: the one given, the document's own, or a path below the portal.
 
     Raises:
         ConfigurationError: One of them cannot be used, or there is neither a portal nor any of them.
     """
-    check_names("base_urls", given, paths)
-    absolute = {name: path for name, path in paths.items() if "://" in path} | dict(given)
+    own = {server for stated in servers.values() for server in stated}
+    check_names("base_urls", given, paths.keys() | own)
+    absolute = {name: path for name, path in paths.items() if "://" in path}
+    absolute |= {name: url for name, url in given.items() if name in paths}
     bases = {name: base_url(url, f"the base URL of {name}", allow_insecure) for name, url in absolute.items()}
     if portal is None:
         if not bases:
-            raise ConfigurationError(f"which portal? Give its domain, or set {PORTAL_VARIABLE}")
+            raise ConfigurationError(
+                f"which portal? Give its domain, or set {PORTAL_VARIABLE}"
+                if at_portal
+                else f"where is {min(paths, default='the API')}? Give its host, or base_urls"
+            )
         return bases
     below = {name: path for name, path in paths.items() if name not in bases}
     return {name: portal + path.rstrip("/") for name, path in below.items()} | bases
 
 
-def check_names(argument: str, given: Mapping[str, Any], known: Mapping[str, Any]) -> None:
+def servers_of(
+    stated: Mapping[str, tuple[str, ...]],
+    bases: Mapping[str, str],
+    given: Mapping[str, str],
+    allow_insecure: bool,
+) -> dict[str, str]:
+    """Return where operations are that have a server of their own, by their API and what its document states.
+
+    Raises:
+        ConfigurationError: One of them cannot be used.
+    """
+    found: dict[str, str] = {}
+    for name, servers in stated.items():
+        for server in servers:
+            url = given.get(server, server)
+            if "://" not in url and name in bases:
+                url = str(httpx.URL(bases[name]).copy_with(raw_path=url.encode() or b"/")).rstrip("/")
+            if "://" in url:
+                what = f"the server {server} of {name}"
+                found[f"{name} {server}"] = base_url(url, what, allow_insecure)
+    return found
+
+
+def check_names(argument: str, given: Mapping[str, Any], known: Iterable[str]) -> None:
     """Refuse an argument that names an API which the package does not have."""
     if unknown := sorted(set(given) - set(known)):
         raise ConfigurationError(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors.base import OdcError, TransportError
 from ..kernel._http import httpx
 from ..kernel.threads import on_thread
-from .base import TEMPORARY, BaseTransport, is_attempt, out_of_time
+from .base import TEMPORARY, BaseTransport, is_attempt, out_of_time, set_apart
 from .guard import GuardedAuth
 from .secrecy import hide, without_credential
 
@@ -96,9 +96,7 @@ class AsyncTransport(BaseTransport):
         hooks = call.hooks
         request = call.request(self.clock())
         if hooks is not None and hooks.before is not None:
-            request = hooks.request(
-                await _result(hooks.before(request)), request, call.url, call.auth is not None
-            )
+            request = hooks.request(await _result(hooks.before(request)), request, call.url, call.authorizes)
         since = self.clock()
         auth = call.auth
         if self.make is None and auth is not None and self.http.event_hooks["request"]:
@@ -152,6 +150,7 @@ class _ShownAuth(httpx.Auth):
                 except StopAsyncIteration:
                     return
                 if is_attempt(sent, request):
+                    set_apart(answer, following)
                     await answer.aread()
                     await self._show(answer)
         finally:

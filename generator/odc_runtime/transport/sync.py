@@ -11,7 +11,7 @@ from weakref import finalize
 from ..errors.base import TransportError
 from ..kernel._http import httpx
 from ..kernel.deadline import bound
-from .base import TEMPORARY, BaseTransport, is_attempt
+from .base import TEMPORARY, BaseTransport, is_attempt, set_apart
 from .guard import GuardedAuth
 from .secrecy import hide, without_credential
 
@@ -74,7 +74,7 @@ class SyncTransport(BaseTransport):
         hooks = call.hooks
         request = call.request(self.clock())
         if hooks is not None and hooks.before is not None:
-            request = hooks.request(hooks.before(request), request, call.url, call.auth is not None)
+            request = hooks.request(hooks.before(request), request, call.url, call.authorizes)
         since = self.clock()
         auth = call.auth
         if self.make is None and auth is not None and self.http.event_hooks["request"]:
@@ -120,6 +120,7 @@ class _ShownAuth(httpx.Auth):
                 except StopIteration:
                     return
                 if is_attempt(sent, request):
+                    set_apart(answer, following)
                     answer.read()
                     self._show(answer)
         finally:

@@ -8,7 +8,7 @@ from odcgen import ir
 from odcgen.kit.words import pascal, unique
 
 from . import reserved
-from .members import name_enum, name_fields
+from .members import name_enum, name_fields, name_schemes
 from .operations import name_operations
 
 
@@ -37,6 +37,7 @@ def assign_names(api: ir.Api) -> ir.Api:
         resources=resources,
         models=models,
         enums=enums,
+        schemes=name_schemes(api.schemes),
         warnings=(*api.warnings, *warnings),
     )
     return ir.sign(named)

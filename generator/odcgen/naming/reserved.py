@@ -39,6 +39,9 @@ ARGUMENTS = frozenset(
 )
 """Argument names that every method has already, and the types of its annotations."""
 
+SCHEMES = frozenset({"self", "str", "super", "tuple"})
+"""Argument names that would shadow what the class of an API's credentials uses."""
+
 METHODS = frozenset({"with_options", "str", "int", "float", "bool", "bytes", "dict", "object", "tuple"})
 """Method names that would shadow a type in the annotations of the methods after them."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from odcgen import ir
 
+from .security import OwnApi, own_apis
+
 _RUNTIME = {
     "._runtime.auth.memory": ["MemoryStore"],
     "._runtime.auth.no_token": [
@@ -73,8 +75,15 @@ _RUNTIME = {
 
 def public_names(package: ir.Package) -> dict[str, list[str]]:
     """Return the public names of a package by the module that defines them."""
-    return {
-        "._client": [f"Async{package.client}", package.client],
-        ".auth": ["OnBeforeRequest"],
-        **_RUNTIME,
-    }
+    own = [view.class_name for view in own_of(package) if view.class_name]
+    return {"._client": _clients(package), ".auth": ["OnBeforeRequest", *own], **_RUNTIME}
+
+
+def own_of(package: ir.Package) -> tuple[OwnApi, ...]:
+    """Return the APIs that are not at ODC's portal; no class of theirs has a name that the package offers."""
+    offered = {name for names in _RUNTIME.values() for name in names}
+    return own_apis(package, {"OnBeforeRequest", *_clients(package), *offered})
+
+
+def _clients(package: ir.Package) -> list[str]:
+    return [f"Async{package.client}", package.client]

@@ -37,6 +37,9 @@ WORDS = frozenset(
         "form",
         "location",
         "credentials",
+        "given",
+        "prefix",
+        "problem",
         "direction",
         "module",
     ]

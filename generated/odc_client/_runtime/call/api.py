@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from ..kernel._http import httpx
     from ..kernel.operation import Operation, RateLimit
     from ..policy.rates import Bucket
     from .settings import Settings
@@ -38,6 +39,18 @@ class Api(Generic[X]):
         if found is None:
             found = self._buckets[operation.name] = rates.limiter.buckets(self.name, self._limits, operation)
         return found
+
+    def credential(self, operation: Operation[Any]) -> httpx.Auth | None:
+        """Return what attaches the credentials that an operation asks for."""
+        settings, secured = self.settings, operation.secured
+        if isinstance(secured, bool):
+            return settings.auth if secured else None
+        own = settings.own.get(self.name)
+        return None if own is None else own.auth_of(operation, secured)
+
+    def base_of(self, operation: Operation[Any]) -> str:
+        """Return the base URL of an operation that has a server of its own."""
+        return self.settings.servers[f"{self.name} {operation.server}"]
 
     def __repr__(self) -> str:
         return f"Api({self.name!r}, {self.base_url!r})"

@@ -42,13 +42,15 @@ class Providers:
         self._locks: dict[tuple[str, object], threading.Lock] = {}
         reset_in_children(self)
 
-    def find(self, portal: str, channel: Channel, deadline: float) -> Provider:
-        """Return the provider of a portal's origin.
+    def find(
+        self, portal: str, channel: Channel, deadline: float, configuration: str | None = None
+    ) -> Provider:
+        """Return the provider of a portal's origin, or of the URL of a configuration elsewhere.
 
         Raises:
             DiscoveryError: There is no configuration, or it is not readable.
         """
-        key = (portal, channel.route)
+        key = (configuration or portal, channel.route)
         provider = self._known.get(key)
         if provider is not None:
             return provider
@@ -56,7 +58,7 @@ class Providers:
         held = lock.acquire(timeout=max(0.0, deadline - channel.clock.monotonic()))
         try:
             if key not in self._known:
-                self._known[key] = _fetch(portal + CONFIGURATION_PATH, channel, deadline)
+                self._known[key] = _fetch(configuration or portal + CONFIGURATION_PATH, channel, deadline)
             return self._known[key]
         finally:
             if held:
@@ -75,25 +77,32 @@ class Providers:
 PROVIDERS = Providers()
 
 
-def approve(provider: Provider, portal: str, hosts: frozenset[str], allow_insecure: bool) -> None:
+def approve(
+    provider: Provider,
+    portal: str,
+    hosts: frozenset[str],
+    allow_insecure: bool,
+    configuration: str | None = None,
+) -> None:
     """Refuse a provider to whom no secret must be sent.
 
     The token endpoint must be https (http on the loopback) and on the portal's host or one of `hosts`, each a
     name or name:port. The issuer must be the address that was asked or, as Keycloak has it, a realm on such a
-    host, below which the token endpoint lies.
+    host, below which the token endpoint lies. The same holds for the host of a configuration elsewhere.
 
     Raises:
         DiscoveryError: It is none of that.
     """
-    endpoint = portal + CONFIGURATION_PATH
+    endpoint = configuration or portal + CONFIGURATION_PATH
+    asked = endpoint.partition("/.well-known/")[0]
     for what, text in (("token endpoint", provider.token_endpoint), ("issuer", provider.issuer)):
         problem = _unfit(text, portal, hosts, allow_insecure)
         if problem:
             raise DiscoveryError(f"the {what} that {endpoint} names, {text}, {problem}", endpoint=endpoint)
     issuer = provider.issuer.rstrip("/")
-    if issuer != portal + ISSUER_PATH and not provider.token_endpoint.startswith(issuer + "/"):
+    if issuer != asked and not provider.token_endpoint.startswith(issuer + "/"):
         raise DiscoveryError(
-            f"{endpoint} speaks for the issuer {provider.issuer}, which is neither {portal}{ISSUER_PATH} "
+            f"{endpoint} speaks for the issuer {provider.issuer}, which is neither {asked} "
             "nor the realm of its token endpoint",
             endpoint=endpoint,
         )

@@ -23,6 +23,7 @@ _GET: Operation[Cat | Dog] = Operation(
     "/pets/{pet-id}",
     lambda data: decode_tagged(data, "kind", {"tom": models.Cat.decode, "Dog": models.Dog.decode}),
     styles=(Query("$filter", "deepObject", False), Query("ids", "form", False)),
+    secured=({},),
 )
 
 _REPLACE: Operation[Cat | Dog] = Operation(

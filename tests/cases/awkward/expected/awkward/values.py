@@ -19,6 +19,7 @@ _GET: Operation[str | list[Any]] = Operation(
     "GET",
     "/values",
     lambda data: decode_union(data, string, lambda v: decode_list(v, anything)),
+    secured=({},),
 )
 
 
