@@ -7,7 +7,7 @@ NODE := tests/live/node_modules
 CODE := generator tests benchmarks $(wildcard examples)
 TYPED := generator $(wildcard generated) $(wildcard tests/typing)
 
-.PHONY: help setup pythons generate check test test-portable lint format types bench soak live docs lock build clean
+.PHONY: help setup pythons generate check test test-portable lint format types bench soak hostile live docs lock build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ test: setup pythons ## Run all tests; ARGS="-k name" chooses
 
 test-portable: .venv/.ready ## Run the tests that need nothing but Python: those for Windows and macOS
 	@$(BIN)/python -m pytest -n 2 -m "not redis and not live" tests/unit tests/runtime tests/behaviour $(ARGS)
+
+hostile: .venv/.ready ## Run a folder of hostile documents, each alone with limits: FOLDER=…
+	@$(BIN)/python -m tests.hostile $(FOLDER)
 
 live: setup ## Run the tests against Prism and oidc-provider only
 	@$(BIN)/python -m pytest tests/live $(ARGS)

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from . import ir
 from .config import Config
+from .documents.budget import Budget
 from .errors import DocumentError
 from .kit import data
 from .run import cache
@@ -31,9 +32,8 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     package = ir.Package(name=config.package, http=config.http, asynchronous=config.asynchronous)
     jobs = [Job(source, config, package, inputs.templates) for source in inputs.sources]
     built = each(build_api, jobs, progress, warm)
-    apis = [api for api, _, _ in built]
-    check_selection(apis, config.apis, config.operations - config.known)
-    package = evolve(package, apis=tuple(api for api in apis if _is_wanted(api, config)))
+    check_selection([api for api, _, _ in built], config.apis, config.operations - config.known)
+    package = evolve(package, apis=tuple(api for api, _, _ in built if _is_wanted(api, config)))
     runtime = runtime_files(data.runtime(), config.http)
     whole = render_package(package, inputs.templates, runtime).joined(rendered for _, rendered, _ in built)
     files = format_files(whole.files, settled=frozenset(runtime.values()))
@@ -47,10 +47,11 @@ def build_api(job: Job) -> tuple[ir.Api, Rendered, bool]:
     from .render import Rendered, render_api
     from .select import select
 
-    api, fresh = parse_cached(job)
-    api = select(api, job.config.apis, job.config.operations)
+    budget = Budget(job.source.config.limits, job.source.config.shown)
+    parsed, fresh = parse_cached(job, budget)
+    api = select(parsed, job.config.apis, job.config.operations)
     wanted = _is_wanted(api, job.config)
-    return api, render_api(job.package, api, job.templates) if wanted else Rendered(), fresh
+    return api, render_api(job.package, api, job.templates, budget) if wanted else Rendered(), fresh
 
 
 def _is_wanted(api: ir.Api, config: Config) -> bool:
@@ -76,13 +77,13 @@ def warm(jobs: Sequence[Job]) -> tuple[ModuleType, ...]:
     return render, reading, overlay, validate, normalize, adapter, naming
 
 
-def parse_cached(job: Job) -> tuple[ir.Api, bool]:
+def parse_cached(job: Job, budget: Budget | None = None) -> tuple[ir.Api, bool]:
     """Return the IR of one document, and whether it was parsed for that or came from the cache."""
-    return cache.remember(job.source.key, lambda: parse(job.source))
+    return cache.remember(job.source.key, lambda: parse(job.source, budget))
 
 
-def parse(source: Source) -> ir.Api:
-    """Run the stages of one document, from its bytes to named IR."""
+def parse(source: Source, budget: Budget | None = None) -> ir.Api:
+    """Run the stages of one document, from its bytes to named IR, all of them on one budget."""
     from .adapter import adapt
     from .naming import assign_names
     from .normalize import normalize
@@ -91,8 +92,9 @@ def parse(source: Source) -> ir.Api:
 
     chosen = source.config
     try:
-        document, warnings = read(source)
-        api = adapt(document, normalize(document.data), name=chosen.name, ignored=chosen.ignored)
+        document, warnings = read(source, budget)
+        data = normalize(document.data, document.budget)
+        api = adapt(document, data, name=chosen.name, ignored=chosen.ignored)
     except RecursionError:
-        raise DocumentError("The document is nested too deeply", file=source.config.shown) from None
+        raise DocumentError("The document is nested too deeply", file=chosen.shown) from None
     return assign_names(choose(api, chosen.base_url, chosen.credentials, warnings=warnings))

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-from odcgen.documents import document as reading
 from odcgen.documents.document import read_document
 from odcgen.documents.json_text import MAX_DEPTH
 from odcgen.documents.load import load_document
@@ -90,13 +89,6 @@ def test_deep_nesting_is_an_error_and_not_a_crash(start, end, depth):
 def test_nesting_up_to_the_limit_is_accepted():
     depth = MAX_DEPTH - 1
     assert read_document(FILE, ('{"x":' + "[" * depth + "]" * depth + "}").encode())
-
-
-def test_a_document_beyond_the_size_limit_is_refused(monkeypatch, tmp_path):
-    monkeypatch.setattr(reading, "MAX_BYTES", 100)
-    (tmp_path / "a.json").write_bytes(b'{"a": "' + b"x" * 100 + b'"}')
-    with pytest.raises(DocumentError, match="larger than"):
-        read_document(tmp_path / "a.json")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from odcgen import ir
+from odcgen.documents.budget import LimitError
 from odcgen.documents.document import Document
 from odcgen.documents.walk import OperationNode, operations
 from odcgen.errors import ConfigError, DocumentError, LostOperationError
@@ -77,6 +78,8 @@ def _lift_all(
         try:
             operation = lift_operation(node, reader, types, models)
             ir.reached(operation.types, models.get)
+        except LimitError:
+            raise
         except DocumentError as error:
             complaints.append(str(error))
         else:

@@ -31,6 +31,7 @@ class Reader:
         self._document = document
         self._data = data
         self._schemas: dict[str, AnySchema] = {}
+        self.budget = document.budget
 
     @property
     def keys(self) -> list[str]:

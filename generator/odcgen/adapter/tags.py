@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from odcgen import ir
 from odcgen.kit.json_value import Json, as_object
 
 from .facts import constant, is_enum
-from .library import Schema
+from .library import AnySchema, Schema
 from .reading import Reader
 
 _Tags = tuple[tuple[ir.SpecText | int, str], ...]
@@ -22,6 +23,7 @@ class Tags:
     def __init__(self, reader: Reader) -> None:
         """Bind to the document that the models are in."""
         self._reader = reader
+        self._known: dict[str, dict[str, AnySchema]] = {}
 
     def of_union(self, union: Schema, models: list[str]) -> tuple[ir.SpecText | None, _Tags]:
         """Return the property that names the member of a union, and the model of each value.
@@ -48,15 +50,15 @@ class Tags:
         self, name: str, mapping: Mapping[str, str], models: list[str]
     ) -> tuple[ir.SpecText | None, _Tags]:
         tags: dict[Any, str] = {}
+        allowed = {key: self._allowed(key, name) for key in models}
         for tag, target in mapping.items():
             key = self._reader.key_of(_as_reference(target))
-            if key in models:
+            if key in allowed:
                 tags[tag] = key
-        allowed = {key: self._allowed(key, name) for key in models}
+        shared = Counter(value for values in allowed.values() for value in values)
         for key, values in allowed.items():
-            others = {other for one, found in allowed.items() if one != key for other in found}
             for value in values:
-                if value not in others:
+                if shared[value] == 1:
                     tags.setdefault(value, key)
         for key in models:
             tags.setdefault(key, key)
@@ -72,15 +74,19 @@ class Tags:
         return _NONE
 
     def _properties(self, key: str) -> Iterable[str]:
-        schema = self._reader.component(key)
-        return [name.get_untrusted_value() for name in schema.properties or ()]
+        return self._children(key)
 
     def _allowed(self, key: str, name: str) -> list[Any]:
         """Return the values that a model lists for a property; none where it does not list them."""
-        for own, child in (self._reader.component(key).properties or {}).items():
-            if own.get_untrusted_value() == name:
-                return _listed(self._reader.resolve(child))
-        return []
+        child = self._children(key).get(name)
+        return [] if child is None else _listed(self._reader.resolve(child))
+
+    def _children(self, key: str) -> dict[str, AnySchema]:
+        """Return the properties of a model, which are read once: a union may ask each member for each."""
+        if key not in self._known:
+            properties = self._reader.component(key).properties or {}
+            self._known[key] = {name.get_untrusted_value(): child for name, child in properties.items()}
+        return self._known[key]
 
 
 def _listed(schema: Schema) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from odcgen import ir
+from odcgen.documents.pointer import escape
 
 from .facts import constant, is_class, said, single_type, union_members
 from .library import AnySchema, DataType, Reference, Schema
@@ -30,8 +31,13 @@ class Types:
     def __init__(self, reader: Reader) -> None:
         """Bind to the document that references lead into."""
         self._reader = reader
+        self._budget = reader.budget
         self._open: list[str] = []
         self._tags = Tags(reader)
+        self._cut: set[str] = set()
+        """The open places that the types now being made lead back to."""
+        self._kept: dict[str, tuple[ir.Type, int]] = {}
+        """The type of each place that leads back to no open one, and the number of its parts."""
 
     def of(self, schema: AnySchema | None) -> ir.Type:
         """Return the type of a schema; without one, anything goes."""
@@ -72,12 +78,31 @@ class Types:
         if key is not None and is_class(target):
             return self._heirs(key) or ir.Ref(key)
         if (place := key or ref) in self._open:
+            self._cut.add(place)
             return ir.ANY  # a value that contains itself without an object between: any JSON
+        if place not in self._kept:
+            return self._in_place(place, target)
+        type_, parts = self._kept[place]
+        self._budget.spend("expansions", parts, _pointer(ref))
+        return type_
+
+    def _in_place(self, place: str, target: Schema) -> ir.Type:
+        """Return the type of a place; it is kept, unless it depends on the way that has led there."""
+        self._budget.spend("expansions", 1, _pointer(place))
+        outside, self._cut = self._cut, set()
         self._open.append(place)
         try:
-            return self._inline(target)
+            type_ = self._inline(target)
         finally:
             self._open.remove(place)
+        self._cut.discard(place)
+        parts = ir.extent(type_)
+        if not self._cut:
+            self._kept[place] = (type_, parts)
+        else:  # made anew at the next use, of all its parts
+            self._budget.spend("expansions", parts, _pointer(place))
+        self._cut |= outside
+        return type_
 
     def _inline(self, schema: Schema) -> ir.Type:
         schema = self._reader.resolve(schema)
@@ -96,11 +121,13 @@ class Types:
         return ir.Scalar(_SCALARS.get(kind, "any"))
 
     def _union(self, schema: Schema, sources: list[AnySchema]) -> ir.Type:
-        members: list[ir.Type] = []
+        found: dict[ir.Type, None] = {}
         for source in sources:
             lifted = self._member(source, named=schema.discriminator is not None)
             inner = lifted.members if isinstance(lifted, ir.UnionOf) and lifted.tag is None else (lifted,)
-            members += [member for member in inner if member not in members]
+            found |= dict.fromkeys(inner)
+        members = list(found)
+        self._budget.fits("union_members", len(members), _pointer(self._open[-1]) if self._open else None)
         if ir.ANY in members:
             return ir.ANY
         if len(members) == 1:
@@ -128,5 +155,12 @@ class Types:
         if (family := self._reader.heirs(key)) is None:
             return None
         heirs = [heir for heir in family["heirs"] if heir != key and is_class(self._reader.component(heir))]
+        self._budget.spend("expansions", len(heirs), _pointer(key))
+        self._budget.fits("union_members", len(heirs), _pointer(key))
         tag, tags = self._tags.of_heirs(family, [key, *heirs])
         return ir.UnionOf((ir.Ref(key), *map(ir.Ref, heirs)), tag, tags, base=True) if heirs else None
+
+
+def _pointer(place: str) -> str:
+    """Return where a reference leads, or the component that a key names."""
+    return place.removeprefix("#") if place.startswith("#/") else f"/components/schemas/{escape(place)}"

@@ -12,6 +12,7 @@ from attrs import evolve
 from odcgen.errors import ConfigError
 from odcgen.kit import data
 
+from .limits import limits_of
 from .model import DocumentConfig
 from .names import api_name
 
@@ -34,9 +35,9 @@ def documents_of(raw: dict[str, Any], root: Path, file: str) -> tuple[DocumentCo
     Raises:
         ConfigError: if one says something impossible, or two have one name.
     """
-    repairs = _repairs(raw.get("repairs", "safe"))
+    repairs, limits = _repairs(raw.get("repairs", "safe")), limits_of(raw, file)
     documents = tuple(
-        evolve(_document(entry, root, file), repairs=_repairs(entry.get("repairs", repairs)))
+        evolve(_document(entry, root, file), repairs=_repairs(entry.get("repairs", repairs)), limits=limits)
         for entry in raw.get("documents", ())
     )
     names = [document.name for document in documents]

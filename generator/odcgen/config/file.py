@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
+from typing import Any
 
 from odcgen.errors import ConfigError, UsageError
 from odcgen.kit.json_value import as_object
+from odcgen.kit.reading import parse_toml, read_toml
 
 from .documents import documents_of
 from .model import FILE_NAME, Config
@@ -47,9 +48,10 @@ def load_config(path: Path) -> Config:
     """
     check_file(path)
     try:
-        return parse_config(path.read_text("utf-8"), path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"the configuration cannot be read: {error}", file=path.name) from None
+        raw = read_toml(path)
+    except OSError as error:
+        raise _unreadable(error, path) from None
+    return _config(raw, path)
 
 
 def parse_config(text: str, path: Path) -> Config:
@@ -59,9 +61,17 @@ def parse_config(text: str, path: Path) -> Config:
         ConfigError: if it is no TOML, or says something unknown or impossible.
     """
     try:
-        raw = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"the configuration cannot be read: {error}", file=path.name) from None
+        raw = parse_toml(text)
+    except OSError as error:
+        raise _unreadable(error, path) from None
+    return _config(raw, path)
+
+
+def _unreadable(error: OSError, path: Path) -> ConfigError:
+    return ConfigError(f"the configuration cannot be read: {error.strerror}", file=path.name)
+
+
+def _config(raw: dict[str, Any], path: Path) -> Config:
     check_shape(raw, path.name)
     root = path.parent.resolve()
     package, selection = as_object(raw.get("package")), as_object(raw.get("selection"))

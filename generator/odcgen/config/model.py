@@ -7,6 +7,7 @@ from typing import Literal
 
 from attrs import evolve, field, frozen
 
+from odcgen.kit.limits import Limits
 from odcgen.kit.stack import Stack
 
 FILE_NAME = "odcgen.toml"
@@ -36,6 +37,9 @@ class DocumentConfig:
     """Operations that are left out on purpose, such as `GET /users`."""
     repairs: tuple[str, ...] = ("safe",)
     """What is mended in a broken document: `safe` for all that is certain, `none`, or single repairs."""
+
+    limits: Limits = field(factory=Limits)
+    """How much the work on it may take."""
 
     @property
     def choices(self) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 from odcgen.errors import ConfigError
 from odcgen.kit.json_value import is_array, is_object
+from odcgen.kit.limits import NAMES
 
-Kind = Literal["a string", "a list of strings", "a string or a list of strings", "a table"]
+Kind = Literal["a string", "a list of strings", "a string or a list of strings", "a table", "a whole number"]
 _VALUES: dict[str, Kind] = {"repairs": "a string or a list of strings"}
 """What stands above all sections."""
 _TABLES: dict[str, dict[str, Kind]] = {
@@ -23,6 +24,7 @@ _TABLES: dict[str, dict[str, Kind]] = {
     },
     "selection": dict.fromkeys(("apis", "operations"), "a list of strings"),
     "ignore": {"operations": "a list of strings"},
+    "limits": dict.fromkeys(NAMES, "a whole number"),
 }
 
 
@@ -60,6 +62,8 @@ def _check_table(section: str, table: object, file: str) -> None:
 def _is(value: object, kind: Kind) -> bool:
     if kind == "a table":
         return is_object(value)
+    if kind == "a whole number":
+        return type(value) is int
     if isinstance(value, str):
         return kind.startswith("a string")
     return kind != "a string" and is_array(value) and all(isinstance(item, str) for item in value)

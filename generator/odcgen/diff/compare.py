@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from odcgen import ir
+from odcgen.documents.budget import Budget
 from odcgen.run.inputs import Source
 
 from .report import Python, Report
@@ -22,7 +23,7 @@ def compare_sources(name: str, old: Source | None, new: Source | None) -> Report
     Raises:
         DocumentError: if a document is broken.
     """
-    report = diff_documents(_data(old), _data(new), name=name)
+    report = diff_documents(_data(old), _data(new), name=name, budget=_budget(new or old))
     if report.wire == "none" and _overlays(old) == _overlays(new):
         return report
     from .python.compare import diff_packages
@@ -45,12 +46,17 @@ def merge(reports: list[Report]) -> Report:
     return Report("", tuple(findings), worst)
 
 
+def _budget(source: Source | None) -> Budget | None:
+    return Budget(source.config.limits, source.config.shown) if source else None
+
+
 def _data(source: Source | None) -> dict[str, Any]:
     if source is None:
         return _NOTHING
     from odcgen.reading import make_sound, read_any
 
-    document, _ = read_any(Path(source.config.shown or source.config.path.name), source.text)
+    shown = source.config.shown or source.config.path.name
+    document, _ = read_any(Path(shown), source.text, Budget(source.config.limits, shown))
     if not source.overlays:
         make_sound(document, source.config.repairs)
     return document.data

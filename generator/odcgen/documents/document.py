@@ -13,8 +13,7 @@ from odcgen.errors import DocumentError, UsageError
 from odcgen.kit.json_value import is_object, type_name
 
 from . import json_text as jsontext
-
-MAX_BYTES = 64 * 1024 * 1024
+from .budget import Budget
 
 _YAML_SUFFIXES = (".yaml", ".yml")
 
@@ -30,6 +29,8 @@ class Document:
     """SHA-256 of the file's bytes, in hexadecimal."""
     _text: str = field(default="", repr=False)
     _is_yaml: bool = field(default=False, repr=False)
+    budget: Budget = field(factory=Budget, repr=False, eq=False)
+    """What the work on it may still cost."""
 
     def line(self, pointer: str) -> int | None:
         """The 1-based line of the value at `pointer`, or of its closest ancestor that the file has."""
@@ -41,24 +42,34 @@ class Document:
         return lines.get(pointer, 1)
 
 
-def read_document(source: Path, text: bytes | None = None) -> Document:
-    """Read any JSON or YAML document whose root is an object; what it describes is not looked at."""
+def read_document(source: Path, text: bytes | None = None, budget: Budget | None = None) -> Document:
+    """Read any JSON or YAML document whose root is an object; what it describes is not looked at.
+
+    Args:
+        source: its file, or only the name for messages where `text` is given.
+        text: its bytes, if they were read already.
+        budget: what reading it, and later work on it, is taken from; one of its own by default.
+
+    Raises:
+        UsageError: if the file cannot be read.
+        DocumentError: if it is broken, or takes more than the budget has.
+    """
     path = str(source)
-    content = _read(source) if text is None else text
-    if len(content) > MAX_BYTES:
-        raise DocumentError(f"The document is larger than {MAX_BYTES // 1024**2} MiB", file=path)
+    budget = budget or Budget(file=path)
+    content = _read(source, budget.limits.file_bytes) if text is None else text
+    budget.fits("file_bytes", len(content))
     string = _decode(content, path)
-    data, is_yaml = _parse(string, source, path)
+    data, is_yaml = _parse(string, source, path, budget)
     if not is_object(data):
         message = f"The document must be an object, not {type_name(data)}"
         raise DocumentError(message, file=path, pointer="", line=1)
-    return Document(path, data, hashlib.sha256(content).hexdigest(), string, is_yaml)
+    return Document(path, data, hashlib.sha256(content).hexdigest(), string, is_yaml, budget)
 
 
-def _read(source: Path) -> bytes:
+def _read(source: Path, most: int) -> bytes:
     try:
         with source.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise UsageError("There is no such file", file=str(source)) from None
     except IsADirectoryError:
@@ -77,14 +88,14 @@ def _decode(content: bytes, path: str) -> str:
         raise DocumentError(message, file=path, line=line, hint="Save the file as UTF-8.") from None
 
 
-def _parse(text: str, source: Path, path: str) -> tuple[Any, bool]:
+def _parse(text: str, source: Path, path: str, budget: Budget) -> tuple[Any, bool]:
     """The value of `text`, and whether it is YAML: the file's name tells, else the first character."""
     suffix = source.suffix.lower()
     if suffix == ".json" or (suffix not in _YAML_SUFFIXES and text.lstrip()[:1] in ("{", "[")):
-        return jsontext.parse(text, path), False
+        return jsontext.parse(text, path, budget), False
     from . import yaml_text as yamltext
 
-    return yamltext.parse(text, path), True
+    return yamltext.parse(text, path, budget), True
 
 
 @lru_cache(maxsize=4)

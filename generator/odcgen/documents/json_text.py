@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from odcgen.errors import DocumentError
 from odcgen.kit.json_value import brief, is_array, is_object
 
+from .budget import Budget
 from .pointer import escape
 
 MAX_DEPTH = 200
@@ -20,6 +21,8 @@ _MAX_DIGITS = 4000  # CPython refuses to convert an integer of more than 4300 di
 _TOKEN = re.compile(
     r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],]|-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|NaN|-?Infinity|true|false|null'
 )
+_COMMA = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|,')
+_MAX_POINTER_TEXT = 100_000_000
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Half of a pair that stands for one character in UTF-16; in UTF-8 it cannot be written."""
@@ -29,30 +32,53 @@ class _Refused(Exception):
     """Something that JSON leaves open, and this tool refuses, stands in the text."""
 
 
-def parse(text: str, file: str) -> Any:
-    """The value of JSON `text`; refuses duplicate names, NaN, infinite numbers, too deep nesting."""
+def parse(text: str, file: str, budget: Budget | None = None) -> Any:
+    """The value of JSON `text`; refuses duplicate names, NaN, infinite numbers, too deep nesting.
+
+    Raises:
+        DocumentError: for these, and for more values than the budget has.
+    """
+    budget = budget or Budget(file=file)
+    _refuse_crowd(text, budget)
     try:
         data = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite)
     except json.JSONDecodeError as error:
         raise _syntax_error(text, error, file) from None
     except (_Refused, RecursionError, ValueError):
         _explain(text, file)
-    if too_deep(data) or ("\\u" in text and _SURROGATE_ESCAPE.search(text)):
+    if too_deep(data, budget) or ("\\u" in text and _SURROGATE_ESCAPE.search(text)):
         _check(text, file)
     return data
 
 
 def lines(text: str, file: str) -> dict[str, int]:
-    """The 1-based line of each value of `text` by its pointer; a member's line is that of its name."""
-    return dict(_walk(text, file))
+    """The 1-based line of each value of `text` by its pointer; a member's line is that of its name.
+
+    Where the pointers would take too much memory, the last ones are left out.
+    """
+    found: dict[str, int] = {}
+    left = _MAX_POINTER_TEXT
+    for pointer, line in _walk(text, file):
+        found[pointer] = line
+        left -= len(pointer)
+        if left < 0:
+            break
+    return found
 
 
-def too_deep(data: object) -> bool:
-    """Whether `data` nests deeper than MAX_DEPTH, found level by level, without recursion."""
+def _refuse_crowd(text: str, budget: Budget) -> None:
+    """Refuse a text with more values than the budget has, before any of them takes memory."""
+    if text.count(",") > budget.limits.values:  # of which some stand in strings
+        budget.fits("values", sum(1 for match in _COMMA.finditer(text) if match[0] == ","))
+
+
+def too_deep(data: object, budget: Budget) -> bool:
+    """Whether `data` nests deeper than MAX_DEPTH, found level by level; its values are counted."""
     level: list[Any] = [data] if is_object(data) or is_array(data) else []
     for _ in range(MAX_DEPTH):
         if not level:
             return False
+        budget.spend("values", sum(map(len, level)))
         level = [
             child for node in level for child in _children(node) if type(child) is dict or type(child) is list
         ]

@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from odcgen.kit.json_value import Json, as_array, as_object, is_array, is_object
+from odcgen.kit.words import first_free
 
 from .pointer import escape, split
 
 _MANY = 1000
+_OTHERS = 16
 PLACES = "x-odcgen-places"
 """Where normalizing lists the schemas that references name by a place inside of something."""
 
@@ -54,6 +56,15 @@ def operations(data: Json) -> Iterator[OperationNode]:
 def component_schemas(data: Json) -> Json:
     """Return the schemas of a document's components by their names."""
     return as_object(as_object(data.get("components")).get("schemas"))
+
+
+def free_name(schemas: Json, wanted: str) -> str:
+    """Return the name, else with `other` behind it up to a few times, else numbered: that no schema has."""
+
+    def name(number: int) -> str:
+        return wanted + " other" * (number - 1) if number < _OTHERS else f"{wanted} other {number}"
+
+    return name(first_free(lambda number: name(number) in schemas))
 
 
 def resolve(data: Json, node: Any) -> Any:

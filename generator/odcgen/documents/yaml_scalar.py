@@ -14,6 +14,8 @@ _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
+_MAX_DIGITS = 4000  # as in JSON text; Python writes no more than 4300
+_MAX_BITS = (10**_MAX_DIGITS).bit_length()
 _PLAIN_STRING_START = frozenset("abcdeghijklmopqrsuvwxyzABCDEGHIJKLMOPQRSUVWXYZ/#$_<>{[(*")
 
 
@@ -26,7 +28,7 @@ def plain(text: str) -> str | int | float | bool | None:
     if text in _BOOL:
         return _BOOL[text]
     if _INT.fullmatch(text):
-        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+        return _whole(text)
     if _FLOAT.fullmatch(text):
         return _finite(text)
     return text
@@ -43,6 +45,16 @@ def tagged(tag: str, text: str) -> str | int | float | bool | None:
         return float(value)
     if expected is None or type(value) is not expected:
         raise ValueError(f"The value is not one that JSON has: it is tagged {tag}")
+    return value
+
+
+def _whole(text: str) -> int:
+    """Return a whole number of as many digits as JSON text may have, too."""
+    if len(text) > _MAX_DIGITS:
+        raise ValueError("The number is too large")
+    value = int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+    if value.bit_length() > _MAX_BITS:
+        raise ValueError("The number is too large")
     return value
 
 

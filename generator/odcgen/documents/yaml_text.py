@@ -11,11 +11,13 @@ from odcgen.errors import DocumentError
 from odcgen.kit.json_value import brief, copy_value, is_array, is_object
 
 from . import yaml_scalar as yamlscalar
+from .budget import Budget
 from .json_text import MAX_DEPTH, SURROGATE
 from .pointer import join
 
 MAX_ALIASED_VALUES = 200_000
 """Values that aliases may add: bounds the time and memory of a document that multiplies itself."""
+_MAX_POINTER_TEXT = 100_000_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING: Final = object()
@@ -23,14 +25,21 @@ _MERGE: Final = object()
 _KEEP_ONE = "Keep one of the two: readers disagree about which one counts."
 
 
-def parse(text: str, file: str) -> Any:
-    """The value of YAML `text`; refuses duplicate keys, tags, numbers and keys that JSON does not have."""
-    return _Builder(text, file).build()
+def parse(text: str, file: str, budget: Budget | None = None) -> Any:
+    """The value of YAML `text`; refuses duplicate keys, tags, numbers and keys that JSON does not have.
+
+    Raises:
+        DocumentError: for these, and for more values or repeated text than the budget has.
+    """
+    return _Builder(text, file, budget or Budget(file=file)).build()
 
 
 def lines(text: str, file: str) -> dict[str, int]:
-    """The 1-based line of each value of `text` by its pointer; a member's line is that of its key."""
-    builder = _Builder(text, file, keep_lines=True)
+    """The 1-based line of each value of `text` by its pointer; a member's line is that of its key.
+
+    Where the pointers would take too much memory, the last ones are left out.
+    """
+    builder = _Builder(text, file, Budget(file=file), keep_lines=True)
     builder.build()
     return builder.lines
 
@@ -52,8 +61,10 @@ class _Open:
 class _Builder:
     """Turns the events of one YAML document into its value."""
 
-    def __init__(self, text: str, file: str, *, keep_lines: bool = False) -> None:
+    def __init__(self, text: str, file: str, budget: Budget, *, keep_lines: bool = False) -> None:
         self.lines: dict[str, int] = {}
+        self._budget = budget
+        self._pointer_text = _MAX_POINTER_TEXT
         self._text = text
         self._file = file
         self._keep_lines = keep_lines
@@ -71,6 +82,7 @@ class _Builder:
                 if event.start_mark is not None:
                     self._line = event.start_mark.line + 1
                 self._take(event)
+            self._budget.spend("values", self._values)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self._line = mark.line + 1 if mark else self._line
@@ -149,6 +161,8 @@ class _Builder:
         if anchor is None or anchor not in self._anchors:
             raise self._error(f"The alias *{anchor} has no anchor before it, or stands inside of it")
         value, count, height = self._anchors[anchor]
+        if isinstance(value, str):
+            self._budget.spend("characters", len(value), self._pointer())
         if self._wants_key():
             self._set_key(value)
             return
@@ -169,8 +183,7 @@ class _Builder:
         top.key = key
         if key in top.value:
             raise self._error(f"The key {brief(key)} stands twice in one mapping", hint=_KEEP_ONE)
-        if self._keep_lines:
-            self.lines[self._pointer()] = self._line
+        self._note_line()
 
     def _set_merge_key(self) -> None:
         top = self._stack[-1]
@@ -206,8 +219,14 @@ class _Builder:
         return sources
 
     def _note_item(self) -> None:
-        if self._keep_lines and self._stack and is_array(self._stack[-1].value):
-            self.lines[self._pointer()] = self._line
+        if self._stack and is_array(self._stack[-1].value):
+            self._note_line()
+
+    def _note_line(self) -> None:
+        if self._keep_lines and self._pointer_text > 0:
+            pointer = self._pointer()
+            self.lines[pointer] = self._line
+            self._pointer_text -= len(pointer)
 
     def _check_depth(self, levels: int) -> None:
         if len(self._stack) + levels > MAX_DEPTH:

@@ -100,6 +100,19 @@ def unions(type_: Type) -> tuple[UnionOf, ...]:
     return (type_, *(inner for member in type_.members for inner in unions(member)))
 
 
+def extent(type_: Type) -> int:
+    """Return the number of parts that a type is written with."""
+    if isinstance(type_, ListOf):
+        return 1 + extent(type_.item)
+    if isinstance(type_, MapOf):
+        return 1 + extent(type_.value)
+    if isinstance(type_, Nullable):
+        return 1 + extent(type_.inner)
+    if isinstance(type_, UnionOf):
+        return 1 + sum(map(extent, type_.members))
+    return 1
+
+
 def references(type_: Type) -> tuple[str, ...]:
     """Return the keys of all models and enums that a type names, in order of appearance."""
     if isinstance(type_, Ref):

@@ -49,9 +49,26 @@ def copy_value(value: Any) -> Any:
     return value
 
 
+def count_values(value: Any) -> tuple[int, int]:
+    """The number of values in a JSON value, itself included, and that of the characters in its texts."""
+    values, characters = 0, 0
+    stack: list[Any] = [value]
+    while stack:
+        one = stack.pop()
+        values += 1
+        if isinstance(one, str):
+            characters += len(one)
+        elif is_object(one):
+            characters += sum(map(len, one))
+            stack.extend(one.values())
+        elif is_array(one):
+            stack.extend(one)
+    return values, characters
+
+
 def type_name(value: object) -> str:
     """What JSON calls the type of `value`, with its article."""
-    return _TYPES[type(value)]
+    return _TYPES.get(type(value), "no value of JSON")
 
 
 def brief(value: object) -> str:

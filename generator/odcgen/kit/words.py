@@ -23,6 +23,7 @@ _BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SEPARATOR = re.compile(r"[ _]+")
 _NOT_ASCII_WORD = re.compile(r"[^A-Za-z0-9_]")
 _LONGEST = 80
+_COUNTED = 64
 
 
 def is_identifier(name: str) -> bool:
@@ -76,8 +77,27 @@ def _identifier(name: str, fallback: str) -> str:
 
 def unique(wanted: str, taken: Container[str], *, fold: Callable[[str], str] = str) -> str:
     """Return the name, or the name with the first number, whose folded form is not taken."""
-    name, number = wanted, 1
-    while fold(name) in taken:
-        number += 1
-        name = f"{wanted.rstrip('_')}_{number}"
-    return name
+    stem = wanted.rstrip("_")
+
+    def numbered(number: int) -> str:
+        return wanted if number == 1 else f"{stem}_{number}"
+
+    return numbered(first_free(lambda number: fold(numbered(number)) in taken))
+
+
+def first_free(is_taken: Callable[[int], bool]) -> int:
+    """Return the first number from 1 on that is not taken.
+
+    Beyond the first few it is looked for where a row without gaps ends, so that many alike are not counted
+    again and again; in a row with gaps that may be a later number.
+    """
+    for number in range(1, _COUNTED):
+        if not is_taken(number):
+            return number
+    low, high = _COUNTED - 1, _COUNTED
+    while is_taken(high):
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if is_taken(middle) else (low, middle)
+    return high

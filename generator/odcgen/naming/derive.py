@@ -5,6 +5,8 @@ from __future__ import annotations
 from odcgen import ir
 from odcgen.kit.words import snake
 
+_MOST_SEGMENTS = 32
+"""Of a path in one name; what is longer is cut off anyway."""
 _VERBS = {"POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete", "GET": "get"}
 
 
@@ -19,7 +21,8 @@ def candidates(operation: ir.Operation) -> list[tuple[str, str]]:
     verb = _verb(operation, bool(segments) and _is_parameter(segments[-1]))
     names = list(reversed(static)) or ["root"]
     found = [(names[0], verb)]
-    found += [("_".join(reversed(names[:depth])), verb) for depth in range(2, len(names) + 1)]
+    deepest = min(len(names), _MOST_SEGMENTS)
+    found += [("_".join(reversed(names[:depth])), verb) for depth in range(2, deepest + 1)]
     if operation.operation_id:
         found.append((names[0], snake(operation.operation_id.text, fallback=verb)))
     found.append((names[0], f"{operation.method.lower()}_{snake(operation.path.text, fallback='root')}"))

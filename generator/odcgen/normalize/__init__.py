@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from odcgen.documents.budget import Budget
 from odcgen.kit.json_value import Json
 
 from .drop_json_aliases import drop_json_aliases
@@ -55,8 +56,27 @@ NORMALIZERS: tuple[Callable[[Json], None], ...] = (
 )
 
 
-def normalize(data: Json) -> Json:
-    """Run all passes over a document's data, which they change, and return it."""
+_SPENDING: dict[Callable[[Json], None], Callable[[Json, Budget], None]] = {
+    inline_path_items: inline_path_items,
+    inline_parameters: inline_parameters,
+    inline_responses: inline_responses,
+    hoist_inline_schemas: hoist_inline_schemas,
+    merge_all_of: merge_all_of,
+}
+"""The passes that can make a document grow."""
+
+
+def normalize(data: Json, budget: Budget | None = None) -> Json:
+    """Run all passes over a document's data, which they change, and return it.
+
+    Raises:
+        LimitError: if the document grows beyond the budget; it is then of no use.
+    """
+    budget = budget or Budget()
     for normalizer in NORMALIZERS:
-        normalizer(data)
+        if spending := _SPENDING.get(normalizer):
+            spending(data, budget)
+        else:
+            normalizer(data)
+        budget.look_at_clock()
     return data

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from odcgen.documents.budget import Budget
 from odcgen.documents.pointer import escape, split
-from odcgen.documents.walk import PLACES, root_schemas, subschemas
+from odcgen.documents.walk import PLACES, free_name, root_schemas, subschemas
 from odcgen.kit.json_value import Json, as_object, is_object
 
 _BESIDE = ("nullable", "deprecated", "readOnly", "writeOnly", "description")
 
 
-def hoist_inline_schemas(data: Json) -> None:
+def hoist_inline_schemas(data: Json, budget: Budget | None = None) -> None:
     """Move each inline object and enum into `components/schemas`, under a name made from where it stood.
 
     What `allOf` is about to merge stays in place; its properties are named before, for all heirs alike.
     """
+    budget = budget or Budget()
     schemas = _components(data)
     components = {id(schema) for schema in schemas.values()}
     stack = [(pointer, schema, id(schema) in components, False) for pointer, schema in root_schemas(data)]
     while stack:
         pointer, schema, keep, merging = stack.pop()
+        budget.spend("characters", len(pointer), pointer)
         if not is_object(schema) or "$ref" in schema:
             continue
         inside = schema
@@ -49,9 +52,7 @@ def _wants_a_name(schema: Json) -> bool:
 
 def _hoist(schemas: Json, pointer: str, schema: Json, label: str) -> Json:
     """Move the schema's content to a new component; a reference and the notes stay in its place."""
-    name = label
-    while name in schemas:
-        name += " other"
+    name = free_name(schemas, label)
     content = dict(schema)
     beside = {keyword: content[keyword] for keyword in _BESIDE if keyword in content}
     content.pop("nullable", None)

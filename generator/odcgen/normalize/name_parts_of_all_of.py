@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from odcgen.documents.pointer import escape
-from odcgen.documents.walk import component_schemas, every_schema, lookup, segments
+from odcgen.documents.walk import component_schemas, every_schema, free_name, lookup, segments
 from odcgen.kit.json_value import Json, is_object
 
 _KEYWORDS = ("allOf", "oneOf", "anyOf", "properties", "items", "additionalProperties")
@@ -25,9 +25,7 @@ def name_parts_of_all_of(data: Json) -> None:
 
 def _name(schemas: Json, ref: str, target: Json) -> None:
     words = [name for name in segments(ref)[2:] if name not in _KEYWORDS and not name.isdecimal()]
-    name = " ".join(words)
-    while name in schemas:
-        name += " other"
+    name = free_name(schemas, " ".join(words))
     schemas[name] = dict(target)
     target.clear()
     target["$ref"] = "#/components/schemas/" + escape(name).replace("%", "%25")

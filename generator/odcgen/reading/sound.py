@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from odcgen.documents.budget import Budget
 from odcgen.documents.document import Document, read_document
 from odcgen.documents.load import check_version
 from odcgen.documents.openapi_32 import is_32, write_as_31
@@ -14,8 +15,12 @@ from odcgen.errors import DocumentErrors
 from odcgen.run.inputs import Source
 
 
-def read(source: Source) -> tuple[Document, list[str]]:
+def read(source: Source, budget: Budget | None = None) -> tuple[Document, list[str]]:
     """Return a sound document with its overlays applied, and a warning for all that was done about it.
+
+    Args:
+        source: the bytes of the document and of its overlays.
+        budget: what is spent on the way; one of the source's own limits by default.
 
     Raises:
         OdcgenError: if the document or an overlay is broken, beyond what the repairs are certain about.
@@ -23,19 +28,27 @@ def read(source: Source) -> tuple[Document, list[str]]:
     from odcgen.overlay import apply_all
 
     chosen = source.config
-    document, warnings = read_any(Path(chosen.shown or chosen.path.name), source.text)
-    data, stale = apply_all(document.data, chosen.overlays, source.overlays, lenient=chosen.lenient)
+    shown = chosen.shown or chosen.path.name
+    budget = budget or Budget(chosen.limits, shown)
+    document, warnings = read_any(Path(shown), source.text, budget)
+    data, stale = apply_all(
+        document.data, chosen.overlays, source.overlays, lenient=chosen.lenient, budget=budget
+    )
     document = evolve(document, data=data)
-    return document, [*warnings, *stale, *make_sound(document, chosen.repairs)]
+    warnings += [*stale, *make_sound(document, chosen.repairs)]
+    budget.look_at_clock()
+    return document, warnings
 
 
-def read_any(path: Path, text: bytes | None = None) -> tuple[Document, list[str]]:
+def read_any(
+    path: Path, text: bytes | None = None, budget: Budget | None = None
+) -> tuple[Document, list[str]]:
     """Return a document as OpenAPI 3.0 or 3.1, and what of another version these cannot say.
 
     Raises:
         DocumentError: if it is neither.
     """
-    document, notes = read_document(path, text), list[str]()
+    document, notes = read_document(path, text, budget), list[str]()
     if "swagger" in document.data:
         from odcgen.swagger import convert, is_swagger
 

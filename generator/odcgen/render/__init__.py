@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from odcgen import ir
+from odcgen.documents.budget import Budget
 from odcgen.kit.stack import Stack
 
 from .catalog import basis
@@ -36,15 +37,16 @@ def render_package(package: ir.Package, templates: Stack, runtime: Mapping[str, 
     return _render([package_node(package), *runtime_nodes(package, dict(runtime))], templates)
 
 
-def render_api(package: ir.Package, api: ir.Api, templates: Stack) -> Rendered:
+def render_api(package: ir.Package, api: ir.Api, templates: Stack, budget: Budget | None = None) -> Rendered:
     """Return the files of one API's subpackage.
 
     Raises:
         RenderError: if a template fails, or prints what may not be written.
+        LimitError: if the files are larger than what the budget has left for the API's document.
     """
-    return _render(list(api_nodes(package, api)), templates)
+    return _render(list(api_nodes(package, api)), templates, budget)
 
 
-def _render(nodes: list[Node], templates: Stack) -> Rendered:
+def _render(nodes: list[Node], templates: Stack, budget: Budget | None = None) -> Rendered:
     environment = make_environment(templates.folders, templates.module)
-    return render_files(nodes, read_rows(templates.folders), environment, templates.variables)
+    return render_files(nodes, read_rows(templates.folders), environment, templates.variables, budget)

@@ -14,6 +14,7 @@ from .escape import docstring, unmark
 from .tokens import expand
 
 WIDTH = 110
+LONGEST_SENTENCE = 2000
 _SENTENCES = {
     "list": "Iterate over the {many}.",
     "get": "Return one of the {many}.",
@@ -35,14 +36,19 @@ def describe(operation: ir.Operation) -> str:
 
 
 def sentence(text: ir.SpecText | None) -> str:
-    """Return the first sentence of a text, escaped, with a capital and a full stop; empty for no text."""
+    """Return the first sentence of a text, escaped, with a capital and a full stop; empty for no text.
+
+    A sentence that is longer than anybody reads ends in `…`: it may stand in every method of an API.
+    """
     if text is None:
         return ""
     line = " ".join(text.text.split())
     head, stop, _ = line.partition(". ")
     line = (head + stop).strip()
+    if len(line) > LONGEST_SENTENCE:
+        line = f"{line[:LONGEST_SENTENCE].rsplit(' ', 1)[0]} …"
     line = (line[:1].upper() if is_settled(line[:1].upper()) else line[:1]) + line[1:]
-    return docstring(line if line.endswith((".", "!", "?", ":")) else f"{line}.")
+    return docstring(line if line.endswith((".", "!", "?", ":", "…")) else f"{line}.")
 
 
 def prose(text: str, hanging: int = 0) -> str:

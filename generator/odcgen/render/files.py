@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from odcgen.documents.budget import Budget
 from odcgen.errors import RenderError
 
 from .check import Unfit, balance, prove
@@ -45,12 +46,17 @@ class Rendered:
 
 
 def render_files(
-    nodes: Iterable[Node], rows: Iterable[Row], environment: Environment, variables: Mapping[str, Any]
+    nodes: Iterable[Node],
+    rows: Iterable[Row],
+    environment: Environment,
+    variables: Mapping[str, Any],
+    budget: Budget | None = None,
 ) -> Rendered:
     """Return the files that the rows name for the nodes.
 
     Raises:
         RenderError: if a template fails, prints what may not be written, or two rows give one path.
+        LimitError: if one file, or all of them, are larger than the budget allows.
     """
     environment.loader.forget()
     files: dict[str, str] = {}
@@ -62,18 +68,24 @@ def render_files(
                 path = row.path_for(node.names)
                 if path in files:
                     raise row.error(f"two outputs are written to {path!r}", "Give the row a path of its own.")
-                files[path] = render_file(path, node, row.template, environment, variables)
+                files[path] = render_file(path, node, row.template, environment, variables, budget)
                 once |= {path} if row.once else set()
     return Rendered(files, frozenset(once))
 
 
 def render_file(
-    path: str, node: Node, template: str, environment: Environment, variables: Mapping[str, Any]
+    path: str,
+    node: Node,
+    template: str,
+    environment: Environment,
+    variables: Mapping[str, Any],
+    budget: Budget | None = None,
 ) -> str:
     """Return one file for a node.
 
     Raises:
         RenderError: if the template fails, or prints what may not be written.
+        LimitError: if the file is larger than the budget allows.
     """
     imports = Imports(path)
     chosen = compiled(environment, template)
@@ -90,6 +102,10 @@ def render_file(
         text = expand(chosen.render(**context))
     except Exception as error:
         raise failure(error, template, node.label) from error
+    if budget is not None:
+        budget.fits("module_bytes", len(text), f"in the file {path}")
+        budget.spend("output_bytes", len(text), f"in the file {path}")
+        budget.look_at_clock(f"in the file {path}")
     if node.kind == "runtime" and text.strip() == node.part.text.strip():
         return str(node.part.text)
     try:

@@ -12,6 +12,8 @@ from odcgen.config import Config, DocumentConfig
 from odcgen.errors import UsageError
 from odcgen.kit import data
 from odcgen.kit.digests import fingerprint
+from odcgen.kit.limits import STATE_BYTES
+from odcgen.kit.reading import read_bytes
 from odcgen.kit.stack import Stack
 
 from .makers import makers
@@ -48,7 +50,7 @@ def read_inputs(config: Config) -> Inputs:
     rendered = [part for folder in (*templates.folders, data.runtime()) for part in _tree(folder, "")]
     rendered.append(json.dumps(templates.variables, sort_keys=True, default=str))
     if templates.module is not None:
-        rendered.append(_read(templates.module, ""))
+        rendered.append(_read(templates.module, "", STATE_BYTES))
     choices = [
         config.package,
         config.http,
@@ -67,8 +69,9 @@ def source_of(document: DocumentConfig) -> Source:
     Raises:
         UsageError: if a file is missing or cannot be read.
     """
-    overlays = tuple(_read(overlay, overlay.name) for overlay in document.overlays)
-    return Source(document, _read(document.path, document.shown), overlays, key="")
+    most = document.limits.file_bytes
+    overlays = tuple(_read(overlay, overlay.name, most) for overlay in document.overlays)
+    return Source(document, _read(document.path, document.shown, most), overlays, key="")
 
 
 def _source(document: DocumentConfig, code: str, ignored: frozenset[str]) -> Source:
@@ -78,9 +81,9 @@ def _source(document: DocumentConfig, code: str, ignored: frozenset[str]) -> Sou
     return evolve(source, key=fingerprint([*named, source.text, *source.overlays, *sorted(mine)]))
 
 
-def _read(path: Path, shown: str) -> bytes:
+def _read(path: Path, shown: str, most: int) -> bytes:
     try:
-        return path.read_bytes()
+        return read_bytes(path, most)
     except IsADirectoryError:
         raise UsageError(
             f"{str(shown or path)!r} is a folder", hint="Name the OpenAPI document itself."
@@ -96,5 +99,5 @@ def _tree(folder: Path, suffix: str) -> list[bytes | str]:
         inside = path.relative_to(folder).parts
         hidden = any(part.startswith(".") or part in ("__pycache__", "_data") for part in inside)
         if path.is_file() and not hidden:
-            parts += [path.relative_to(folder).as_posix(), path.read_bytes()]
+            parts += [path.relative_to(folder).as_posix(), _read(path, "", STATE_BYTES)]
     return parts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -11,6 +10,7 @@ from attrs import evolve, frozen
 from odcgen.config import Config, DocumentConfig
 from odcgen.errors import ConfigError, UsageError
 from odcgen.kit.json_value import as_array, as_object
+from odcgen.kit.reading import read_toml
 
 FILE_NAME = "catalog.toml"
 
@@ -54,9 +54,9 @@ def load_catalog(folder: Path) -> dict[str, Entry]:
     """
     path = folder / FILE_NAME
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"the catalog cannot be read: {error}", file=str(path)) from None
+        raw = read_toml(path)
+    except OSError as error:
+        raise ConfigError(f"the catalog cannot be read: {error.strerror}", file=str(path)) from None
     base = str(as_object(raw.get("upstream")).get("raw", "")).rstrip("/")
     return {entry.name: entry for entry in (_entry(item, base) for item in as_array(raw.get("documents")))}
 

@@ -111,7 +111,10 @@ def compare(candidate: Candidate) -> tuple[Report | None, str]:
     old_data, new_data = _loaded(original.path, present), _loaded(original.path, candidate.text)
     if old_data is None or new_data is None:
         return None, "the present document is broken"
-    return diff_documents(old_data.data, new_data.data, name=original.name), reason
+    try:
+        return diff_documents(old_data.data, new_data.data, name=original.name), reason
+    except OdcgenError as error:
+        return None, f"what changes cannot be told: {error}"
 
 
 def put(candidate: Candidate) -> None:

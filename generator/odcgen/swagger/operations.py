@@ -8,7 +8,7 @@ from odcgen.documents.document import Document
 from odcgen.documents.pointer import escape
 from odcgen.documents.walk import METHODS
 from odcgen.errors import DocumentError
-from odcgen.kit.json_value import Json, as_array, as_object, is_object
+from odcgen.kit.json_value import Json, as_array, as_object, count_values, is_object
 
 from .bodies import form_body, json_body
 from .parameters import parameter
@@ -41,6 +41,7 @@ class Converter:
         own = [self._resolved(entry) for entry in as_array(operation.get("parameters"))]
         named = {_identity(entry) for entry in own}
         entries = [*(entry for entry in shared if _identity(entry) not in named), *own]
+        self._pay(entries, pointer)
         result = {name: value for name, value in operation.items() if name not in _REPLACED}
         if plain := [entry for entry in entries if as_object(entry).get("in") not in ("body", "formData")]:
             result["parameters"] = [parameter(entry, pointer, self.notes) for entry in plain]
@@ -48,7 +49,9 @@ class Converter:
             result["requestBody"] = body
         produces = as_array(operation.get("produces", self._data.get("produces")))
         responses = as_object(operation.get("responses"))
-        result["responses"] = {status: self.response(value, produces) for status, value in responses.items()}
+        result["responses"] = {
+            status: self.response(value, produces, pointer) for status, value in responses.items()
+        }
         return result
 
     def _body(self, pointer: str, operation: Json, entries: list[Any]) -> Json | None:
@@ -66,7 +69,7 @@ class Converter:
             return json_body(bodies[0], consumes)
         return form_body(form, consumes, pointer, self.notes) if form else None
 
-    def response(self, value: Any, produces: list[Any]) -> Any:
+    def response(self, value: Any, produces: list[Any], pointer: str = "/responses") -> Any:
         """Return a response with its content in each media type that is produced."""
         if not is_object(value):
             return value
@@ -79,6 +82,7 @@ class Converter:
         if "schema" in value:
             is_file = as_object(value["schema"]).get("type") == "file"
             types = produces or ["application/octet-stream" if is_file else "application/json"]
+            self._pay(value["schema"], pointer, times=len(types))
             examples = as_object(value.get("examples"))
             result["content"] = {
                 str(name): {"schema": schema(value["schema"])}
@@ -86,6 +90,12 @@ class Converter:
                 for name in types
             }
         return result
+
+    def _pay(self, value: Any, pointer: str, times: int = 1) -> None:
+        """Take what is about to be written out once or several times of the document's budget."""
+        values, characters = count_values(value)
+        self._document.budget.spend("values", times * values, pointer)
+        self._document.budget.spend("characters", times * characters, pointer)
 
     def _resolved(self, entry: Any) -> Any:
         """Return a parameter, or what it refers to; a reference that leads nowhere is left as it is."""

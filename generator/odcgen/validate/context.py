@@ -71,6 +71,7 @@ class Context:
 
     def __init__(self, document: Document, most: int = MAX_FINDINGS) -> None:
         self._most = most
+        self.document = document
         self.data = document.data
         self.is_31 = not str(document.data.get("openapi")).startswith("3.0")
         self.findings: list[Finding] = []

@@ -105,24 +105,26 @@ def _check_loops(context: Context, edges: Mapping[str, list[str]]) -> None:
     lengths: dict[str, int] = {}  # of the longest chain from each pointer that is done
     starts = {target for targets in edges.values() for target in targets}
     for start in sorted(starts & (edges.keys() | context.parts.keys())):
-        path, left = [start], [iter(followers(start))] if start not in lengths else []
+        path = {start: 0}  # each pointer on the way with its place in it
+        left = [iter(followers(start))] if start not in lengths else []
         while left:
             following = next(left[-1], None)
             if following is None:
                 left.pop()
-                done = path.pop()
+                done, _ = path.popitem()
                 lengths[done] = 1 + max((lengths.get(each, 0) for each in followers(done)), default=0)
                 if lengths[done] == MAX_CHAIN + 1:
                     context.report(done, f"More than {MAX_CHAIN} references follow on each other from here")
             elif following in path:
-                _report_loop(context, path[path.index(following) :])
+                _report_loop(context, list(path)[path[following] :])
             elif following not in lengths:
-                path.append(following)
+                path[following] = len(path)
                 left.append(iter(followers(following)))
 
 
 def _report_loop(context: Context, loop: list[str]) -> None:
-    first = next(pointer for pointer in context.kinds if pointer in loop)
+    members = set(loop)
+    first = next(pointer for pointer in context.kinds if pointer in members)
     following = loop[(loop.index(first) + 1) % len(loop)]
     if following.startswith(f"{first}/allOf/"):
         context.report(f"{first}/allOf", "The schema is a part of itself, through allOf")

@@ -33,6 +33,7 @@ def check_schema(context: Context, schema: object, pointer: str) -> None:
             continue
         if not context.is_object(inner, at):
             continue
+        context.document.budget.spend("characters", len(at) // 2, at)
         context.kinds[at] = "schema"
         if "$ref" in inner and not context.is_31:  # which hides all that stands beside it
             inner = {keyword: value for keyword, value in inner.items() if keyword in _BESIDE_REF}
@@ -75,6 +76,7 @@ def _schema_or_flag(_context: Context, value: Any, pointer: str, pending: _Pendi
 
 def _schema_map(context: Context, value: Any, pointer: str, pending: _Pending) -> None:
     if context.is_object(value, pointer):
+        context.document.budget.spend("characters", len(pointer) * len(value), pointer)
         pending.extend((child, f"{pointer}/{escape(name)}") for name, child in value.items())
 
 

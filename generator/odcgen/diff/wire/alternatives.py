@@ -135,6 +135,7 @@ class Branches:
         for likeness in (self._same_name, self._same_text, self._same_shape, self._alike):
             unpaired: list[Place] = []
             for old in old_left:
+                self._new.reader.budget.spend("comparisons", len(new_left), old.pointer)
                 index = next((index for index, new in enumerate(new_left) if likeness(old, new)), None)
                 if index is None:
                     unpaired.append(old)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from attrs import evolve
 
 from odcgen.diff.report import Finding, Report, in_order, wire
+from odcgen.documents.budget import Budget
 from odcgen.kit.json_value import Json
 
 from .bodies import RequestBodyComparison
@@ -23,22 +24,33 @@ from .schemas import SchemaComparison
 from .security import SecurityComparison
 
 
-def diff_documents(old: Json, new: Json, *, name: str = "", today: date | None = None) -> Report:
+def diff_documents(
+    old: Json, new: Json, *, name: str = "", today: date | None = None, budget: Budget | None = None
+) -> Report:
     """Compare two OpenAPI documents as a client of the API sees them.
 
     Args:
         old: The document as it was, as plain data.
         new: The document as it is.
         name: What to call the comparison in a report.
+        budget: What comparing may cost; that of a single document by default.
         today: The day on which a removal before an announced sunset is judged; the current one if left out.
 
     Returns:
-        The findings and the wire verdict. Nothing in the documents makes the comparison raise.
+        The findings and the wire verdict. Nothing in the documents makes the comparison raise, but its cost.
+
+    Raises:
+        LimitError: if it costs more than the budget has.
     """
     if old == new:
         return Report(name, ())
     day = today or datetime.now(tz=UTC).date()
-    findings = list(_findings(Reader(old), Reader(new), day))
+    budget = budget or Budget()
+    findings: list[Finding] = []
+    for finding in _findings(Reader(old, budget), Reader(new, budget), day):
+        budget.spend("comparisons", 1, finding.pointer)
+        budget.spend("characters", len(finding.pointer) + len(finding.text), finding.pointer)
+        findings.append(finding)
     if not findings:
         findings = [wire("documentation-changed", "", "", "nothing changed that an operation uses")]
     return Report(name, in_order(findings))

@@ -6,6 +6,7 @@ import json
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
 
+from odcgen.documents.budget import Budget
 from odcgen.documents.pointer import escape, split
 from odcgen.kit.json_value import Json, as_array, as_object, is_array, is_object
 
@@ -40,14 +41,16 @@ class Place(NamedTuple):
 class Reader:
     """One document, read by place."""
 
-    def __init__(self, data: Json) -> None:
+    def __init__(self, data: Json, budget: Budget | None = None) -> None:
         self.root: Final = Place(data, "")
+        self.budget: Final = budget or Budget()
         self.reads_siblings: Final = not str(data.get("openapi", "")).startswith("3.0")
         """Whether keywords beside a `$ref` mean anything: they do since OpenAPI 3.1."""
         self._targets: Final[dict[str, Place]] = {}
 
     def resolve(self, place: Place) -> Place:
         """Follow local references to what they stand for; a loop or a dangling one stands for nothing."""
+        self.budget.spend("comparisons", 1, place.pointer)
         seen: set[str] = set()
         while (target := self.target(place)) is not None:
             if target.pointer in seen:

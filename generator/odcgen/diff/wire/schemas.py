@@ -60,6 +60,7 @@ class SchemaComparison:
     """Compares schemas of two documents and remembers each pair."""
 
     def __init__(self, old: Reader, new: Reader) -> None:
+        self._budget: Final = new.budget
         self._views: Final = (Views(old), Views(new))
         self._branches: Final = Branches(*self._views)
         self._outcomes: Final[dict[_Key, Outcome]] = {}
@@ -72,6 +73,7 @@ class SchemaComparison:
         queue = deque([self._compare(old, new, spot)])
         while queue:
             outcome = queue.popleft()
+            self._budget.spend("comparisons", 1 + len(outcome.links), new.pointer)
             for found in outcome.findings:
                 if (found.id, found.pointer) not in told:
                     told.add((found.id, found.pointer))

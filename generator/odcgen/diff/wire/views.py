@@ -115,6 +115,7 @@ class _Merge:
 
     def _add(self, place: Place, depth: int) -> list[Place]:
         """Take in the keywords of one schema and return the schemas it also has to fit."""
+        self._reader.budget.spend("comparisons", 1, place.pointer)
         if place.node is False:
             self.view.parts["not"] = Place({}, place.pointer)
             return []
@@ -146,6 +147,7 @@ class _Merge:
     def _take(self, keyword: str, value: Any, place: Place, depth: int) -> Iterable[Place]:
         view = self.view
         if keyword == "properties":
+            self._reader.budget.spend("characters", len(place.pointer) * len(as_object(value)), place.pointer)
             for name, inner in place.child(keyword).children().items():
                 view.properties[name] = _both(view.properties.get(name), inner)
         elif keyword == "required":

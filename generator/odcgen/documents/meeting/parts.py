@@ -9,7 +9,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from odcgen.documents.pointer import escape
-from odcgen.documents.walk import component_schemas, lookup, resolve
+from odcgen.documents.walk import component_schemas, free_name, lookup, resolve
 from odcgen.kit.json_value import Json, as_array, as_object, is_array, is_object
 
 from .rules import common_types
@@ -197,8 +197,6 @@ def _holds_itself(schema: Json) -> bool:
 def give_name(data: Json, shared: Json, names: list[str]) -> None:
     """Move what several places need into a component of its own, named after what it is made of."""
     schemas = component_schemas(data)
-    name = " ".join(dict.fromkeys(names))
-    while name in schemas:
-        name += " other"
+    name = free_name(schemas, " ".join(dict.fromkeys(names)))
     schemas[name] = dict(shared)
     replace_content(shared, {"$ref": "#/components/schemas/" + escape(name).replace("%", "%25")})

@@ -6,10 +6,11 @@ from itertools import product
 from math import prod
 from typing import Any, Final
 
+from odcgen.documents.budget import Budget
 from odcgen.documents.walk import lookup, resolve, segments
 from odcgen.kit.json_value import Json, as_array, is_object
 
-from .bodies import Joined, meet_bodies
+from .bodies import Joined, extent, meet_bodies
 from .parts import (
     CONTRADICTION,
     Part,
@@ -38,9 +39,10 @@ _MOST: Final = 128
 class Meeting:
     """Settles the schemas of one document in place."""
 
-    def __init__(self, data: Json) -> None:
-        """Bind to the document; beside a `$ref`, OpenAPI 3.0 has notes only."""
+    def __init__(self, data: Json, budget: Budget | None = None) -> None:
+        """Bind to the document and to what merging may cost; beside a `$ref`, OpenAPI 3.0 has notes only."""
         self._data: Final = data
+        self._budget: Final = budget or Budget()
         self._siblings: Final = not str(data.get("openapi", "")).startswith("3.0")
         self._settled: Final[dict[int, Json]] = {}
         self._open: Final[set[int]] = set()
@@ -78,6 +80,7 @@ class Meeting:
         alone = len(members) == 1 and not telling(own)
         found = [self._part(member, alone, schema) for member in members if is_object(member)]
         parts = [part for part in found if part is not None]
+        self._budget.spend("expansions", len(parts))
         head = Part(own, own, own_nullable(schema) if states_null(schema) else None)
         if own:
             parts.insert(0, head)
@@ -89,12 +92,9 @@ class Meeting:
         return result | collected_notes(schema, parts, result)
 
     def _part(self, member: Json, alone: bool = False, start: Json | None = None) -> Part | None:
-        """Return a member with what it refers to, None where it leads back to where it stands.
+        """Return a member with what it refers to, None where it leads back to `start`, which has the `allOf`.
 
-        Args:
-            member: one schema of `allOf`.
-            alone: whether there is no other: what it refers to need not be known then.
-            start: the schema that has the `allOf`.
+        Where a member is `alone`, what it refers to need not be known.
         """
         self.settle(member)
         if "$ref" not in member:
@@ -132,7 +132,7 @@ class Meeting:
         return needed or (references if len(references) == 1 else [])
 
     def _is_above(self, base: Part, heir: Part) -> bool:
-        return heir.ref is not None and id(base.plain) in self._above.get(id(heir.plain), set())
+        return heir.ref is not None and id(base.plain) in self._above.get(id(heir.plain), ())
 
     def _written(self, needed: list[Part], parts: list[Part], nullable: bool | None) -> Json:
         """Return the schema that the parts make together, with whether it lets null through."""
@@ -151,7 +151,12 @@ class Meeting:
                     return {"$ref": part.ref, **flag}
             return met | flag
         bodies = [part.body for part in (needed if any(part.ref for part in needed) else parts)]
-        return meet_bodies(bodies) | flag if bodies else flag
+        return self._meet(bodies) | flag if bodies else flag
+
+    def _meet(self, bodies: list[Json]) -> Json:
+        if len(bodies) > 1:
+            self._budget.spend("expansions", sum(map(extent, bodies)))
+        return meet_bodies(bodies)
 
     def _kept(self, needed: list[Part], nullable: bool | None) -> Part | None:
         """Return the reference that says already what all parts say together."""
@@ -166,7 +171,7 @@ class Meeting:
         shapes = [set(telling(part.body)) for part in needed]
         for part, shape in zip(needed, shapes, strict=True):
             if part in references and all(is_within(other, part, shape) for other in needed):
-                met = telling(meet_bodies([other.body for other in needed]))
+                met = telling(self._meet([other.body for other in needed]))
                 self._settle_new(met)
                 if met == telling(part.body):
                     return part
@@ -179,10 +184,7 @@ class Meeting:
             self._settle_inside(schema)
 
     def _is_shared(self, schema: Joined) -> bool:
-        """Tell whether the same references met before: the schema then refers to what was made of them.
-
-        Without that, references that lead back to each other would be merged for ever.
-        """
+        """Tell whether the same references met before, which lead to the same schema, else without an end."""
         refs = [member.get("$ref") for member in schema["allOf"] if is_object(member) and len(member) == 1]
         if None in refs or len(refs) < len(schema["allOf"]):
             return False
@@ -205,7 +207,7 @@ class Meeting:
     def _distributed(self, needed: list[Part]) -> Json:
         """Return the union of what each member makes with the other parts, without those that cannot be."""
         plain, unions = split_unions(needed)
-        if telling(meet_bodies([part.body for part in needed if not has_union(part.body)] or [{}])):
+        if telling(self._meet([part.body for part in needed if not has_union(part.body)] or [{}])):
             unions = [union for union in unions if not only_limits(union[1])]
         if not unions:
             return self._simple(plain)
@@ -228,11 +230,8 @@ class Meeting:
         return {keyword: members} | kept_discriminator(needed, members)
 
     def _simple(self, schemas: list[Any]) -> Json:
-        """Return the settled `allOf` of some schemas.
-
-        Raises:
-            ComesBack: merging these is under way already.
-        """
+        """Return the settled `allOf` of some schemas; ComesBack says that this is under way already."""
+        self._budget.spend("expansions", len(schemas))
         schema: Json = {"allOf": schemas}
         same = frozenset(id(resolve(self._data, member)) for member in schemas)
         if same in self._under_way or leads_to(self._data, schema, self._open):
