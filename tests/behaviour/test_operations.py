@@ -1,6 +1,5 @@
 """Operations: names, paging, waiting, permissions, security, servers, deprecation."""
 
-import contextlib
 import importlib
 import inspect
 
@@ -508,11 +507,9 @@ def test_requests_go_where_the_document_says(generate, servers, url):
 @pytest.mark.parametrize(
     "url", [".evil.test/x", "@evil.test/x", ":x@evil.test", "//evil.test/x", "\\\\evil.test"]
 )
-def test_a_server_cannot_lead_a_token_to_another_host(generate, url):
-    client = generate(paths(things="get") | {"servers": [{"url": url}]}).client(204)
-    with contextlib.suppress(ValueError):
-        client.api.things.get()
-    assert [request.url.host for request in client.asked] in ([], ["acme.test"])
+def test_a_server_that_could_lead_a_token_to_another_host_is_refused(generate, url):
+    with pytest.raises(DocumentError, match="The server URL"):
+        generate(paths(things="get") | {"servers": [{"url": url}]})
 
 
 def test_a_package_of_absolute_servers_needs_no_portal(generate, monkeypatch):

@@ -58,7 +58,7 @@ def judge_error(case, said, folder):
     assert said.count("error: ") == 1
     assert "Traceback" not in said
     assert str(case.path.name) in said
-    assert case.pointer is None or case.pointer in said
+    assert (case.pointer or "").removesuffix("...") in said
     assert all(char.isprintable() or char == "\n" for char in said)
     assert list(folder.iterdir()) == []
 
@@ -123,7 +123,8 @@ def test_a_document_from_the_wild_becomes_a_package_that_imports(path, run, tmp_
     assert status == 0, said
     lines = said.splitlines()
     assert all(line.startswith("warning: ") for line in lines)
-    assert {line.rpartition("[")[2].rstrip("]") for line in lines} == REPAIRED.get(path.stem, set())
+    repairs = {line.rpartition("[")[2].rstrip("]") for line in lines if line.endswith("]")}
+    assert repairs == REPAIRED.get(path.stem, set())
     judge_package(tmp_path)
 
 

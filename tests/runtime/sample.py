@@ -11,7 +11,8 @@ from odc_runtime.face.async_client import AsyncClient
 from odc_runtime.face.client import SyncClient
 from odc_runtime.face.resource import AsyncResource, Resource
 from odc_runtime.kernel._http import httpx
-from odc_runtime.kernel.operation import Operation, Paging, Poll, Query, RateLimit
+from odc_runtime.kernel.operation import Operation, Paging, Poll, RateLimit
+from odc_runtime.kernel.parameter import Param
 from odc_runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, integer, new, uuid, wrong
 from odc_runtime.wire.keys import WHOLE, Keys
 
@@ -75,7 +76,7 @@ GET = Operation(
     "GET",
     "/things/{key}",
     Thing.decode,
-    styles=(Query("ids", explode=False),),
+    params=(Param("ids", kind="int[]", explode=False), Param("embed", kind="text[]|text")),
     permissions=("Things > View",),
 )
 CREATE = Operation("lab.things.create", "POST", "/things", Thing.decode)

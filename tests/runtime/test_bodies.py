@@ -14,6 +14,7 @@ import pytest
 from odc_runtime.errors.base import FileError, InvalidArgument
 from odc_runtime.kernel.files import File
 from odc_runtime.kernel.operation import Operation
+from odc_runtime.kernel.unset import UNSET
 from odc_runtime.wire.streams import FileStream
 
 from tests.runtime.loopback import answer
@@ -96,8 +97,18 @@ def test_text_and_forms(lab):
     asked = send(lab, "grüß", Operation("x", "POST", "/x", body=("text/plain",)))
     assert (asked.headers["content-type"], asked.body.decode()) == ("text/plain; charset=utf-8", "grüß")
     form = Operation("x", "POST", "/x", body=("application/x-www-form-urlencoded",))
-    asked = send(lab, NewThing(a="1 2", b=["x", True], c=None), form)
-    assert (asked.headers["content-type"], asked.body) == (form.body[0], b"a=1%202&b=x&b=true")
+    asked = send(lab, NewThing(a="1 2", b=["x", True], c=UNSET), form)
+    assert (asked.headers["content-type"], asked.body) == (form.body[0].media_type, b"a=1%202&b=x&b=true")
+
+
+@pytest.mark.parametrize("media_type", ["application/x-www-form-urlencoded", "multipart/form-data"])
+def test_a_form_has_no_null(lab, media_type):
+    form = Operation("x", "POST", "/x", body=(media_type,))
+    for value in (None, ["a", None], {"a": None}):
+        if not (media_type.startswith("multipart") and isinstance(value, dict)):  # a part of JSON has
+            with pytest.raises(InvalidArgument, match="field: "):
+                send(lab, {"field": value}, form)
+    assert lab.server.asked == []
 
 
 @pytest.fixture

@@ -240,7 +240,9 @@ LATE = (
     "anyio", "asyncio", "attrs", "attr", "tempfile",
     *(f"odc_runtime.{name}" for name in (
         "errors.problem", "errors.report", "errors.failure", "policy.retry", "policy.rates", "policy.fleet",
-        "wire.streams", "wire.body", "wire.content", "wire.multipart", "wire.raw_response", "call.hooks",
+        "wire.streams", "wire.body", "wire.json_text", "wire.checks", "wire.styles", "wire.headers",
+        "kernel.rules", "kernel.files", "wire.content", "wire.multipart", "wire.forms", "wire.raw_response",
+        "call.hooks",
         "transport.trace", "flows.paging", "flows.polling", "flows.transfer", "flows.download",
     )),
 )  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from odc_runtime.errors.base import DecodeError, InvalidArgument
-from odc_runtime.wire import codec, parameters
+from odc_runtime.wire import codec, scalars
 from odc_runtime.wire.codec import DECODE_ERRORS, decode_list, decode_map, open_enum
 
 from tests.runtime.sample import KEY, THING, Thing
@@ -93,17 +93,17 @@ def test_moments_as_servers_write_them(text, moment):
 def test_a_moment_goes_back_as_it_came(text):
     found = codec.datetime_(text)
     for one in (found, copy.copy(found), copy.deepcopy(found), pickle.loads(pickle.dumps(found))):
-        assert (one, parameters.moment_text(one)) == (found, text)
+        assert (one, scalars.moment_text(one)) == (found, text)
 
 
 def test_what_is_calculated_from_a_moment_is_no_text_of_the_server():
     found = codec.datetime_("2026-01-31T12:34:56.1234567Z")
-    assert parameters.moment_text(found + timedelta(days=1)) == "2026-02-01T12:34:56.123456Z"
-    assert parameters.moment_text(found.replace(microsecond=0)) == "2026-01-31T12:34:56Z"
+    assert scalars.moment_text(found + timedelta(days=1)) == "2026-02-01T12:34:56.123456Z"
+    assert scalars.moment_text(found.replace(microsecond=0)) == "2026-01-31T12:34:56Z"
     local = codec.datetime_("2026-01-31T12:34:56")
-    assert parameters.moment_text(local.replace(tzinfo=UTC)) == "2026-01-31T12:34:56Z"
+    assert scalars.moment_text(local.replace(tzinfo=UTC)) == "2026-01-31T12:34:56Z"
     with pytest.raises(InvalidArgument, match="time zone"):
-        parameters.moment_text(local + timedelta(days=1))
+        scalars.moment_text(local + timedelta(days=1))
     assert pickle.loads(pickle.dumps(local + timedelta(days=1))) == datetime(2026, 2, 1, 12, 34, 56)  # noqa: DTZ001
 
 

@@ -7,8 +7,11 @@ from uuid import UUID
 import pytest
 from odc_runtime.errors.base import InvalidArgument
 from odc_runtime.kernel._http import httpx
-from odc_runtime.kernel.operation import Operation, Query
-from odc_runtime.wire.parameters import pairs_text, path_text, scalar
+from odc_runtime.kernel.operation import Operation
+from odc_runtime.kernel.parameter import Param
+from odc_runtime.kernel.unset import UNSET
+from odc_runtime.wire.parameters import path_text, query_text
+from odc_runtime.wire.scalars import scalar
 
 from tests.runtime.loopback import answer
 from tests.runtime.sample import KEY, THING, Token
@@ -92,30 +95,40 @@ def test_a_path_needs_all_its_values():
         path_text(ONE, ())
 
 
+TEXTS, ITEMS = {"kind": "text[]"}, ["a", "b"]
+
+
 @pytest.mark.parametrize(
-    ("query", "value", "text"),
+    ("param", "value", "text"),
     [
         ("q", None, ""),
+        ("q", UNSET, ""),
         ("q", "", "q="),
         ("q", "a&b=c +", "q=a%26b%3Dc%20%2B"),
         ("metadata.urlPathContains", "x", "metadata.urlPathContains=x"),
         ("filter[x]", "1", "filter%5Bx%5D=1"),
-        ("q", ["a", "b"], "q=a&q=b"),
-        ("q", [], ""),
-        ("q", {"a": 1, "b": None}, "a=1"),
-        (Query("q", explode=False), ["a", "b,c"], "q=a,b%2Cc"),
-        (Query("q", explode=False), [], ""),
-        (Query("q", explode=False), {"a": 1}, "q=a,1"),
-        (Query("q", "spaceDelimited", explode=False), ["a", "b"], "q=a%20b"),
-        (Query("q", "pipeDelimited", explode=False), ("a", "b"), "q=a%7Cb"),
-        (Query("q", "pipeDelimited"), ["a", "b"], "q=a&q=b"),
-        (Query("q", "deepObject"), {"a": 1, "b": True}, "q%5Ba%5D=1&q%5Bb%5D=true"),
-        (Query("q", "deepObject"), "plain", "q=plain"),
+        (Param("q", **TEXTS), ITEMS, "q=a&q=b"),
+        (Param("q", **TEXTS), [], ""),
+        (Param("q", kind="object"), {"a": 1}, "a=1"),
+        (Param("q", **TEXTS, explode=False), ["a", "b,c"], "q=a,b%2Cc"),
+        (Param("q", **TEXTS, explode=False), [], ""),
+        (Param("q", kind="object", explode=False), {"a": 1}, "q=a,1"),
+        (Param("q", **TEXTS, style="spaceDelimited"), ITEMS, "q=a%20b"),
+        (Param("q", **TEXTS, style="pipeDelimited"), ("a", "b"), "q=a%7Cb"),
+        (Param("q", **TEXTS, style="pipeDelimited", explode=True), ITEMS, "q=a&q=b"),
+        (Param("q", kind="object", style="deepObject"), {"a": 1, "b": True}, "q%5Ba%5D=1&q%5Bb%5D=true"),
+        (Param("q", reserved=True), "a/b?c=d&e", "q=a/b?c%3Dd%26e"),
+        (
+            Param("q", kind="any", media_type="application/json"),
+            {"a": [1, None]},
+            "q=%7B%22a%22%3A%5B1%2Cnull%5D%7D",
+        ),
     ],
 )
-def test_a_query_parameter_is_written_in_its_style(query, value, text):
-    name, styles = (query, {}) if isinstance(query, str) else (query.name, {query.name: query})
-    assert pairs_text({name: value}, styles) == text
+def test_a_query_parameter_is_written_in_its_style(param, value, text):
+    name = param if isinstance(param, str) else param.name
+    operation = Operation("x.get", "GET", "/x", params=() if isinstance(param, str) else (param,))
+    assert query_text(operation, {name: value}) == text
 
 
 def test_a_lone_surrogate_is_refused_before_traffic(lab):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
-from .._runtime.kernel.operation import Operation, Query
+from .._runtime.kernel.operation import Operation
+from .._runtime.kernel.parameter import Media, Param
 from . import models
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _UPDATE = Operation(
     "asset_configurations.application_configurations.update",
     "PATCH",
     "/environments/{environmentKey}/applications/{applicationKey}/configurations",
+    body=(Media("application/json", "ApplicationConfigurationPatch"),),
+    needs_body=True,
     permissions=("Configuration management > Edit configurations",),
 )
 
@@ -28,7 +31,7 @@ _GET_DEPLOYED = Operation(
     "GET",
     "/environments/{environmentKey}/applications/{applicationKey}/revisions/deployed/configurations",
     lambda data: models.ApplicationConfiguration.decode(data),
-    styles=(Query("fields", "form", False),),
+    params=(Param("fields", kind="text[]", explode=False), Param("showBinaryValues", kind="bool")),
     permissions=("Configuration management > View configurations",),
 )
 
@@ -37,7 +40,7 @@ _GET = Operation(
     "GET",
     "/environments/{environmentKey}/applications/{applicationKey}/revisions/{baselineRevision}/configurations",
     lambda data: models.ApplicationConfiguration.decode(data),
-    styles=(Query("fields", "form", False),),
+    params=(Param("fields", kind="text[]", explode=False), Param("showBinaryValues", kind="bool")),
     permissions=("Configuration management > View configurations",),
 )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation
+from .._runtime.kernel.parameter import Media
 from . import models
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _UPDATE = Operation(
     "asset_configurations.default_system_configurations.update",
     "PATCH",
     "/environments/{environmentKey}/default-system-configurations",
+    body=(Media("application/json", "SystemConfigurationsPatch"),),
+    needs_body=True,
     permissions=(
         "Configuration management > Edit configurations",
         "Configuration management > Manage Email SMTP configuration",

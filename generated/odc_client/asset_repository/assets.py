@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Media, Param
 from .._runtime.kernel.unset import UNSET
 from .._runtime.wire.codec import decode_list
 from . import models
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO, Unpack
 
     from .._runtime.flows.paging import AsyncPager, Pager
+    from .._runtime.kernel.files import File
     from .._runtime.kernel.unset import Unset
     from .._runtime.policy.options import CallOptions
     from .models import (
@@ -34,6 +36,17 @@ _LIST = Operation(
     "GET",
     "/assets",
     lambda data: decode_list(data, models.AssetRevision.decode),
+    params=(
+        Param("assetTypes", kind="text[]"),
+        Param("assetKeys", kind="text[]"),
+        Param("portfolioKeys", kind="text[]"),
+        Param("embed", kind="text[]"),
+        Param("metadata.isDeployable", kind="bool"),
+        Param("metadata.isBuiltInAsset", kind="bool"),
+        Param("isExternal", kind="bool"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+    ),
     paging=Paging(),
 )
 
@@ -42,7 +55,19 @@ _CREATE = Operation(
     "POST",
     "/assets",
     lambda data: models.CreatedAssetRevision.decode(data),
-    body=("application/json", "application/octet-stream", "multipart/form-data"),
+    body=(
+        Media("application/json", "AssetRevisionCreate"),
+        Media("application/octet-stream", "file"),
+        Media(
+            "multipart/form-data",
+            "AssetUpload",
+            parts=(
+                Param("assetFile", media_type="application/octet-stream"),
+                Param("creationRequest", media_type="application/json"),
+            ),
+        ),
+    ),
+    needs_body=True,
     permissions=("Asset management > Change", "Asset management > Create"),
 )
 
@@ -55,7 +80,11 @@ _SEARCH = Operation(
 )
 
 _GET = Operation(
-    "asset_repository.assets.get", "GET", "/assets/{assetKey}", lambda data: models.AssetRevision.decode(data)
+    "asset_repository.assets.get",
+    "GET",
+    "/assets/{assetKey}",
+    lambda data: models.AssetRevision.decode(data),
+    params=(Param("embed", kind="text[]"),),
 )
 
 _DELETE = Operation(
@@ -137,7 +166,7 @@ class Assets(Resource):
 
     def create(
         self,
-        body: AssetRevisionCreate | bytes | BinaryIO | Path | AssetUpload | dict[str, Any],
+        body: AssetRevisionCreate | File | bytes | BinaryIO | Path | AssetUpload | dict[str, Any],
         **options: Unpack[CallOptions],
     ) -> CreatedAssetRevision:
         """Create an asset, or a new revision of one, from a file, from a template or empty.
@@ -238,7 +267,7 @@ class AsyncAssets(AsyncResource):
 
     async def create(
         self,
-        body: AssetRevisionCreate | bytes | BinaryIO | Path | AssetUpload | dict[str, Any],
+        body: AssetRevisionCreate | File | bytes | BinaryIO | Path | AssetUpload | dict[str, Any],
         **options: Unpack[CallOptions],
     ) -> CreatedAssetRevision:
         """Create an asset, or a new revision of one, from a file, from a template or empty."""

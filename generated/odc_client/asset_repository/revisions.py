@@ -8,6 +8,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Media, Param
 from .._runtime.wire.codec import decode_list
 from . import models
 
@@ -32,6 +33,7 @@ _GET_HIGHEST_TAGGED = Operation(
     "GET",
     "/assets/{assetKey}/highest-tag-revision",
     lambda data: models.AssetRevision.decode(data),
+    params=(Param("embed", kind="text[]"),),
 )
 
 _GET_LATEST = Operation(
@@ -39,6 +41,7 @@ _GET_LATEST = Operation(
     "GET",
     "/assets/{assetKey}/latest-revision",
     lambda data: models.AssetRevision.decode(data),
+    params=(Param("embed", kind="text[]"),),
 )
 
 _LIST = Operation(
@@ -46,6 +49,14 @@ _LIST = Operation(
     "GET",
     "/assets/{assetKey}/revisions",
     lambda data: decode_list(data, models.AssetRevision.decode),
+    params=(
+        Param("revisionDateTimeSince", kind="datetime"),
+        Param("revisionDateTimeTo", kind="datetime"),
+        Param("isTagged", kind="bool"),
+        Param("embed", kind="text[]"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+    ),
     paging=Paging(),
 )
 
@@ -54,12 +65,16 @@ _GET = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}",
     lambda data: models.AssetRevision.decode(data),
+    params=(Param("revisionNumber", "path", kind="int"), Param("embed", kind="text[]")),
 )
 
 _UPDATE = Operation(
     "asset_repository.revisions.update",
     "PATCH",
     "/assets/{assetKey}/revisions/{revisionNumber}",
+    params=(Param("revisionNumber", "path", kind="int"),),
+    body=(Media("application/json", "AssetRevisionPatch"),),
+    needs_body=True,
     permissions=("Asset management > Change", "Release management > Release"),
 )
 
@@ -68,6 +83,7 @@ _GET_ICON = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/icon",
     lambda data: models.AssetIcon.decode(data),
+    params=(Param("revisionNumber", "path", kind="int"),),
 )
 
 _GET_METADATA = Operation(
@@ -75,6 +91,7 @@ _GET_METADATA = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/metadata",
     lambda data: models.AssetMetadata.decode(data),
+    params=(Param("revisionNumber", "path", kind="int"),),
 )
 
 _GET_RELEASE_NOTES = Operation(
@@ -82,6 +99,7 @@ _GET_RELEASE_NOTES = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/release-notes",
     lambda data: models.AssetReleaseNotes.decode(data),
+    params=(Param("revisionNumber", "path", kind="int"),),
 )
 
 _GET_SIGNATURE = Operation(
@@ -89,6 +107,7 @@ _GET_SIGNATURE = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/signature",
     lambda data: models.AssetSignature.decode(data),
+    params=(Param("revisionNumber", "path", kind="int"),),
 )
 
 _GET_SOURCE_CODE = Operation(
@@ -96,6 +115,7 @@ _GET_SOURCE_CODE = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/source-code",
     lambda data: models.AssetSourceCode.decode(data),
+    params=(Param("revisionNumber", "path", kind="int"),),
     permissions=("Asset management > Open",),
 )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging, Poll
+from .._runtime.kernel.parameter import Param
 from .._runtime.kernel.unset import UNSET
 from .._runtime.wire.codec import decode_list
 from . import models
@@ -25,6 +26,7 @@ _LIST = Operation(
     "GET",
     "/build-operations",
     lambda data: decode_list(data, models.Build.decode),
+    params=(Param("assetRevision", kind="int"),),
     paging=Paging(items="builds", limit=None, offset=None),
     permissions=("Asset management > Open",),
 )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Param
 from .._runtime.wire.codec import decode_list
 from . import models
 
@@ -23,6 +24,15 @@ _LIST = Operation(
     "GET",
     "/assets-quality-metrics",
     lambda data: decode_list(data, models.AssetQuality.decode),
+    params=(
+        Param("AssetKeys", kind="text[]"),
+        Param("Sort", kind="text[]"),
+        Param("Status", kind="text[]"),
+        Param("Categories", kind="text[]"),
+        Param("Severities", kind="text[]"),
+        Param("Limit", kind="int"),
+        Param("Offset", kind="int"),
+    ),
     paging=Paging(limit="Limit", offset="Offset"),
     permissions=("Analyze > View Code Quality findings",),
 )

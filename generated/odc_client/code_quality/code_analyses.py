@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Poll
+from .._runtime.kernel.parameter import Param
 from . import models
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _GET = Operation(
     "GET",
     "/code-analyses/{analysisKey}",
     lambda data: models.CodeAnalysis.decode(data),
+    params=(Param("Limit", kind="int"), Param("Offset", kind="int")),
     permissions=("Analyze > View Code Quality findings",),
 )
 _GET_POLL = Poll(done=("Completed",), failed=("Failed", "Timeout"), missing_ok=True)

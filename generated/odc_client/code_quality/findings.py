@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Param
 from .._runtime.wire.codec import decode_list
 from . import models
 
@@ -30,6 +31,20 @@ _LIST = Operation(
     "GET",
     "/findings",
     lambda data: decode_list(data, models.Finding.decode),
+    params=(
+        Param("AssetKeys", kind="text[]"),
+        Param("IsLatest", kind="bool"),
+        Param("Sort", kind="text[]"),
+        Param("Fields", kind="text[]"),
+        Param("Categories", kind="text[]"),
+        Param("Status", kind="text[]"),
+        Param("AssetType", kind="text[]"),
+        Param("Severities", kind="text[]"),
+        Param("PatternIds", kind="text[]"),
+        Param("Limit", kind="int"),
+        Param("Offset", kind="int"),
+        Param("CreatedBy", kind="text[]"),
+    ),
     paging=Paging(limit="Limit", offset="Offset"),
     permissions=("Analyze > View Code Quality findings",),
 )
@@ -39,6 +54,15 @@ _GET_SUMMARY = Operation(
     "GET",
     "/findings-summary",
     lambda data: models.FindingsSummary.decode(data),
+    params=(
+        Param("AssetKeys", kind="text[]"),
+        Param("GroupBy", kind="text[]"),
+        Param("FetchChange", kind="bool"),
+        Param("Categories", kind="text[]"),
+        Param("Severities", kind="text[]"),
+        Param("Limit", kind="int"),
+        Param("Offset", kind="int"),
+    ),
     permissions=("Analyze > View Code Quality findings",),
 )
 
@@ -47,6 +71,13 @@ _LIST_TREND = Operation(
     "GET",
     "/findings-trend",
     lambda data: decode_list(data, models.FindingsTrendPoint.decode),
+    params=(
+        Param("AssetKeys", kind="text[]"),
+        Param("Categories", kind="text[]"),
+        Param("Severities", kind="text[]"),
+        Param("Limit", kind="int"),
+        Param("Offset", kind="int"),
+    ),
     paging=Paging(limit="Limit", offset="Offset"),
     permissions=("Analyze > View Code Quality findings",),
 )

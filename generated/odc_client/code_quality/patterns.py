@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Param
 from .._runtime.wire.codec import decode_list
 from . import models
 
@@ -21,6 +22,7 @@ _LIST = Operation(
     "GET",
     "/patterns",
     lambda data: decode_list(data, models.Pattern.decode),
+    params=(Param("Limit", kind="int"), Param("Offset", kind="int")),
     paging=Paging(limit="Limit", offset="Offset"),
     permissions=("Analyze > View Code Quality findings",),
 )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation
+from .._runtime.kernel.parameter import Param
 from . import models
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _GET_ANALYSIS_SUMMARY = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revision}/analysis-summary",
     lambda data: models.AnalysisSummary.decode(data),
+    params=(Param("revision", "path", kind="int"),),
     permissions=("Analyze > View Code Quality findings",),
 )
 

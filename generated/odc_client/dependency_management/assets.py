@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Param
 from .._runtime.wire.codec import decode_list
 from . import models
 
@@ -22,6 +23,7 @@ _LIST_CONSUMERS = Operation(
     "GET",
     "/assets/{assetKey}/consumers",
     lambda data: decode_list(data, models.AssetConsumer.decode),
+    params=(Param("allowMultipleVersions", kind="bool"),),
     paging=Paging(limit=None, offset=None),
 )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Param
 from .._runtime.wire.codec import decode_list
 from . import models
 
@@ -22,6 +23,7 @@ _LIST_CONSUMERS = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/consumers",
     lambda data: decode_list(data, models.AssetConsumer.decode),
+    params=(Param("revisionNumber", "path", kind="int"), Param("allowMultipleVersions", kind="bool")),
     paging=Paging(limit=None, offset=None),
 )
 
@@ -30,6 +32,7 @@ _LIST_PRODUCER_GRAPH = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/producer-graph",
     lambda data: decode_list(data, models.ProducerGraphNode.decode),
+    params=(Param("revisionNumber", "path", kind="int"), Param("maxDepth", kind="int")),
     paging=Paging(limit=None, offset=None),
 )
 
@@ -38,6 +41,7 @@ _LIST_PRODUCERS = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/producers",
     lambda data: decode_list(data, models.AssetProducer.decode),
+    params=(Param("revisionNumber", "path", kind="int"), Param("maxDepth", kind="int")),
     paging=Paging(limit=None, offset=None),
 )
 
@@ -46,6 +50,7 @@ _LIST_PUBLIC_ELEMENTS = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/public-elements",
     lambda data: decode_list(data, models.PublicElement.decode),
+    params=(Param("revisionNumber", "path", kind="int"), Param("includeHidden", kind="bool")),
     paging=Paging(limit=None, offset=None),
 )
 
@@ -54,6 +59,7 @@ _LIST_REFERENCED_ELEMENTS = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revisionNumber}/referenced-elements",
     lambda data: decode_list(data, models.ReferencedElement.decode),
+    params=(Param("revisionNumber", "path", kind="int"), Param("includeHidden", kind="bool")),
     paging=Paging(limit=None, offset=None),
     permissions=("Asset management > Open",),
 )

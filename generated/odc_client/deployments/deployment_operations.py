@@ -8,6 +8,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging, Poll
+from .._runtime.kernel.parameter import Param
 from .._runtime.kernel.unset import UNSET
 from .._runtime.wire.codec import decode_list
 from . import models
@@ -26,6 +27,14 @@ _LIST = Operation(
     "GET",
     "/deployment-operations",
     lambda data: decode_list(data, models.DeploymentOperation.decode),
+    params=(
+        Param("revision", kind="int"),
+        Param("operations", kind="text[]"),
+        Param("createdDateSince", kind="datetime"),
+        Param("createdDateTo", kind="datetime"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+    ),
     paging=Paging(),
     permissions=("Stage > View stage",),
 )
@@ -52,6 +61,7 @@ _LIST_MESSAGES = Operation(
     "GET",
     "/deployment-operations/{operationKey}/messages",
     lambda data: decode_list(data, models.OperationMessage.decode),
+    params=(Param("limit", kind="int"),),
     paging=Paging(),
     permissions=("Stage > View stage",),
 )

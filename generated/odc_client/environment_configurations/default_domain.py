@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation
+from .._runtime.kernel.parameter import Media
 from . import models
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _UPDATE = Operation(
     "environment_configurations.default_domain.update",
     "PATCH",
     "/environments/{environmentKey}/default-domain",
+    body=(Media("application/json", "DefaultDomainPatch"),),
+    needs_body=True,
     permissions=("Configuration management > Manage domains",),
 )
 

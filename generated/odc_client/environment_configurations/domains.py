@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Media, Param
 from .._runtime.kernel.unset import UNSET
 from .._runtime.wire.codec import decode_list
 from . import models
@@ -24,6 +25,7 @@ _LIST = Operation(
     "GET",
     "/environments/{environmentKey}/domains",
     lambda data: decode_list(data, models.Domain.decode),
+    params=(Param("limit", kind="int"), Param("offset", kind="int")),
     paging=Paging(),
     permissions=("Configuration management > View configurations",),
 )
@@ -56,6 +58,8 @@ _UPDATE = Operation(
     "PATCH",
     "/environments/{environmentKey}/domains/{domainKey}",
     lambda data: models.UpdatedDomain.decode(data),
+    body=(Media("application/json", "DomainPatch"),),
+    needs_body=True,
     permissions=("Configuration management > Manage domains",),
 )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Media, Param
 from .._runtime.kernel.unset import UNSET
 from .._runtime.wire.codec import decode_list
 from . import models
@@ -31,6 +32,7 @@ _LIST = Operation(
     "GET",
     "/environments/{environmentKey}/ip-filter-groups",
     lambda data: decode_list(data, models.IpFilterGroup.decode),
+    params=(Param("appKeys", kind="text[]"),),
     paging=Paging(limit=None, offset=None),
     permissions=("Configuration management > View configurations",),
 )
@@ -62,6 +64,8 @@ _UPDATE = Operation(
     "environment_configurations.ip_filter_groups.update",
     "PATCH",
     "/environments/{environmentKey}/ip-filter-groups/{ipFilterGroupKey}",
+    body=(Media("application/json", "IpFilterGroupPatch"),),
+    needs_body=True,
     permissions=("Configuration management > Manage IP filters",),
 )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Poll
+from .._runtime.kernel.parameter import Param
 from . import models
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _START = Operation(
     "POST",
     "/assets/{assetKey}/revisions/{revision}/source-code-download",
     lambda data: models.StartedOperation.decode(data),
+    params=(Param("revision", "path", kind="int"),),
     permissions=("Asset management > Change",),
 )
 
@@ -29,6 +31,7 @@ _GET = Operation(
     "GET",
     "/assets/{assetKey}/revisions/{revision}/source-code-download/{operationKey}",
     lambda data: models.SourceCodeDownload.decode(data),
+    params=(Param("revision", "path", kind="int"),),
     permissions=("Asset management > Change",),
 )
 _GET_POLL = Poll(done=("ReadyForDownload",), failed=("GenerationError",))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Param
 from .._runtime.wire.codec import decode_list
 from . import models
 
@@ -24,6 +25,12 @@ _LIST = Operation(
     "GET",
     "/application-roles",
     lambda data: decode_list(data, models.ApplicationRole.decode),
+    params=(
+        Param("environmentKeys", kind="text[]"),
+        Param("portfolioKeys", kind="text[]"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+    ),
     paging=Paging(),
     permissions=("User management > View end users",),
 )
@@ -33,6 +40,13 @@ _LIST_USERS = Operation(
     "GET",
     "/application-roles/{key}/users",
     lambda data: decode_list(data, models.RoleUser.decode),
+    params=(
+        Param("lastLoginAtSince", kind="datetime"),
+        Param("lastLoginAtTo", kind="datetime"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+        Param("embed", kind="text[]"),
+    ),
     paging=Paging(),
     permissions=("User management > View end users",),
 )

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Media, Param
 from .._runtime.kernel.unset import UNSET
 from .._runtime.wire.codec import decode_list
 from . import models
@@ -36,6 +37,12 @@ _LIST = Operation(
     "GET",
     "/groups",
     lambda data: decode_list(data, models.Group.decode),
+    params=(
+        Param("environmentKeys", kind="text[]"),
+        Param("portfolioKeys", kind="text[]"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+    ),
     paging=Paging(),
     permissions=("User management > Manage end-user groups",),
 )
@@ -67,6 +74,8 @@ _UPDATE = Operation(
     "identity.groups.update",
     "PATCH",
     "/groups/{key}",
+    body=(Media("application/json", "GroupPatch"),),
+    needs_body=True,
     permissions=("User management > Manage end-user groups",),
 )
 
@@ -75,6 +84,11 @@ _LIST_APPLICATION_ROLES = Operation(
     "GET",
     "/groups/{key}/application-roles",
     lambda data: decode_list(data, models.ApplicationRole.decode),
+    params=(
+        Param("applicationRoleKeys", kind="text[]"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+    ),
     paging=Paging(),
     permissions=("User management > Manage end-user groups",),
 )
@@ -83,6 +97,8 @@ _UPDATE_APPLICATION_ROLES = Operation(
     "identity.groups.update_application_roles",
     "PATCH",
     "/groups/{key}/application-roles",
+    body=(Media("application/json", "GroupApplicationRolesPatch"),),
+    needs_body=True,
     permissions=("User management > Manage end-user groups",),
 )
 
@@ -98,6 +114,14 @@ _LIST_USERS = Operation(
     "GET",
     "/groups/{key}/users",
     lambda data: decode_list(data, models.GroupMember.decode),
+    params=(
+        Param("userKeys", kind="text[]"),
+        Param("lastLoginAtSince", kind="datetime"),
+        Param("lastLoginAtTo", kind="datetime"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+        Param("embed", kind="text[]"),
+    ),
     paging=Paging(),
     permissions=("User management > Manage end-user groups",),
 )
@@ -106,6 +130,8 @@ _UPDATE_USERS = Operation(
     "identity.groups.update_users",
     "PATCH",
     "/groups/{key}/users",
+    body=(Media("application/json", "GroupUsersPatch"),),
+    needs_body=True,
     permissions=("User management > Manage end-user groups",),
 )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Media, Param
 from .._runtime.kernel.unset import UNSET
 from .._runtime.wire.codec import decode_list
 from . import models
@@ -32,6 +33,7 @@ _LIST = Operation(
     "GET",
     "/organization-roles",
     lambda data: decode_list(data, models.OrganizationRole.decode),
+    params=(Param("limit", kind="int"), Param("offset", kind="int")),
     paging=Paging(),
     permissions=("at least one permission",),
 )
@@ -63,6 +65,8 @@ _UPDATE = Operation(
     "identity.organization_roles.update",
     "PATCH",
     "/organization-roles/{key}",
+    body=(Media("application/json", "OrganizationRolePatch"),),
+    needs_body=True,
     permissions=("User management > Manage organization roles",),
 )
 
@@ -71,6 +75,7 @@ _LIST_USERS = Operation(
     "GET",
     "/organization-roles/{key}/users",
     lambda data: decode_list(data, models.RoleUser.decode),
+    params=(Param("limit", kind="int"), Param("offset", kind="int"), Param("embed", kind="text[]")),
     paging=Paging(),
     permissions=("User management > View members",),
 )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
-from .._runtime.kernel.operation import Operation, Paging, Query
+from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Media, Param
 from .._runtime.kernel.unset import UNSET
 from .._runtime.wire.codec import decode_list
 from . import models
@@ -41,7 +42,21 @@ _LIST = Operation(
     "GET",
     "/users",
     lambda data: decode_list(data, models.User.decode),
-    styles=(Query("userKeys", "form", False),),
+    params=(
+        Param("userKeys", kind="text[]", explode=False),
+        Param("lastLoginAtSince", kind="datetime"),
+        Param("lastLoginAtTo", kind="datetime"),
+        Param("hasOrganizationRoles", kind="bool"),
+        Param("hasApplicationRoles", kind="bool"),
+        Param("environmentKeys", kind="text[]"),
+        Param("portfolioKeys", kind="text[]"),
+        Param("domains", kind="text[]"),
+        Param("loggedInEnvironmentKeys", kind="text[]"),
+        Param("loggedInPortfolioKeys", kind="text[]"),
+        Param("embed", kind="text[]"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+    ),
     paging=Paging(),
     permissions=(
         "User management > Manage users",
@@ -63,6 +78,17 @@ _COUNT = Operation(
     "GET",
     "/users/count",
     lambda data: models.UserCount.decode(data),
+    params=(
+        Param("domains", kind="text[]"),
+        Param("hasOrganizationRoles", kind="bool"),
+        Param("hasApplicationRoles", kind="bool"),
+        Param("environmentKeys", kind="text[]"),
+        Param("portfolioKeys", kind="text[]"),
+        Param("loggedInEnvironmentKeys", kind="text[]"),
+        Param("loggedInPortfolioKeys", kind="text[]"),
+        Param("lastLoginAtSince", kind="datetime"),
+        Param("lastLoginAtTo", kind="datetime"),
+    ),
     permissions=(
         "User management > Manage users",
         "User management > View end users",
@@ -75,6 +101,7 @@ _GET = Operation(
     "GET",
     "/users/{key}",
     lambda data: models.User.decode(data),
+    params=(Param("embed", kind="text[]"),),
     permissions=(
         "User management > Manage users",
         "User management > View end users",
@@ -87,7 +114,12 @@ _DELETE = Operation(
 )
 
 _UPDATE = Operation(
-    "identity.users.update", "PATCH", "/users/{key}", permissions=("User management > Manage users",)
+    "identity.users.update",
+    "PATCH",
+    "/users/{key}",
+    body=(Media("application/json", "UserProfilePatch"),),
+    needs_body=True,
+    permissions=("User management > Manage users",),
 )
 
 _LIST_APPLICATION_ROLES = Operation(
@@ -95,6 +127,16 @@ _LIST_APPLICATION_ROLES = Operation(
     "GET",
     "/users/{key}/application-roles",
     lambda data: decode_list(data, models.UserApplicationRole.decode),
+    params=(
+        Param("assetKeys", kind="text[]"),
+        Param("environmentKeys", kind="text[]"),
+        Param("portfolioKeys", kind="text[]"),
+        Param("groupKeys", kind="text[]"),
+        Param("applicationRoleKeys", kind="text[]"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+        Param("assignmentSources", kind="text[]"),
+    ),
     paging=Paging(),
     permissions=("User management > View end users",),
 )
@@ -118,6 +160,12 @@ _LIST_GROUPS = Operation(
     "GET",
     "/users/{key}/groups",
     lambda data: decode_list(data, models.GroupMembership.decode),
+    params=(
+        Param("environmentKeys", kind="text[]"),
+        Param("portfolioKeys", kind="text[]"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+    ),
     paging=Paging(),
     permissions=("User management > Manage end-user groups",),
 )
@@ -127,6 +175,12 @@ _LIST_ORGANIZATION_ROLES = Operation(
     "GET",
     "/users/{key}/organization-roles",
     lambda data: decode_list(data, models.UserOrganizationRole.decode),
+    params=(
+        Param("scopes", kind="text[]"),
+        Param("assetKeys", kind="text[]"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+    ),
     paging=Paging(),
     permissions=("User management > Manage users", "User management > View members"),
 )
@@ -142,6 +196,7 @@ _REVOKE_ORGANIZATION_ROLE = Operation(
     "identity.users.revoke_organization_role",
     "DELETE",
     "/users/{key}/organization-roles/{roleKey}",
+    body=(Media("application/json", "OrganizationRoleRevocation"),),
     permissions=("User management > Manage member access",),
 )
 

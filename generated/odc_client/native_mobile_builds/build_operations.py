@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging, Poll
+from .._runtime.kernel.parameter import Param
 from .._runtime.kernel.unset import UNSET
 from .._runtime.wire.codec import decode_list
 from . import models
@@ -32,6 +33,7 @@ _LIST = Operation(
     "GET",
     "/build-operations",
     lambda data: decode_list(data, models.NativeBuild.decode),
+    params=(Param("revision", kind="int"), Param("offset", kind="int"), Param("limit", kind="int")),
     paging=Paging(),
     permissions=("Stage > View stage",),
 )
@@ -74,6 +76,7 @@ _LIST_MESSAGES = Operation(
     "GET",
     "/build-operations/{operationKey}/log-messages",
     lambda data: decode_list(data, models.NativeBuildMessage.decode),
+    params=(Param("offset", kind="int"), Param("limit", kind="int")),
     paging=Paging(),
     permissions=("Stage > View stage",),
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation
+from .._runtime.kernel.parameter import Media
 from . import models
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _UPDATE = Operation(
     "organization.details.update",
     "PATCH",
     "/organization",
+    body=(Media("application/json", "OrganizationPatch"),),
+    needs_body=True,
     permissions=("Organization management > Manage Organization",),
 )
 

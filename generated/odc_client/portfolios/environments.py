@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Media
 from .._runtime.wire.codec import decode_list
 from . import models
 
@@ -30,6 +31,8 @@ _UPDATE_MANY = Operation(
     "portfolios.environments.update_many",
     "PATCH",
     "/environments",
+    body=(Media("application/json", "EnvironmentsPatch"),),
+    needs_body=True,
     permissions=("Portfolio management > Manage portfolio", "Portfolio management > Manage stages"),
 )
 
@@ -37,6 +40,8 @@ _UPDATE = Operation(
     "portfolios.environments.update",
     "PATCH",
     "/environments/{environmentKey}",
+    body=(Media("application/json", "EnvironmentPatch"),),
+    needs_body=True,
     permissions=("Portfolio management > Manage portfolio", "Portfolio management > Manage stages"),
 )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Media, Param
 from .._runtime.wire.codec import decode_list
 from . import models
 
@@ -22,6 +23,7 @@ _LIST = Operation(
     "GET",
     "/portfolios",
     lambda data: decode_list(data, models.Portfolio.decode),
+    params=(Param("limit", kind="int"), Param("offset", kind="int")),
     paging=Paging(),
     permissions=("at least one permission",),
 )
@@ -30,6 +32,8 @@ _UPDATE = Operation(
     "portfolios.portfolios.update",
     "PATCH",
     "/portfolios/{portfolioKey}",
+    body=(Media("application/json", "PortfolioPatch"),),
+    needs_body=True,
     permissions=("Portfolio management > Manage portfolio",),
 )
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
-from .._runtime.kernel.operation import Operation, Paging, Query
+from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Param
 from .._runtime.wire.codec import decode_list
 from . import models
 
@@ -23,7 +24,13 @@ _LIST = Operation(
     "GET",
     "/deployed-assets",
     lambda data: decode_list(data, models.DeployedAsset.decode),
-    styles=(Query("environmentKey", "form", False), Query("key", "form", False)),
+    params=(
+        Param("environmentKey", kind="text[]", explode=False),
+        Param("key", kind="text[]", explode=False),
+        Param("type", kind="text[]"),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+    ),
     paging=Paging(),
     permissions=("Stage > View stage",),
     deprecated="it may be removed on 2027-01-08",

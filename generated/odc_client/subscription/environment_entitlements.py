@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
-from .._runtime.kernel.operation import Operation, Paging, Query
+from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Param
 from .._runtime.wire.codec import decode_list
 from . import models
 
@@ -31,10 +32,10 @@ _LIST_USAGE = Operation(
     "GET",
     "/environments/{environmentKey}/entitlements/usage",
     lambda data: decode_list(data, models.EntitlementUsage.decode),
-    styles=(
-        Query("entitlementIds", "form", False),
-        Query("aggregations", "form", False),
-        Query("assetKeys", "form", False),
+    params=(
+        Param("entitlementIds", kind="text[]", explode=False),
+        Param("aggregations", kind="text[]", explode=False),
+        Param("assetKeys", kind="text[]", explode=False),
     ),
     paging=Paging(limit=None, offset=None),
     permissions=("Stage > View stage", "Subscriptions > View subscription"),
@@ -45,10 +46,12 @@ _LIST_USAGE_BY_ASSET = Operation(
     "GET",
     "/environments/{environmentKey}/entitlements/usage/by-asset",
     lambda data: decode_list(data, models.EntitlementUsageByAsset.decode),
-    styles=(
-        Query("entitlementIds", "form", False),
-        Query("assetKeys", "form", False),
-        Query("aggregations", "form", False),
+    params=(
+        Param("entitlementIds", kind="text[]", explode=False),
+        Param("assetKeys", kind="text[]", explode=False),
+        Param("limit", kind="int"),
+        Param("offset", kind="int"),
+        Param("aggregations", kind="text[]", explode=False),
     ),
     paging=Paging(),
     permissions=("Stage > View stage", "Subscriptions > View subscription"),

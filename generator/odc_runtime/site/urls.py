@@ -40,7 +40,7 @@ def base_url(text: str, what: str, allow_insecure: bool) -> str:
             f"{what} still holds a placeholder: put the domain of your organization there"
         )
     url = safe_to_call(text, what, allow_insecure)
-    if url.query or url.fragment:
+    if "?" in text or "#" in text:
         raise ConfigurationError(f"{what} must not carry a query or a fragment")
     return str(url).rstrip("/")
 

@@ -1,88 +1,151 @@
-"""Request bodies: JSON, forms, multipart and binary, from models and from files."""
+"""Request bodies: JSON, forms, multipart, text and binary, from models and from files."""
 
 from __future__ import annotations
 
-import json
-from datetime import date, datetime
-from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from uuid import UUID
 
 from ..errors.base import InvalidArgument
+from ..kernel.files import File, is_file
+from ..kernel.parameter import is_json
+from .checks import fits_body, is_list, is_object, shown, told
 from .content import Content
-from .parameters import pairs_text, scalar
+from .json_text import json_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from ..kernel.operation import Operation
+    from ..kernel.parameter import Media
 
-__all__ = ["encode_body", "to_json"]
+__all__ = ["encode_body"]
 
-MULTIPART = "multipart/form-data"
-FORM = "application/x-www-form-urlencoded"
+OCTETS = "application/octet-stream"
+# JSON can say everything but a file; a form has no null, and a part of one is the last resort.
+RANK = {"json": 0, "text": 0, "binary": 0, "form": 1, "multipart": 2}
 
 
-def encode_body(operation: Operation[Any], body: object) -> Content:
-    """Return `body` in the media type that fits both its kind and what the operation declares."""
+def encode_body(operation: Operation[Any], body: object, wanted: str = "") -> Content:
+    """Return `body` in the media type that fits both its kind and what the operation declares.
+
+    Args:
+        operation: What is called.
+        body: A model, plain data or a file.
+        wanted: The media type that the caller asks for among those declared; empty for none.
+
+    Raises:
+        InvalidArgument: It fits none of them.
+    """
     declared = operation.body
-    if isinstance(body, (bytes, bytearray)):
-        return Content(_binary_type(declared), bytes(body))
-    if isinstance(body, Path) or hasattr(body, "read"):
-        from .streams import FileStream
+    media = declared[0] if len(declared) == 1 and not wanted else None
+    if (
+        media is None
+        or media.form != "json"
+        or media.kind not in ("any", type(body).__name__)
+        or is_file(body)
+    ):
+        media = _chosen(operation, body, wanted)
+    if is_file(body) or media.form in ("text", "binary"):
+        return _octets(media, body, wanted)
+    if media.form == "json":
+        return Content(_json_type(media, wanted), json_bytes(operation, body))
+    if media.form == "form":
+        from .forms import form_content
 
-        return Content(_binary_type(declared), stream=FileStream(cast("Any", body)))
-    if hasattr(body, "encode_multipart") and (MULTIPART in declared or not hasattr(body, "encode")):
-        from .multipart import multipart_content
+        return form_content(operation, media, body)
+    from .multipart import multipart_content
 
-        return multipart_content(cast("Any", body).encode_multipart())
-    if FORM in declared and "application/json" not in declared:
-        return Content(FORM, _form_body(body))
-    if type(body) is str and declared and declared[0].startswith("text/"):
-        return Content(f"{declared[0]}; charset=utf-8", body.encode())
-    return Content(_json_type(declared), json_bytes(operation, body))
+    return multipart_content(operation, media, body)
 
 
-def json_bytes(operation: Operation[Any], body: object) -> bytes:
-    """Return `body` as compact JSON in UTF-8; NaN and what JSON cannot hold are refused."""
+def _chosen(operation: Operation[Any], body: object, wanted: str) -> Media:
+    """Return the declared media type in which a body is written."""
+    essence = wanted.partition(";")[0].strip().lower()
+    asked = [media for media in operation.body if media.essence == essence]
+    fitting = [media for media in asked or operation.body if _fits(media, body)]
+    if wanted and not asked:
+        # What is only passed on may be told under another name; what is written here, as what it is.
+        fitting = [
+            media for media in fitting if media.form in ("text", "binary") or _is_alike(media, essence)
+        ]
+    if not fitting:
+        kinds = " or ".join(
+            dict.fromkeys(f"{told(media.kind)} as {media.media_type}" for media in operation.body)
+        )
+        given = shown(body) + (f" as {wanted}" if wanted else "")
+        raise InvalidArgument(f"the body of {operation.name} must be {kinds or 'left out'}, not {given}")
+    return min(fitting, key=lambda media: RANK[media.form])
+
+
+def _is_alike(media: Media, essence: str) -> bool:
+    return media.form == "json" and is_json(essence)
+
+
+def _fits(media: Media, body: object) -> bool:
+    if is_file(body):
+        return media.form in ("binary", "text") or "*" in media.essence
+    if media.form == "text":
+        return isinstance(body, str)
+    if media.form == "binary":
+        return False
+    if media.form in ("form", "multipart"):
+        return (
+            is_object(body)
+            and fits_body(media.kind, body)
+            and (media.form == "multipart" or not _has_files(body))
+        )
+    is_form_only = hasattr(body, "encode_multipart") and not hasattr(body, "encode")
+    return not is_form_only and fits_body(media.kind, body) and not _has_files(body)
+
+
+def _has_files(body: object) -> bool:
+    """Tell whether a model or a mapping holds the content of a file."""
+    parts = getattr(body, "encode_multipart", None)
+    if parts is not None:
+        values: Iterable[object] = (value for _, value in parts())
+    else:
+        values = cast("Mapping[str, object]", body).values() if isinstance(body, dict) else ()
+    return any(
+        is_file(value) or (is_list(value) and any(map(is_file, cast("Iterable[object]", value))))
+        for value in values
+    )
+
+
+def _octets(media: Media, body: object, wanted: str) -> Content:
+    """Return a text or a file as it is."""
+    file = body if isinstance(body, File) else None
+    content = body if file is None else file.content
+    told_type = wanted or (file.content_type if file is not None else None) or media.media_type
+    media_type = OCTETS if "*" in told_type else told_type
+    if media.essence.startswith("multipart/") and "boundary=" not in media_type:
+        raise InvalidArgument(
+            f"a body of {media.essence} is sent as it is: tell its boundary in the header Content-Type"
+        )
+    if isinstance(content, str):
+        return _text(media_type, content)
+    if isinstance(content, (bytes, bytearray)):
+        return Content(media_type, bytes(content))
+    from .streams import FileStream
+
+    return Content(media_type, stream=FileStream(cast("Any", content)))
+
+
+def _text(media_type: str, text: str) -> Content:
+    """Return a text in the charset of its media type, or in UTF-8, which is told then."""
+    charset = _charset(media_type)
+    if not charset and media_type.startswith("text/"):
+        media_type += "; charset=utf-8"
     try:
-        return _encode(body).encode()
-    except (TypeError, ValueError, RecursionError) as error:
-        raise InvalidArgument(f"the body of {operation.name} cannot be written as JSON: {error}") from None
+        return Content(media_type, text.encode(charset or "utf-8"))
+    except (LookupError, UnicodeEncodeError) as error:
+        raise InvalidArgument(f"the body cannot be written as {media_type}: {error}") from None
 
 
-def to_json(value: Any) -> Any:
-    """Return what JSON can hold of a model, a UUID, a date, an enum's member or a set."""
-    encode = getattr(value, "encode", None)
-    if encode is not None:
-        return encode()
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, (datetime, date)):
-        return scalar(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, (set, frozenset)):
-        return list(cast("set[Any]", value))
-    raise TypeError(f"a {type(value).__name__} has no place in JSON")
+def _json_type(media: Media, wanted: str) -> str:
+    name = wanted or media.media_type
+    if _charset(name) not in ("", "utf-8"):
+        raise InvalidArgument(f"the body cannot be written as {name}: JSON is sent in UTF-8")
+    return "application/json" if "*" in name else name
 
 
-_encode = json.JSONEncoder(default=to_json, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
-
-
-def _form_body(body: object) -> bytes:
-    fields = cast("dict[str, object]", body if isinstance(body, dict) else cast("Any", body).encode())
-    return pairs_text(fields, {}).encode("ascii")
-
-
-def _binary_type(declared: tuple[str, ...]) -> str:
-    for media_type in declared:
-        if "json" not in media_type and "*" not in media_type and media_type not in (MULTIPART, FORM):
-            return media_type
-    return "application/octet-stream"
-
-
-def _json_type(declared: tuple[str, ...]) -> str:
-    for media_type in declared:
-        if "json" in media_type and "*" not in media_type:
-            return media_type
-    return "application/json"
+def _charset(media_type: str) -> str:
+    return media_type.lower().partition("charset=")[2].partition(";")[0].strip(' "')

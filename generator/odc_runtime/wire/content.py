@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .parameters import header_value
+from .headers import header_value
 
 if TYPE_CHECKING:
     from ..kernel._http import httpx
@@ -19,7 +19,10 @@ class Content:
     __slots__ = ("media_type", "raw", "stream")
 
     def __init__(
-        self, media_type: str, raw: bytes | None = None, stream: FileStream | ChainStream | None = None
+        self,
+        media_type: str,
+        raw: bytes | None = None,
+        stream: FileStream | ChainStream | None = None,
     ) -> None:
         self.media_type = media_type
         self.raw = raw

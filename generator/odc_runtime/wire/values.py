@@ -18,7 +18,6 @@ __all__ = [
     "null",
     "object_",
     "open_int_enum",
-    "part_text",
     "plain",
     "string",
 ]
@@ -75,15 +74,6 @@ def plain(value: Any) -> Any:
         return {key: plain(item) for key, item in cast("dict[str, Any]", value).items()}
     if value is None or isinstance(value, (str, int, float)):
         return value
-    from .body import to_json
+    from .json_text import to_json
 
     return to_json(value)
-
-
-def part_text(value: Any) -> str:
-    """Return a value as the text of a form's field: JSON, and a string as it is."""
-    if type(value) is str:
-        return value
-    import json
-
-    return json.dumps(value, separators=(",", ":"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Kind = Literal["json", "binary", "multipart", "form"]
+Kind = Literal["json", "binary", "multipart", "form", "text"]
 
 
 def is_json(media_type: str) -> bool:
@@ -19,7 +19,15 @@ def kind_of(media_type: str) -> Kind:
         return "json"
     if _essence(media_type) == "multipart/form-data":
         return "multipart"
-    return "form" if _essence(media_type) == "application/x-www-form-urlencoded" else "binary"
+    if _essence(media_type) == "application/x-www-form-urlencoded":
+        return "form"
+    return "text" if is_text(media_type) else "binary"
+
+
+def is_text(media_type: str) -> bool:
+    """Tell whether a media type is always text."""
+    essence = _essence(media_type)
+    return essence.startswith("text/") or essence.rpartition("/")[2].rpartition("+")[2] in ("xml", "yaml")
 
 
 def _essence(media_type: str) -> str:

@@ -101,7 +101,7 @@ def with_models(api: ir.Api, keys: Sequence[str], models: Models, *, everything:
     received = ir.reached((type_ for type_ in answers if type_ is not None), models.get)
     if everything:
         sent = received = ir.reached(map(models.type_of, keys), models.get)
-    multipart = _multipart(api)
+    multipart, plain = _ways(api, models)
     classes: list[ir.Model] = []
     enums: list[ir.Enum] = []
     for key in keys:
@@ -110,7 +110,8 @@ def with_models(api: ir.Api, keys: Sequence[str], models: Models, *, everything:
                 enums.append(models.enum(key))
             else:
                 direction = _direction(key in sent, key in received)
-                classes.append(evolve(model, direction=direction, multipart=key in multipart))
+                model = evolve(model, multipart=key in multipart, plain=key in plain or key not in multipart)
+                classes.append(evolve(model, direction=direction))
     return evolve(api, models=tuple(classes), enums=tuple(enums))
 
 
@@ -120,16 +121,18 @@ def _direction(sent: bool, received: bool) -> ir.Direction:
     return ir.Direction.REQUEST if sent else ir.Direction.RESPONSE
 
 
-def _multipart(api: ir.Api) -> set[str]:
-    """Return the keys of the models that are sent as the parts of a body."""
-    return {
-        key
-        for operation in api.operations
-        if operation.body
-        for content in operation.body.contents
-        if content.kind == "multipart"
-        for key in ir.references(content.type)
-    }
+def _ways(api: ir.Api, models: Models) -> tuple[set[str], set[str]]:
+    """Return the keys of the models that are sent as the parts of a body, and of those sent otherwise."""
+    parts: list[ir.Type] = []
+    others: list[ir.Type] = []
+    for operation in api.operations:
+        contents = operation.body.contents if operation.body else ()
+        parts += [content.type for content in contents if content.kind == "multipart"]
+        others += [content.type for content in contents if content.kind != "multipart"]
+        others += [parameter.type for parameter in operation.parameters]
+    multipart = set(ir.distinct_references(parts))
+    inside = (type_ for key in multipart if (model := models.get(key)) for type_ in model.types)
+    return multipart, set(ir.reached((*others, *inside), models.get))
 
 
 def _pointer(key: str, schema: Schema) -> str:

@@ -30,6 +30,9 @@ def _lift(parameter: Parameter, types: Types) -> ir.Parameter:
         style=said(parameter, "style"),
         # The model has a default that is wrong for most styles; what is not said is left to the style.
         explode=parameter.explode if "explode" in parameter.model_fields_set else None,
+        reserved=said(parameter, "allowReserved") is True,
+        media_type=told(parameter, "x-odcgen-content"),
+        nested=said(parameter, "x-odcgen-nested"),
         deprecated=parameter.deprecated,
         doc=told(parameter, "description"),
         hint=hint(parameter),

@@ -11,7 +11,7 @@ from .nodes import (
     RateLimit,
     Resource,
 )
-from .operation import Body, BodyContent, Location, Operation, Paging, Parameter, Poll, Upload
+from .operation import Body, BodyContent, FormField, Location, Operation, Paging, Parameter, Poll, Upload
 from .reach import reached
 from .signature import Argument, Callback, Default, Form, Kind, Place, Role, RuntimeType, Signature
 from .signing import members, sign
@@ -47,6 +47,7 @@ __all__ = [
     "EnumMember",
     "Field",
     "Form",
+    "FormField",
     "Kind",
     "ListOf",
     "Location",

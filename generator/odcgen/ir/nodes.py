@@ -51,6 +51,9 @@ class Model:
     direction: Direction = Direction.RESPONSE
     additional: Type | None = None
     multipart: bool = False
+    """Whether it is sent as the parts of a form."""
+    plain: bool = True
+    """Whether it is sent as JSON, or inside of another value."""
     doc: SpecText | None = None
     hint: str | None = None
     name: str = ""

@@ -23,10 +23,29 @@ class Parameter:
     required: bool = False
     style: str | None = None
     explode: bool | None = None
+    reserved: bool = False
+    media_type: SpecText | None = None
+    """The media type in which its value is written, for a parameter that has `content`."""
+    nested: str | None = None
+    """How lists and objects inside a `deepObject` are written: brackets, indices or repeat."""
     deprecated: bool = False
     doc: SpecText | None = None
     hint: str | None = None
     name: str = ""
+
+
+@frozen
+class FormField:
+    """One field of a form that is not written the usual way."""
+
+    wire: SpecText
+    style: str | None = None
+    explode: bool | None = None
+    reserved: bool = False
+    media_type: SpecText | None = None
+    nested: str | None = None
+    headers: tuple[tuple[SpecText, SpecText], ...] = ()
+    """The headers of its part that have one value only."""
 
 
 @frozen
@@ -36,6 +55,7 @@ class BodyContent:
     media_type: SpecText
     kind: Literal["json", "binary", "multipart", "form", "text"]
     type: Type
+    fields: tuple[FormField, ...] = ()
 
 
 @frozen

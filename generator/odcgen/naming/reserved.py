@@ -60,7 +60,8 @@ CLASSES = frozenset(
     }
     | {
         "Paging",
-        "Query",
+        "Param",
+        "Media",
         "Poll",
         "Resource",
         "AsyncResource",

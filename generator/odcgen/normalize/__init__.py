@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from odcgen.kit.json_value import Json
 
+from .describe_forms import describe_forms
 from .drop_json_aliases import drop_json_aliases
 from .hoist_inline_schemas import hoist_inline_schemas
 from .inline_parameters import inline_parameters
@@ -37,6 +38,7 @@ NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     inline_path_items,
     inline_parameters,
     inline_responses,
+    describe_forms,
     resolve_security,
     read_prose,
     split_duplicate_operation_ids,

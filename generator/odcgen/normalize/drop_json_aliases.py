@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from odcgen.documents.walk import operations
+from odcgen.documents.walk import operations, resolve
 from odcgen.kit.json_value import Json, as_object
 
 
@@ -13,15 +13,18 @@ def drop_json_aliases(data: Json) -> None:
     """
     for node in operations(data):
         content = as_object(as_object(node.data.get("requestBody")).get("content"))
-        for alias in [media_type for media_type in content if _is_json_alias(media_type)]:
+        for alias in [name for name in content if _is_json_alias(name) and not _is_file(data, content[name])]:
             entry = content.pop(alias)
             content.setdefault("application/json", entry)
 
 
 def _is_json_alias(media_type: str) -> bool:
     essence = media_type.split(";")[0].strip().lower()
-    wildcard = "*" in essence
     return media_type != "application/json" and (
-        essence in ("application/json", "text/json")
-        or (wildcard and (essence.endswith("json") or "+" not in essence))
+        essence in ("application/json", "text/json", "*/*", "application/*", "application/*+json")
     )
+
+
+def _is_file(data: Json, content: object) -> bool:
+    """A range of media types also has room for a file."""
+    return as_object(resolve(data, as_object(content).get("schema"))).get("format") in ("binary", "byte")

@@ -26,7 +26,10 @@ def read(source: Source) -> tuple[Document, list[str]]:
     document, warnings = read_any(Path(chosen.shown or chosen.path.name), source.text)
     data, stale = apply_all(document.data, chosen.overlays, source.overlays, lenient=chosen.lenient)
     document = evolve(document, data=data)
-    return document, [*warnings, *stale, *make_sound(document, chosen.repairs)]
+    warnings += [*stale, *make_sound(document, chosen.repairs)]
+    from odcgen.validate.unsendable import left_out
+
+    return document, [*warnings, *left_out(document.data)]
 
 
 def read_any(path: Path, text: bytes | None = None) -> tuple[Document, list[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal
 
 from attrs import define
 
@@ -35,7 +34,8 @@ class Annotator:
     class_of: Callable[[str], str]
     enums: Mapping[str, str]
     sending: bool = False
-    files: Literal["part", "body"] | None = None
+    files: bool = False
+    """Whether bytes may be given as a file."""
     in_class: bool = False
     """Whether the annotation stands where a method named `list` would hide the builtin."""
 
@@ -83,18 +83,16 @@ class Annotator:
         if kind == "any":
             self.imports.use("typing", "Any")
             return ["Any"]
-        if kind == "bytes" and self.files is not None:
+        if kind == "bytes" and self.files:
             return self._file()
         return [_BARE[kind]]
 
     def _file(self) -> list[str]:
-        """A part of a form is a `File`; a whole body may also be bytes, an open file or a path."""
-        if self.files == "part":
-            self.imports.runtime("kernel.files", "File")
-            return ["File"]
+        """A file is bytes, an open file, a path, or a `File` that names its media type."""
+        self.imports.runtime("kernel.files", "File", typing=True)
         self.imports.use("pathlib", "Path", typing=True)
         self.imports.use("typing", "BinaryIO", typing=True)
-        return ["bytes", "BinaryIO", "Path"]
+        return ["File", "bytes", "BinaryIO", "Path"]
 
 
 def class_names(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:

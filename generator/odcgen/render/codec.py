@@ -44,7 +44,7 @@ _IN_KINDS = ("Items", "Maybe", "Only", "Values")
 _HOMES: dict[str, str] = {
     **dict.fromkeys(_IN_CODEC, "codec"),
     **dict.fromkeys(_IN_KINDS, "kinds"),
-    "moment_text": "parameters",
+    "moment_text": "scalars",
     "Choice": "choice",
 }
 

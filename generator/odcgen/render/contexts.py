@@ -20,6 +20,7 @@ from .methods import MethodView, MethodWriter
 from .models import ModelWriter
 from .outputs import Kind
 from .public import public_names
+from .sending import SendingWriter
 from .signatures import SignatureWriter
 from .views import EnumView, ModelView
 
@@ -150,7 +151,7 @@ def _models(
             class_of,
             enums,
             sending=node.direction is ir.Direction.REQUEST,
-            files="part" if node.multipart else None,
+            files=node.multipart,
         )
         return ModelWriter(annotator, codec, fitted=node.key in fitted).write(node)
 
@@ -173,8 +174,9 @@ def _methods(
         return f"{imports.use(f'{PACKAGE}.{api.name}', 'models')}.{names[key]}"
 
     hides_list = any(signature.name == "list" for signature in resource.signatures)
-    sent = Annotator(imports, annotated, enums, sending=True, files="body")
+    sent = Annotator(imports, annotated, enums, sending=True, files=True)
     returned = Annotator(imports, annotated, enums, in_class=hides_list)
     codec, examples = CodecWriter(imports, used, enums), ExampleWriter(package.name, api)
-    writer = MethodWriter(api, SignatureWriter(sent, returned), codec, examples, used)
+    sending = SendingWriter(names, enums)
+    writer = MethodWriter(api, SignatureWriter(sent, returned), codec, examples, sending, used)
     return tuple(writer.write(operation) for operation in operations), codec.choices

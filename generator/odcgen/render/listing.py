@@ -60,7 +60,7 @@ def list_methods(api: ir.Api) -> Iterator[Listed]:
     """Yield every public method of an API."""
     names, enums = class_names(api)
     unused = Imports()
-    sent = Annotator(unused, names.__getitem__, enums, sending=True, files="body")
+    sent = Annotator(unused, names.__getitem__, enums, sending=True, files=True)
     writer = SignatureWriter(sent, Annotator(unused, names.__getitem__, enums))
     for resource, operation, signature in api.methods():
         yield Listed(resource, operation, signature, writer.write(signature))

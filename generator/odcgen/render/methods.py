@@ -12,6 +12,7 @@ from .codec import CodecWriter
 from .docs import describe
 from .escape import docstring
 from .examples import Example, ExampleWriter
+from .sending import MediaView, ParamView, SendingWriter
 from .signatures import SignatureView, SignatureWriter
 
 # What a caller may handle at the call; 401, 403, 429 and 5xx can come from every operation.
@@ -37,6 +38,10 @@ class MethodView:
     """The arguments for its properties, in the order of the class."""
     decode: str
     """The function that reads the answer; empty where there is none to read."""
+    params: tuple[ParamView, ...]
+    """The parameters that are no texts written the usual way."""
+    media: tuple[MediaView, ...]
+    """The media types of the body; none where any JSON is sent."""
     _examples: ExampleWriter = field(alias="examples", eq=False, repr=False)
 
     @property
@@ -76,31 +81,10 @@ class MethodView:
         return not self.operation.paging and result is not None and isinstance(ir.unwrap(result), ir.UnionOf)
 
     @property
-    def path(self) -> ir.SpecText:
-        """The path with what the styles `label` and `matrix` put before a value."""
-        path = self.operation.path.text
-        for parameter in self.operation.located("path"):
-            before = {"label": ".", "matrix": f";{parameter.wire.text}="}.get(parameter.style or "", "")
-            place = f"{{{parameter.wire.text}}}"
-            path = path.replace(place, before + place)
-        return ir.SpecText(path)
-
-    @property
-    def styled(self) -> tuple[ir.Parameter, ...]:
-        """The query parameters that are not written the usual way, with their style and explode."""
-        return tuple(
-            parameter
-            for parameter in self.operation.located("query")
-            if (parameter.style or "form", parameter.explode in (None, True)) != ("form", True)
-        )
-
-    @property
-    def media_types(self) -> tuple[ir.SpecText, ...]:
-        """The media types of the body; none where JSON is the only one."""
-        found = (
-            [content.media_type for content in self.operation.body.contents] if self.operation.body else []
-        )
-        return () if [text.text for text in found] == ["application/json"] else tuple(found)
+    def needs_body(self) -> bool:
+        """Whether a call without a body is refused; one of properties is always there."""
+        body = self.operation.body
+        return body is not None and body.required and not body.spread
 
     @property
     def summary(self) -> str:
@@ -137,6 +121,7 @@ class MethodWriter:
         signatures: SignatureWriter,
         codec: CodecWriter,
         examples: ExampleWriter,
+        sending: SendingWriter,
         used: Callable[[str], str],
     ) -> None:
         """Take the writers of signatures, decoders and examples, and what names a model in a statement."""
@@ -144,6 +129,7 @@ class MethodWriter:
         self._signatures = signatures
         self._codec = codec
         self._examples = examples
+        self._sending = sending
         self._used = used
 
     def write(self, operation: ir.Operation) -> MethodView:
@@ -157,6 +143,8 @@ class MethodWriter:
             fields=fields,
             decode=self._decoder(signature),
             examples=self._examples,
+            params=self._sending.params(operation),
+            media=self._sending.media(operation.body),
         )
 
     def _spread(self, operation: ir.Operation, signature: ir.Signature) -> tuple[str, tuple[str, ...]]:

@@ -38,7 +38,7 @@ class ModelWriter:
             free=self._free(model),
             written=written,
             decoded=decoded,
-            encoded=not model.multipart,
+            encoded=model.plain,
             multipart=model.multipart,
             additional=self._additional(model),
         )
@@ -83,21 +83,10 @@ class ModelWriter:
             child=decoded and self._goes_deeper(field.type),
             kind=self._codec.kind(ir.unwrap(field.type)) if self._fitted and decoded else "",
             wire=wire,
-            write=self._codec.write(written, value) if not model.multipart else "",
+            write=self._codec.write(written, value),
             condition=f"{value} is not UNSET" if optional else "",
-            part=self._part(field, value) if model.multipart else "",
             doc=sentence(field.doc),
         )
 
     def _goes_deeper(self, type_: ir.Type) -> bool:
         return bool(ir.unions(type_)) or any(key not in self._codec.enums for key in ir.references(type_))
-
-    def _part(self, field: ir.Field, value: str) -> str:
-        """Return the expression of a form's part: a file as it is, anything else as text."""
-        bare = ir.unwrap(field.type)
-        if isinstance(bare, ir.Scalar) and bare.kind == "bytes":
-            return value
-        if isinstance(bare, ir.Scalar) and bare.kind == "str":
-            return value
-        self._annotator.imports.runtime("wire.values", "part_text")
-        return f"part_text({self._codec.write(bare, value)})"

@@ -42,8 +42,6 @@ class FieldView:
     """The expression that writes it as JSON."""
     condition: str = ""
     """When it is sent; empty for always."""
-    part: str = ""
-    """The expression of a form's part."""
     doc: str = ""
     """What it is, as one escaped sentence; empty if the document does not say."""
 

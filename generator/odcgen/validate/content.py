@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from odc_runtime.kernel.rules import is_media_type, is_token
+
+from odcgen.documents.pointer import escape
 from odcgen.kit.json_value import as_object, brief, is_array, is_object
 
 from .context import FLAG, OBJECT, TEXT, Context
+from .extensions import NESTED, check_nested
 from .schemas import check_schema
 
 SWAGGER_HINT = "This looks like Swagger 2.0; `odcgen specs add NAME FILE` converts it."
@@ -18,7 +22,14 @@ _REQUEST_BODY = {"description": TEXT, "required": FLAG}
 _EXAMPLE = {"summary": TEXT, "description": TEXT, "externalValue": TEXT}
 _HEADER = {"description": TEXT, "required": FLAG, "deprecated": FLAG, "style": TEXT, "explode": FLAG}
 _LINK = {"operationRef": TEXT, "operationId": TEXT, "description": TEXT, "parameters": OBJECT}
-_ENCODING = {"contentType": TEXT, "headers": OBJECT, "style": TEXT, "explode": FLAG, "allowReserved": FLAG}
+_ENCODING = {
+    "contentType": TEXT,
+    "headers": OBJECT,
+    "style": TEXT,
+    "explode": FLAG,
+    "allowReserved": FLAG,
+    **NESTED,
+}
 
 
 def check_responses(context: Context, responses: object, pointer: str) -> None:
@@ -61,6 +72,14 @@ def check_request_body(context: Context, body: object, pointer: str) -> None:
     context.fields(body, pointer, _REQUEST_BODY)
     if "content" in body:
         check_content(context, body["content"], f"{pointer}/content")
+        for name in as_object(body["content"]):
+            check_media_type(context, name, f"{pointer}/content/{escape(name)}")
+
+
+def check_media_type(context: Context, name: str, pointer: str) -> None:
+    """Check the name of a media type that a request tells."""
+    if not is_media_type(name):
+        context.report(pointer, f"{brief(name)} is no media type, so no request can tell it")
 
 
 def check_content(context: Context, content: object, pointer: str) -> None:
@@ -76,9 +95,25 @@ def check_content(context: Context, content: object, pointer: str) -> None:
         if "encoding" in media_type:
             for _, encoding, inner in context.children(media_type["encoding"], f"{at}/encoding"):
                 if context.is_object(encoding, inner):
-                    context.fields(encoding, inner, _ENCODING)
+                    _check_encoding(context, encoding, inner)
                     _check_headers(context, encoding, inner)
         _check_examples(context, media_type, at)
+
+
+def _check_encoding(context: Context, encoding: dict[str, Any], pointer: str) -> None:
+    context.fields(encoding, pointer, _ENCODING)
+    check_nested(context, encoding, pointer)
+    styles = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
+    if isinstance(style := encoding.get("style"), str) and style not in styles:
+        message = f"The style {brief(style)} is not one for a field of a form"
+        context.report(f"{pointer}/style", message, f"Possible: {', '.join(styles)}.")
+    if isinstance(kinds := encoding.get("contentType"), str):
+        for kind in kinds.split(","):
+            check_media_type(context, kind.strip(), f"{pointer}/contentType")
+    for name in as_object(encoding.get("headers")):
+        if not is_token(name):
+            message = f"The header {brief(name)} has a name that no request can carry"
+            context.report(f"{pointer}/headers/{escape(name)}", message)
 
 
 def check_header(context: Context, header: object, pointer: str) -> None:

@@ -44,6 +44,11 @@ OBJECT = Expected((dict,), "an object")
 ARRAY = Expected((list,), "an array")
 
 
+def is_writable(text: str) -> bool:
+    """Tell whether a text has a form in UTF-8; one with half of a surrogate pair has none."""
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
+
+
 class TooManyFindings(Exception):
     """The document has more errors than anybody wants to read."""
 

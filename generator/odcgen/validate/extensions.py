@@ -11,7 +11,11 @@ from .context import ARRAY, FLAG, OBJECT, TEXT, Context, Expected
 NAME = {"x-odcgen-name": TEXT}
 """What a parameter or a schema may say of its Python name."""
 
-_ROOT = {"x-odcgen-rate-limits": ARRAY}
+NESTED = {"x-odcgen-nested": TEXT}
+"""What a document, a parameter or an encoding may say of lists and objects inside a `deepObject`."""
+
+_WAYS = ("brackets", "indices", "repeat")
+_ROOT = {"x-odcgen-rate-limits": ARRAY, **NESTED}
 _OPERATION = {
     **NAME,
     "x-odcgen-permissions": ARRAY,
@@ -42,6 +46,7 @@ _PARTS: dict[str, tuple[dict[str, Expected], tuple[str, ...]]] = {
 def check_root_extensions(context: Context) -> None:
     """Check what the document says as a whole."""
     context.fields(context.data, "", _ROOT)
+    check_nested(context, context.data, "")
     for index, limit in enumerate(as_array(context.data.get("x-odcgen-rate-limits"))):
         _check_limit(context, limit, f"/x-odcgen-rate-limits/{index}")
 
@@ -54,6 +59,14 @@ def check_operation_extensions(context: Context, operation: dict[str, Any], poin
     for name, (fields, required) in _PARTS.items():
         if is_object(part := operation.get(name)):
             _check_part(context, part, f"{pointer}/{name}", fields, required)
+
+
+def check_nested(context: Context, holder: dict[str, Any], pointer: str) -> None:
+    """Check how lists and objects inside a `deepObject` are written."""
+    how = holder.get("x-odcgen-nested")
+    if isinstance(how, str) and how not in _WAYS:
+        message = f"{brief(how)} is no way to write what is nested"
+        context.report(f"{pointer}/x-odcgen-nested", message, f"Possible: {', '.join(_WAYS)}.")
 
 
 def _check_part(

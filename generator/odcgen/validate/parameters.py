@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from odc_runtime.kernel.rules import is_token
+
 from odcgen.kit.json_value import brief
 
 from .content import SWAGGER_HINT, check_value
-from .context import FLAG, TEXT, Context
-from .extensions import NAME
+from .context import FLAG, TEXT, Context, is_writable
+from .extensions import NAME, NESTED, check_nested
 
 _FIELDS = {
     "name": TEXT,
@@ -21,6 +23,7 @@ _FIELDS = {
     "explode": FLAG,
     "allowReserved": FLAG,
     **NAME,
+    **NESTED,
 }
 _STYLES = {
     "path": ("simple", "label", "matrix"),
@@ -42,9 +45,15 @@ def check_parameter(context: Context, parameter: object, pointer: str) -> None:
         context.report(f"{pointer}/in", f"A parameter cannot be in {brief(place)}", hint)
     elif type(place) is str:
         _check_style(context, parameter, pointer, place)
+    name = parameter.get("name")
+    if place in ("header", "cookie") and type(name) is str and not is_token(name):
+        context.report(f"{pointer}/name", f"The {place} {brief(name)} has a name that no request can carry")
+    elif type(name) is str and not is_writable(name):
+        context.report(f"{pointer}/name", f"The name {brief(name)} cannot be written in UTF-8")
     if place == "path" and parameter.get("required") is not True:
         message = 'A path parameter must say "required": true'
         context.report(f"{pointer}/required", message, rule="optional-path-parameter")
+    check_nested(context, parameter, pointer)
     check_value(context, parameter, pointer)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from odc_runtime.kernel.rules import is_token
+
 from odcgen.documents.walk import METHODS, methods
 from odcgen.kit.json_value import as_array, as_object, brief, is_array, is_object
 
+from .addresses import check_path_text
 from .content import check_request_body, check_responses
 from .context import ARRAY, FLAG, TEXT, Context
 from .extensions import check_operation_extensions
@@ -54,6 +57,8 @@ def check_path_item(context: Context, item: object, pointer: str, names: set[str
     for method, operation in item.items():
         at = f"{pointer}/{method}"
         if method in known:
+            if not is_token(method) or method.upper() == "CONNECT":
+                context.report(at, f"{brief(method)} cannot be the method of a request")
             _check_operation(context, operation, at)
             if names is not None and is_object(operation):
                 _check_names(context, item, operation, at, names)
@@ -83,6 +88,8 @@ def _check_template(context: Context, path: str, item: object, pointer: str) -> 
         hint = "Declare query parameters under parameters." if found[0] == "?" else None
         message = f"The path {brief(path)} must not have {brief(found[0])} there"
         context.report(pointer, message, hint, rule=_PATH_RULES.get(found[0]))
+    else:
+        check_path_text(context, path, pointer)
     names: list[str] = _TEMPLATE.findall(path)
     if len(set(names)) < len(names):
         context.report(pointer, f"The path {brief(path)} names a parameter twice")
@@ -118,6 +125,8 @@ def _check_parameters(context: Context, holder: dict[str, Any], pointer: str) ->
     seen: set[tuple[str, str]] = set()
     for parameter, at in _parameters(context, holder, pointer):
         name, place = str(parameter.get("name")), str(parameter.get("in"))
+        if place == "header":
+            name = name.lower()  # a request knows only one of them
         if (name, place) in seen:
             message = f"There are two parameters {brief(name)} in {place}"
             context.report(at, message, rule="parameter-twice")

@@ -7,6 +7,7 @@ from typing import Any
 
 from odcgen.kit.json_value import is_object
 
+from .addresses import check_address
 from .context import OBJECT, TEXT, Context
 
 _SERVER = {"url": TEXT, "description": TEXT, "variables": OBJECT}
@@ -18,6 +19,7 @@ def check_servers(context: Context, servers: object, pointer: str) -> None:
     """Check a `servers` array, wherever it stands."""
     if not context.is_array(servers, pointer):
         return
+    check_address(context, servers, pointer)
     for index, server in enumerate(servers):
         at = f"{pointer}/{index}"
         if context.is_object(server, at):

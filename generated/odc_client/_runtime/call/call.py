@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeGuard, cast
 from ..errors.base import ConfigurationError, InvalidArgument
 from ..kernel._http import httpx
 from ..kernel.deadline import LONGEST, until
-from ..wire.parameters import header_value, pairs_text, path_text, scalar
+from ..kernel.unset import UNSET
+from ..wire.parameters import path_text, query_text
 
 if TYPE_CHECKING:
     from ..kernel.operation import Operation
@@ -24,7 +25,6 @@ __all__ = ["NONE", "Call", "call_of", "phases"]
 
 NONE: Mapping[str, object] = MappingProxyType({})
 """No values."""
-FRAMING = ("content-length", "transfer-encoding")
 _url = lru_cache(maxsize=512)(httpx.URL)
 
 
@@ -133,11 +133,13 @@ def call_of(
     )
     if options:
         _apply(call, options)
-    if body is not None:
+    if body is not None and body is not UNSET:
         from ..wire.body import encode_body
 
-        call.content = encode_body(operation, body)
-    if body is not None or header or cookie or "headers" in options:
+        call.content = encode_body(operation, body, _content_type(options))
+    elif operation.needs_body:
+        raise InvalidArgument(f"{operation.name} needs a body")
+    if call.content is not None or header or cookie or "headers" in options:
         _add_headers(call, header, cookie)
     return call
 
@@ -164,7 +166,7 @@ def _full_url(
     api: Api[Any], operation: Operation[Any], path: tuple[object, ...], query: Mapping[str, object]
 ) -> httpx.URL:
     text = api.base_url + path_text(operation, path)
-    if query and (search := pairs_text(query, operation.styles)):
+    if query and (search := query_text(operation, query)):
         text += ("&" if "?" in text else "?") + search  # a path may bring a query that is always the same
     try:
         return _url(text)
@@ -181,21 +183,29 @@ def _apply(call: Call, options: CallOptions) -> None:
         call.auth = options["auth"]
 
 
+def _content_type(options: CallOptions) -> str:
+    """Return the media type that the caller asks for among those of the body, if any."""
+    given = options.get("headers", {})
+    return next((value for name, value in given.items() if name.lower() == "content-type"), "")
+
+
 def _add_headers(call: Call, header: Mapping[str, object], cookie: Mapping[str, object]) -> None:
-    content = call.content
+    from ..wire.headers import cookie_pairs, header_name, header_pairs, header_value
+
+    content, operation = call.content, call.operation
     headers = {name.lower(): value for name, value in call.headers.raw}
     if content is not None:
         headers |= content.headers(call.url)
-    for name, value in header.items():
-        if value is not None:
-            headers[_name(name)] = header_value(name, value)
-    if pairs := [f"{name}={scalar(value)}" for name, value in cookie.items() if value is not None]:
-        headers[b"cookie"] = header_value("Cookie", "; ".join(pairs))
+    headers |= header_pairs(operation, header)
     own: object = call.options.get("headers", {})
     if not isinstance(own, Mapping):
         raise InvalidArgument(f"headers must be a mapping, not a {type(own).__name__}")
-    for name, value in cast("Mapping[str, object]", own).items():
-        headers[_name(name)] = header_value(name, value)
+    for name, value in cast("Mapping[object, object]", own).items():
+        if (wire := header_name(name)) != b"content-type" or content is None:  # a body knows its own
+            headers[wire] = header_value(str(name), value)
+    if pairs := cookie_pairs(operation, cookie):
+        given = (headers[b"cookie"].decode("ascii"),) if b"cookie" in headers else ()
+        headers[b"cookie"] = "; ".join((*given, *pairs)).encode("ascii")
     if b"authorization" in headers and call.auth is not None:
         raise ConfigurationError(
             "an Authorization header would replace the client's credential; to send your own, pass auth=None"
@@ -205,13 +215,3 @@ def _add_headers(call: Call, header: Mapping[str, object], cookie: Mapping[str, 
 
 def _is_seconds(value: object) -> TypeGuard[float]:
     return isinstance(value, (int, float)) and value is not True and 0 < value <= LONGEST
-
-
-def _name(name: object) -> bytes:
-    if not isinstance(name, str):
-        raise InvalidArgument(f"the name of a header must be a text, not a {type(name).__name__}")
-    if name.lower() in FRAMING:
-        raise InvalidArgument(f"{name} is written by the client, from the body that it sends")
-    if not name.isascii() or not name.isprintable() or not name or any(c in ' :"' for c in name):
-        raise InvalidArgument(f"{name!r} cannot be the name of a header")
-    return name.lower().encode("ascii")

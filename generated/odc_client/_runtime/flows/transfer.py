@@ -16,7 +16,7 @@ from ..kernel.threads import on_worker
 from ..site.urls import safe_to_call
 from ..wire.answer import check, parse_json
 from ..wire.content import Content
-from ..wire.parameters import header_value
+from ..wire.headers import header_value
 from ..wire.streams import FileStream
 from .download import Download
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, Unpack, overload
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from .parameter import Media, Param
 
-__all__ = ["Operation", "Paging", "Poll", "Query", "RateLimit"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["Operation", "Paging", "Poll", "RateLimit"]
 
 T = TypeVar("T")
-JSON_BODY = ("application/json",)
-
-
-class Query:
-    """A query parameter that is not written the usual way (`style=form`, `explode=true`)."""
-
-    __slots__ = ("explode", "name", "style")
-
-    def __init__(self, name: str, style: str = "form", explode: bool = True) -> None:
-        self.name = name
-        self.style = style
-        self.explode = explode
+JSON_BODY = (Media("application/json"),)
+PLACES = ("path", "query", "header", "cookie")
+NO_PARAMS: Mapping[str, Param] = MappingProxyType({})
 
 
 class Paging:
@@ -86,8 +80,9 @@ class RateLimit:
 class Facts(TypedDict, total=False):
     """The keyword arguments of an `Operation`."""
 
-    styles: tuple[Query, ...]
-    body: tuple[str, ...]
+    params: tuple[Param, ...]
+    body: tuple[Media | str, ...]
+    needs_body: bool
     paging: Paging | None
     permissions: tuple[str, ...]
     deprecated: str | None
@@ -97,25 +92,30 @@ class Facts(TypedDict, total=False):
 class Operation(Generic[T]):
     """Name, method, path and parameters of an operation, and how its answer becomes a `T`.
 
-    `decode=None` means no content: the call returns None, or bytes with `binary=True`. `styles`
-    are the query parameters that are not written the usual way; path values come in the order of the
-    template. `body` are the declared request media types, `permissions` the permissions it
-    needs, `deprecated` the text of the warning that its call gives, and `secured=False` sends no credential.
+    `decode=None` means no content: the call returns None, or bytes with `binary=True`. `params`
+    are the parameters that are no texts written the usual way; path values come in the order of the
+    template. `body` are the declared request media types, of which `needs_body` demands one, `permissions`
+    the permissions it needs, `deprecated` the text of the warning that its call gives, and `secured=False`
+    sends no credential.
     """
 
     __slots__ = (
         "binary",
         "body",
+        "cookie",
         "decode",
         "deprecated",
+        "header",
         "method",
         "name",
+        "needs_body",
         "paging",
         "path",
         "permissions",
+        "places",
+        "query",
         "secured",
         "segments",
-        "styles",
     )
 
     @overload
@@ -143,8 +143,9 @@ class Operation(Generic[T]):
         path: str,
         decode: Callable[[Any], Any] | None = None,
         *,
-        styles: tuple[Query, ...] = (),
-        body: tuple[str, ...] = JSON_BODY,
+        params: tuple[Param, ...] = (),
+        body: tuple[Media | str, ...] = JSON_BODY,
+        needs_body: bool = False,
         paging: Paging | None = None,
         permissions: tuple[str, ...] = (),
         deprecated: str | None = None,
@@ -155,8 +156,8 @@ class Operation(Generic[T]):
         self.method = method
         self.path = path
         self.decode: Callable[[Any], T] | None = decode
-        self.styles = {query.name: query for query in styles}
-        self.body = body
+        self.body = tuple(Media(one) if isinstance(one, str) else one for one in body)
+        self.needs_body = needs_body
         self.paging = paging
         self.permissions = permissions
         self.deprecated = deprecated
@@ -164,6 +165,17 @@ class Operation(Generic[T]):
         self.binary = binary
         head, *tails = path.split("{")
         self.segments = (head, *(tail.partition("}")[2] for tail in tails))
+        self.places: tuple[Param | None, ...] = ()
+        self.query = self.header = self.cookie = NO_PARAMS
+        if params:
+            self._place(params, [tail.partition("}")[0] for tail in tails])
+
+    def _place(self, params: tuple[Param, ...], names: list[str]) -> None:
+        """Sort the parameters by where they go."""
+        named = {place: {one.name: one for one in params if one.place == place} for place in PLACES}
+        self.query, self.header, self.cookie = named["query"], named["header"], named["cookie"]
+        if in_path := named["path"]:
+            self.places = tuple(in_path.get(name) for name in names)
 
     def __repr__(self) -> str:
         """Name the operation, its method and its path."""

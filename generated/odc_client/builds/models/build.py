@@ -21,7 +21,7 @@ from ..._runtime.wire.codec import (
     wrong,
 )
 from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
-from ..._runtime.wire.parameters import moment_text
+from ..._runtime.wire.scalars import moment_text
 from .build_type import BuildType
 
 

@@ -10,7 +10,7 @@ from attrs import define, field
 
 from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, new, uuid, wrong
 from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
-from ..._runtime.wire.parameters import moment_text
+from ..._runtime.wire.scalars import moment_text
 
 
 @define(kw_only=True)

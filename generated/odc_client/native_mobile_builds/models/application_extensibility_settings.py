@@ -19,7 +19,7 @@ from ..._runtime.wire.codec import (
     wrong,
 )
 from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
-from ..._runtime.wire.parameters import moment_text
+from ..._runtime.wire.scalars import moment_text
 from .data_type import DataType
 from .setting_metadata import SettingMetadata
 

@@ -20,7 +20,7 @@ from ..._runtime.wire.codec import (
     wrong,
 )
 from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
-from ..._runtime.wire.parameters import moment_text
+from ..._runtime.wire.scalars import moment_text
 from .mobile_framework import MobileFramework
 from .mobile_platform import MobilePlatform
 from .native_build_status import NativeBuildStatus

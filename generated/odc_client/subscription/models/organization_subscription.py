@@ -9,7 +9,7 @@ from attrs import define, field
 
 from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, decode_list, new, wrong
 from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
-from ..._runtime.wire.parameters import moment_text
+from ..._runtime.wire.scalars import moment_text
 from .addon import Addon
 from .entitlement import Entitlement
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from odcgen import ir
 
-from .types import FILE_PART, NONE, UNSET, Annotation, Annotations
+from .types import NONE, UNSET, Annotation, Annotations
 
 
 @frozen
@@ -110,10 +110,7 @@ def _class(model: ir.Model, annotations: Annotations) -> Class:
     read, sent = model.direction is not ir.Direction.REQUEST, model.direction is not ir.Direction.RESPONSE
     arguments: list[Argument] = []
     for one in ir.members(model):
-        if read:
-            type_ = annotations.kept(one)
-        else:
-            type_ = annotations.taken(one, FILE_PART) if model.multipart else annotations.taken(one)
+        type_ = annotations.kept(one) if read else annotations.taken(one)
         arguments.append(_argument(one, type_))
     return Class(
         pointer=model.pointer,

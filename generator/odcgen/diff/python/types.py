@@ -29,12 +29,11 @@ Annotation = frozenset[Alternative]
 
 NONE: Final = Alternative("None")
 UNSET: Final = Alternative("Unset")
-FILE_PART: Final = frozenset({Alternative("File")})
 NOTHING: Final = frozenset({NONE})
 _ANY: Final = Alternative("Any")
 _PROMOTED: Final = frozenset({("int", "float"), ("bool", "int"), ("bool", "float")})
 _NAMES: Final = {"bytes": "str", "none": "None", "date": "dt.date", "datetime": "dt.datetime"}
-_BODY_FILE: Final = frozenset({Alternative("bytes"), Alternative("BinaryIO"), Alternative("Path")})
+FILE: Final = frozenset(map(Alternative, ("File", "bytes", "BinaryIO", "Path")))
 
 
 class Annotations:
@@ -44,7 +43,7 @@ class Annotations:
         self._models: Final = {model.key: model.name for model in api.models}
         self._enums: Final = {enum.key: enum for enum in api.enums}
 
-    def sent(self, type_: ir.Type, files: Annotation = _BODY_FILE) -> Annotation:
+    def sent(self, type_: ir.Type, files: Annotation = FILE) -> Annotation:
         """Return what may be given for a value that goes to the server."""
         return self._read(type_, files)
 
@@ -62,7 +61,7 @@ class Annotations:
             case _:
                 return NOTHING if signature.returns is None else self.received(signature.returns)
 
-    def taken(self, argument: ir.Argument, files: Annotation = _BODY_FILE) -> Annotation:
+    def taken(self, argument: ir.Argument, files: Annotation = FILE) -> Annotation:
         """Return what may be given for an argument, besides what says that nothing is given."""
         match argument.type:
             case ir.RuntimeType(name=name):

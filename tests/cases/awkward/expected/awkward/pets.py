@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from .._runtime.face.resource import AsyncResource, Resource
-from .._runtime.kernel.operation import Operation, Query
+from .._runtime.kernel.operation import Operation
+from .._runtime.kernel.parameter import Media, Param
 from .._runtime.wire.choice import Choice
 from . import models
 
@@ -27,11 +28,22 @@ _GET: Operation[Cat | Dog | dict[str, Any]] = Operation(
     "GET",
     "/pets/{pet-id}",
     _either_1.decode,
-    styles=(Query("$filter", "deepObject", False), Query("ids", "form", False)),
+    params=(
+        Param("pet-id", "path", kind="int"),
+        Param("$filter", kind="object", style="deepObject"),
+        Param("ids", kind="int[]", explode=False),
+        Param("from", kind="date"),
+    ),
 )
 
 _REPLACE: Operation[Cat | Dog | dict[str, Any]] = Operation(
-    "awkward.pets.replace", "PUT", "/pets/{pet-id}", _either_1.decode, secured=False
+    "awkward.pets.replace",
+    "PUT",
+    "/pets/{pet-id}",
+    _either_1.decode,
+    params=(Param("pet-id", "path", kind="int"),),
+    body=(Media("application/json", "Cat|Dog"),),
+    secured=False,
 )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Paging
+from .._runtime.kernel.parameter import Media, Param
 from .._runtime.kernel.unset import UNSET
 from .._runtime.wire.codec import decode_list
 from . import models
@@ -25,6 +26,7 @@ _LIST = Operation(
     "GET",
     "/books",
     lambda data: decode_list(data, models.Book.decode),
+    params=(Param("genres", kind="text[]"), Param("limit", kind="int"), Param("offset", kind="int")),
     paging=Paging(),
     permissions=("Library > View books", "Library > Manage books"),
 )
@@ -37,7 +39,13 @@ _DELETE = Operation(
     "library.books.delete", "DELETE", "/books/{key}", deprecated="it may be removed on 2027-01-08"
 )
 
-_UPDATE = Operation("library.books.update", "PATCH", "/books/{key}")
+_UPDATE = Operation(
+    "library.books.update",
+    "PATCH",
+    "/books/{key}",
+    body=(Media("application/json", "BookPatch"),),
+    needs_body=True,
+)
 
 
 class Books(Resource):

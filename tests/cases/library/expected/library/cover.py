@@ -7,11 +7,13 @@ from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation
+from .._runtime.kernel.parameter import Media
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO, Unpack
 
+    from .._runtime.kernel.files import File
     from .._runtime.policy.options import CallOptions
     from .models import CoversPutBody
 
@@ -21,7 +23,8 @@ _REPLACE = Operation(
     "library.cover.replace",
     "PUT",
     "/books/{key}/cover",
-    body=("application/octet-stream", "multipart/form-data"),
+    body=(Media("application/octet-stream", "file"), Media("multipart/form-data", "CoversPutBody")),
+    needs_body=True,
 )
 
 
@@ -33,7 +36,10 @@ class Cover(Resource):
         return self._call(_GET, (key,), {}, None, options)
 
     def replace(
-        self, key: UUID | str, body: bytes | BinaryIO | Path | CoversPutBody, **options: Unpack[CallOptions]
+        self,
+        key: UUID | str,
+        body: File | bytes | BinaryIO | Path | CoversPutBody,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Replace one of the cover."""
         return self._call(_REPLACE, (key,), {}, body, options)
@@ -47,7 +53,10 @@ class AsyncCover(AsyncResource):
         return await self._call(_GET, (key,), {}, None, options)
 
     async def replace(
-        self, key: UUID | str, body: bytes | BinaryIO | Path | CoversPutBody, **options: Unpack[CallOptions]
+        self,
+        key: UUID | str,
+        body: File | bytes | BinaryIO | Path | CoversPutBody,
+        **options: Unpack[CallOptions],
     ) -> None:
         """Replace one of the cover. See `Cover.replace`."""
         return await self._call(_REPLACE, (key,), {}, body, options)
