@@ -538,8 +538,9 @@ def test_an_update_that_is_killed_leaves_the_old_or_the_new_copy(copy, project, 
     rounds = int(os.environ.get("ODCGEN_KILLS", "12"))
     chance = random.Random(7)
     for _ in range(rounds):
+        before = set(copy.parent.iterdir())  # what an earlier killed run left, too
         process = start("vendor", "update", str(copy), "--force", cwd=project)
-        wait_for_stage(copy.parent, process, chance)
+        wait_for_stage(copy.parent, before, process, chance)
         process.send_signal(signal.SIGKILL)
         process.communicate()
         found = snapshot(copy)
@@ -553,11 +554,9 @@ def test_an_update_that_is_killed_leaves_the_old_or_the_new_copy(copy, project, 
     assert [path.name for path in copy.parent.iterdir()] == ["shop"], "nothing is left of killed runs"
 
 
-def wait_for_stage(folder, process, chance):
+def wait_for_stage(folder, before, process, chance):
     """Wait until a run has begun to write, and a moment more."""
-    while process.poll() is None and not any(
-        path.name.startswith(".shop.odcgen-") for path in folder.iterdir()
-    ):
+    while process.poll() is None and set(folder.iterdir()) <= before:
         time.sleep(0.001)
     time.sleep(chance.random() * 0.03)
 
@@ -576,6 +575,36 @@ def test_two_copies_in_one_process_do_not_touch_each_other(copy, project, odcgen
         "assert 'odc_client' not in logging.root.manager.loggerDict\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=project / "src")
+
+
+def test_two_copies_read_their_own_environment_variables(copy, project, odcgen):
+    assert odcgen("vendor", "src/two/shop", "--environment", "ACME", cwd=project).status == 0
+    assert odcgen("vendor", "src/three/shop", "--environment", "acme!", cwd=project).status == 2
+    code = (
+        "from acme._vendor import shop as one\nfrom two import shop as two\n"
+        "import httpx\n"
+        "def answer(request):\n"
+        "    print(request.url.host, request.headers['authorization'])\n"
+        "    return httpx.Response(200, json={})\n"
+        "for module in (one, two):\n"
+        "    http = httpx.Client(transport=httpx.MockTransport(answer))\n"
+        "    module.ShopClient(http_client=http).shop.things.get('k')\n"
+    )
+    variables = {
+        "ODC_PORTAL_DOMAIN": "one.example",
+        "ODC_ACCESS_TOKEN": "first",
+        "ACME_PORTAL_DOMAIN": "two.example",
+        "ACME_ACCESS_TOKEN": "second",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=project / "src", env=variables
+    )
+    assert done.stdout.splitlines() == [
+        "one.example Bearer first",
+        "two.example Bearer second",
+    ], done.stderr
+    two = (project / "src" / "two" / "shop").rglob("*.py")
+    assert not any("ODC_" in path.read_text("utf-8") for path in two)
 
 
 # A project of its own

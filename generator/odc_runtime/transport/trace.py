@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors.base import ConfigurationError
 from ..kernel.log import PACKAGE
+from ..kernel.optional import load
 from ..kernel.redact import safe_url
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def default_tracer() -> Any:
         ConfigurationError: OpenTelemetry is not installed.
     """
     try:
-        from opentelemetry import trace
+        trace = load("opentelemetry.trace")
     except ImportError:
         raise ConfigurationError("tracing needs the package opentelemetry-api") from None
     return trace.get_tracer(PACKAGE)
@@ -36,8 +37,8 @@ def default_tracer() -> Any:
 @contextmanager
 def span(tracer: Any, call: Call) -> Generator[Callable[[httpx.Response], httpx.Response]]:
     """Hold the span of a call open; hand its answer to what this yields."""
-    from opentelemetry.trace import SpanKind, Status, StatusCode
-
+    trace = load("opentelemetry.trace")
+    failed = trace.Status(trace.StatusCode.ERROR)
     facts = {
         "http.request.method": call.method,
         "url.full": safe_url(call.url),
@@ -45,7 +46,7 @@ def span(tracer: Any, call: Call) -> Generator[Callable[[httpx.Response], httpx.
     }
     with tracer.start_as_current_span(
         call.operation.name,
-        kind=SpanKind.CLIENT,
+        kind=trace.SpanKind.CLIENT,
         attributes=facts,
         record_exception=False,
         set_status_on_exception=False,
@@ -55,14 +56,14 @@ def span(tracer: Any, call: Call) -> Generator[Callable[[httpx.Response], httpx.
             current.set_attribute("http.response.status_code", response.status_code)
             if response.status_code >= ERROR:
                 current.set_attribute("error.type", str(response.status_code))
-                current.set_status(Status(StatusCode.ERROR))
+                current.set_status(failed)
             return response
 
         try:
             yield answered
         except BaseException as error:
             current.set_attribute("error.type", type(error).__name__)
-            current.set_status(Status(StatusCode.ERROR))
+            current.set_status(failed)
             raise
         finally:
             if call.tries > 1:

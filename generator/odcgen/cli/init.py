@@ -17,6 +17,7 @@ _HEAD = """\
 name = "odc_client"      # the package to import; its client is OdcClient
 out = "generated"        # the folder that the package is put in
 http = "httpx"           # or "httpx2", its API-compatible fork
+environment = "ODC"      # what the environment variables begin with, as in ODC_CLIENT_ID
 # templates = ["templates"]  # folders of your own templates, or "pack:NAME"; the rest is odcgen's
 
 # Generate only some of it (everything, if both are empty):

@@ -5,7 +5,7 @@ from .command_line import config_for_files
 from .documents import check_choice
 from .file import find_config, load_config
 from .model import FILE_NAME, Config, DocumentConfig
-from .names import package_name
+from .names import environment_prefix, package_name
 from .references import template_folders
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "builtin_config",
     "check_choice",
     "config_for_files",
+    "environment_prefix",
     "find_config",
     "load_config",
     "package_name",

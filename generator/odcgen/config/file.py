@@ -10,7 +10,7 @@ from odcgen.kit.json_value import as_object
 
 from .documents import documents_of
 from .model import FILE_NAME, Config
-from .names import package_name
+from .names import environment_prefix, package_name
 from .references import check_ignored, templates_of
 from .shape import check_shape
 
@@ -49,6 +49,12 @@ def load_config(path: Path) -> Config:
     if http not in _HTTP:
         raise ConfigError(f"http must be one of {', '.join(_HTTP)}, not {http!r}", file=path.name)
     documents = documents_of(raw, root, path.name)
+    environment = environment_prefix(package.get("environment", "ODC"), path.name)
+    if shared := [one.name for one in documents if one.credentials == environment]:
+        raise ConfigError(
+            f"credentials of {shared[0]} must begin otherwise than those of the client, {environment}",
+            file=path.name,
+        )
     ignored = frozenset[str](as_object(raw.get("ignore")).get("operations", ()))
     check_ignored(ignored, documents, path.name)
     return Config(
@@ -57,6 +63,7 @@ def load_config(path: Path) -> Config:
         out=root / package.get("out", "generated"),
         documents=documents,
         http=http,
+        environment=environment,
         templates=templates_of(raw, root, path.name),
         apis=frozenset(selection.get("apis", ())),
         operations=frozenset(selection.get("operations", ())),

@@ -57,6 +57,8 @@ class Config:
     apis: frozenset[str] = frozenset()
     operations: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()
+    environment: str = "ODC"
+    """What the names of the environment variables begin with that the package reads."""
     asynchronous: bool = True
     """Whether the package has the twins that are awaited."""
     known: frozenset[str] = frozenset()

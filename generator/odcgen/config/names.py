@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from odcgen.errors import ConfigError
 from odcgen.kit.words import is_identifier, snake
 
+_PREFIX = re.compile(r"[A-Z][A-Z0-9_]*[A-Z0-9]")
 TAKEN = frozenset(("auth", "hooks", "aclose", "close", "download", "upload", "with_raw_response"))
 """The modules of a generated package, and what a client can do besides calling APIs."""
 
@@ -22,6 +24,17 @@ def package_name(name: str) -> str:
             f"{name!r} is no package name", hint="Use lower case letters, digits and underscores."
         )
     return name
+
+
+def environment_prefix(prefix: str, file: str | None = None) -> str:
+    """Return what the names of environment variables are to begin with, if they can.
+
+    Raises:
+        ConfigError: if they cannot.
+    """
+    if not _PREFIX.fullmatch(prefix):
+        raise ConfigError(f"environment must be a prefix such as ODC or ACME, not {prefix!r}", file=file)
+    return prefix
 
 
 def api_name(name: object, file: str) -> str:

@@ -12,7 +12,7 @@ _VALUES: dict[str, Kind] = {"repairs": "a string or a list of strings"}
 """What stands above all sections."""
 _TABLES: dict[str, dict[str, Kind]] = {
     "package": {
-        **dict.fromkeys(("name", "out", "http"), "a string"),
+        **dict.fromkeys(("name", "out", "http", "environment"), "a string"),
         "templates": "a string or a list of strings",
     },
     "templates": {"vars": "a table", "module": "a string"},

@@ -144,6 +144,8 @@ class Package:
     name: str
     http: str = "httpx"
     apis: tuple[Api, ...] = ()
+    environment: str = "ODC"
+    """What the names of its environment variables begin with."""
     asynchronous: bool = True
     """Whether it has the twins that are awaited."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from . import interface
 from .compare import refuse_collisions
 from .manifest import FILE_NAME, manifest_text
 
+_VARIABLE = re.compile(r"\bODC_(?=[A-Z])")
 _HTTP = "kernel/_http.py"
 """The one module that imports the HTTP library."""
 
@@ -41,10 +43,17 @@ def assemble(
     return files
 
 
-def runtime_files(folder: Path, http: str) -> dict[str, str]:
-    """Return the files of the runtime by path, word for word but for the name of the HTTP library."""
+def runtime_files(folder: Path, http: str, environment: str) -> dict[str, str]:
+    """Return the files of the runtime by path, word for word but for two names.
+
+    Args:
+        folder: where the runtime is.
+        http: the HTTP library.
+        environment: what the names of environment variables begin with.
+    """
     files = {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.py"))
+        path.relative_to(folder).as_posix(): _VARIABLE.sub(f"{environment}_", path.read_text("utf-8"))
+        for path in sorted(folder.rglob("*.py"))
     }
     files[_HTTP] = files[_HTTP].replace("import httpx as", f"import {http} as")
     return files

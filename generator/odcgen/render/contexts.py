@@ -107,7 +107,7 @@ def own_credentials(package: ir.Package) -> dict[str, str]:
     """
     at_portal = any("://" not in api.base_path.text for api in package.apis)
     return {
-        api.name: api.credentials or f"ODC_{api.name.upper()}"
+        api.name: api.credentials or f"{package.environment}_{api.name.upper()}"
         for api in package.apis
         if api.credentials or (at_portal and "://" in api.base_path.text)
     }

@@ -52,6 +52,7 @@ def read_inputs(config: Config) -> Inputs:
     choices = [
         config.package,
         config.http,
+        config.environment,
         str(config.asynchronous),
         *sorted(config.apis),
         "",

@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from odcgen import __version__, ir
-from odcgen.config import Config, builtin_config, load_config, template_folders
+from odcgen.config import Config, builtin_config, environment_prefix, load_config, template_folders
 from odcgen.errors import OutputError, UsageError
 from odcgen.kit.digests import fingerprint
 from odcgen.output.manifest import FILE_NAME as PLAIN_MANIFEST
@@ -101,6 +101,7 @@ def _config(target: Path, recipe: Recipe) -> Config:
         templates=stack,
         apis=recipe.apis if chosen else config.apis,
         operations=recipe.operations if chosen else config.operations,
+        environment=environment_prefix(recipe.environment or config.environment),
         asynchronous=recipe.asynchronous,
     )
 

@@ -44,6 +44,7 @@ class Recipe:
         packs: The packs of templates, without `pack:`.
         asynchronous: Whether it has the classes that are awaited.
         pinned: Whether it is to stay as it is.
+        environment: The prefix of its environment variables; empty for that of the configuration.
         license: The SPDX identifier in the header of each file; empty for none.
         sbom: Whether it has a bill of materials.
         documents: The documents as they were.
@@ -59,6 +60,7 @@ class Recipe:
     packs: tuple[str, ...] = ()
     asynchronous: bool = True
     pinned: bool = False
+    environment: str = ""
     license: str = ""
     sbom: bool = False
     documents: tuple[Made, ...] = field(default=(), eq=False)

@@ -48,6 +48,7 @@ def record_text(recipe: Recipe, files: Mapping[str, str], once: frozenset[str]) 
         "packs": recipe.packs,
         "async": recipe.asynchronous,
         "pin": recipe.pinned,
+        "environment": recipe.environment,
         "license": recipe.license,
         "sbom": recipe.sbom,
     }
@@ -117,6 +118,7 @@ def _record(raw: dict[str, Any]) -> Record:
         packs=_texts(choices, "packs"),
         asynchronous=choices.get("async") is not False,
         pinned=choices.get("pin") is True,
+        environment=_text(choices, "environment"),
         license=_text(choices, "license"),
         sbom=choices.get("sbom") is True,
         documents=tuple(_made(name, known) for name, known in documents.items()),

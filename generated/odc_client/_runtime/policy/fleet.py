@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors.base import ConfigurationError
 from ..kernel.log import package_logger
+from ..kernel.optional import load
 
 if TYPE_CHECKING:
     from .rates import Bucket
@@ -26,18 +27,15 @@ class Fleet:
 
     def __init__(self, redis_url: str, portal: str) -> None:
         try:
-            from limits import RateLimitItemPerSecond
-            from limits.storage import storage_from_string
-            from limits.strategies import MovingWindowRateLimiter
-
+            strategies, storages = load("limits.strategies"), load("limits.storage")
             limits = TIME_LIMITS if redis_url.startswith("redis") else {}
-            storage = storage_from_string(redis_url, wrap_exceptions=True, **limits)
+            storage = storages.storage_from_string(redis_url, wrap_exceptions=True, **limits)
         except Exception as error:  # noqa: BLE001 - each kind of store has errors of its own
             raise ConfigurationError(
                 f"a shared rate budget needs limits, redis and a redis:// URL: {type(error).__name__}"
             ) from None
-        self._window = MovingWindowRateLimiter(storage)
-        self._item = RateLimitItemPerSecond
+        self._window = strategies.MovingWindowRateLimiter(storage)
+        self._item = load("limits").RateLimitItemPerSecond
         self._portal = portal
         self._down_until = 0.0
 
@@ -49,11 +47,11 @@ class Fleet:
         try:
             if self._window.hit(item, self._portal, bucket.key):
                 return 0.0
-            free = self._window.get_window_stats(item, self._portal, bucket.key).reset_time - time.time()
+            reset: float = self._window.get_window_stats(item, self._portal, bucket.key).reset_time
         except Exception as error:  # noqa: BLE001 - whatever the store's client raises, the call must go on
             self._down_until = time.monotonic() + RETRY_STORE
             logger.warning(
                 "the shared rate budget is out of reach (%s); going on alone", type(error).__name__
             )
             return 0.0
-        return max(SOONEST, free) + random.random() * SOONEST  # noqa: S311 - spreads, hides nothing
+        return max(SOONEST, reset - time.time()) + random.random() * SOONEST  # noqa: S311 - spreads, hides nothing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import cast
 
-from .extras import load
+from ...kernel.optional import load
 from .faults import Unreadable
 
 __all__ = ["KEY_BYTES", "Cipher"]

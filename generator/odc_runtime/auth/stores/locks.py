@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .extras import load
+from ...kernel.optional import load
 from .faults import StoreUnavailable
 
 if TYPE_CHECKING:

@@ -43,6 +43,12 @@ def choices(command: _F) -> _F:
                 "--no-async", "without_async", is_flag=True, help="Leave out the classes that are awaited."
             ),
             click.option("--pin", is_flag=True, help="Keep it as it is: being behind is no finding then."),
+            click.option(
+                "--environment",
+                metavar="PREFIX",
+                default="",
+                help="What the environment variables begin with; ODC if absent.",
+            ),
             click.option("--license", metavar="SPDX", default="", help="An SPDX header for every file."),
             click.option("--sbom", is_flag=True, help="Add a bill of materials (CycloneDX)."),
         )
@@ -72,6 +78,7 @@ def recipe_of(target: Path, **chosen: Any) -> Recipe:
         packs=packs,
         asynchronous=not chosen["without_async"],
         pinned=chosen["pin"],
+        environment=chosen["environment"],
         license=license_,
         sbom=chosen["sbom"],
     )

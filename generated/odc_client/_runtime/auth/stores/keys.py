@@ -8,10 +8,10 @@ from collections.abc import Callable
 from typing import Any, Protocol, cast
 
 from ...errors.base import ConfigurationError
+from ...kernel.optional import load
 from ..tokens import Secret
 from .cipher import KEY_BYTES
 from .directory import PrivateDirectory, default_directory
-from .extras import load
 from .faults import StoreUnavailable
 from .locks import file_lock
 

@@ -11,7 +11,8 @@ from random import uniform
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, cast
 
 from ...errors.base import ConfigurationError
-from .extras import load, require
+from ...kernel.optional import load
+from .extras import require
 from .faults import StoreUnavailable, Unreadable
 from .keys import EnvironmentKey
 from .sealed import SealedStore
