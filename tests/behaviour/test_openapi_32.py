@@ -74,7 +74,6 @@ def test_queries_and_further_methods_are_operations(shop):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ({"text/event-stream": {"itemSchema": {"type": "object"}}}, "the answer comes whole"),
         (
             {
                 "application/json": {

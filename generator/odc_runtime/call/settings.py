@@ -30,6 +30,7 @@ class Settings(NamedTuple):
         rates: What keeps to the rate budgets, or None if that is switched off.
         tracer: The OpenTelemetry tracer, or None.
         max_answer_bytes: How large an answer may be, decompressed; None for any size.
+        exact_numbers: Whether fractions of answers are decimals with all of their digits.
     """
 
     base_urls: Mapping[str, str]
@@ -43,3 +44,4 @@ class Settings(NamedTuple):
     rates: Rates | None
     tracer: Any
     max_answer_bytes: int | None
+    exact_numbers: bool = False

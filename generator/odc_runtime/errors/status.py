@@ -26,18 +26,22 @@ class StatusError(OdcError):
     Attributes:
         status: The HTTP status code.
         problem: What the body says, read tolerantly; its attributes are None where it says nothing.
+        body: The body: a model where the document has one for this status and media type, else JSON data or
+            text, None without any. A body that does not fit its model is left as JSON data.
         trace_id: What support needs to find the call, if the server sent it.
         permissions: The permissions that the operation needs.
         response: The answer itself.
     """
 
     def __init__(self, operation: Operation[Any], response: httpx.Response) -> None:
+        from .body import error_body
         from .problem import read_problem, trace_id
 
         self.about(operation, response.request)
         self.status: int = response.status_code
         self.problem: ProblemDetails = read_problem(response)
         self.trace_id: str | None = trace_id(self.problem, response)
+        self.body: Any = error_body(operation, response)
         self.permissions: tuple[str, ...] = operation.permissions
         self.response: httpx.Response = response
         super().__init__(self._message())

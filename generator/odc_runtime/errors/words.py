@@ -12,7 +12,7 @@ from ..kernel.redact import clean
 if TYPE_CHECKING:
     from ..kernel._http import httpx
 
-__all__ = ["body_of", "challenge", "text_of", "words"]
+__all__ = ["body_of", "challenge", "json_of", "text_of", "words"]
 
 # Members that hold words, in the order in which they are told, and members that hold such objects.
 TEXTS = (
@@ -63,15 +63,28 @@ READ = 65536
 
 def body_of(response: httpx.Response) -> Any:
     """Return the body as JSON, or as a text where it is none, or None where it holds neither."""
-    content = response.content
     try:
-        return json.loads(content)
+        return json_of(response)
     except (ValueError, RecursionError):
         pass
     text = response.text[:READ]
     if not text or "\x00" in text or text.count("\ufffd") > len(text) // 20:
         return None
     return text_of(text)
+
+
+def json_of(response: httpx.Response) -> Any:
+    """Return the JSON in a body, in the encoding that it names.
+
+    Raises:
+        ValueError: There is none.
+    """
+    content = response.content
+    named = None if content.isascii() else response.charset_encoding
+    try:
+        return json.loads(content if named is None else content.decode(named))
+    except LookupError:
+        raise ValueError(f"unknown encoding {named}") from None
 
 
 def text_of(text: str) -> str:

@@ -47,6 +47,7 @@ class SyncClient(BaseClient[SyncTransport]):
         tracing: Any = False,
         max_answer_bytes: int | None = LARGEST_ANSWER,
         trust_environment: bool = True,
+        exact_numbers: bool = False,
     ) -> None:
         """Check the settings; nothing is sent, and no credential read, before the first call.
 
@@ -69,6 +70,8 @@ class SyncClient(BaseClient[SyncTransport]):
             max_answer_bytes: How large an answer may be, decompressed; None for any size.
             trust_environment: Whether the environment names proxies, trusted certificates and, in
                 `ODC_CREDENTIALS`, the credentials.
+            exact_numbers: Whether numbers come as `decimal.Decimal`, with all digits, where the annotation
+                is `float`.
 
         Raises:
             ConfigurationError: These settings cannot work; nothing was sent.
@@ -93,6 +96,7 @@ class SyncClient(BaseClient[SyncTransport]):
             tracing=tracing,
             max_answer_bytes=max_answer_bytes,
             trust_environment=trust_environment,
+            exact_numbers=exact_numbers,
         )
         self._start(SyncTransport(http, settings, make if http_client is None else None))
 

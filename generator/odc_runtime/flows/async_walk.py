@@ -22,8 +22,8 @@ class AsyncPages(Generic[T]):
     Args:
         first: The call of the first page.
         walk: What tells where to go on.
-        at: Makes the call of the page at an offset.
-        load: Sends a call and reads its page.
+        at: Makes the call of the page at an offset, which a page has named.
+        load: Sends a call and reads its page, which was asked for with an offset.
     """
 
     __slots__ = ("_at", "_call", "_last", "_load", "_walk")
@@ -32,8 +32,8 @@ class AsyncPages(Generic[T]):
         self,
         first: Call,
         walk: Walk,
-        at: Callable[[int | str | None], Call | None],
-        load: Callable[[Call], Awaitable[Page[T]]],
+        at: Callable[[int | str | None, Page[T]], Call | None],
+        load: Callable[[Call, object], Awaitable[Page[T]]],
     ) -> None:
         self._call: Call | None = first
         self._walk = walk
@@ -48,10 +48,10 @@ class AsyncPages(Generic[T]):
         last, call = self._last, self._call
         self._last = self._call = None  # an error ends the iteration
         if last is not None:
-            call = self._at(self._walk.following(last))
+            call = self._at(self._walk.following(last), last)
         if call is None:
             raise StopAsyncIteration
-        self._last = page = await self._load(call)
+        self._last = page = await self._load(call, self._walk.asked)
         return page
 
 

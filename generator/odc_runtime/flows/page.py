@@ -24,7 +24,8 @@ class Page(Generic[T]):
         offset: Where the page starts, as the server tells it, or None.
         limit: The most items that a page holds, or None.
         count: How many items the server says the page has, or None.
-        next_offset: Where the next page starts; None on the last page.
+        next_offset: What asks for the next page: an offset, the number of a page, a cursor or a URL; None on
+            the last page.
         total_results: How many items there are in all, if the server tells.
         total_pages: How many pages there are in all, if the server tells.
         response: The answer itself.

@@ -10,7 +10,8 @@ from ..errors.base import OdcError, RequestTimeout, TransportError
 from ..errors.course import OperationFailed, RateBudgetExceeded, WaitTimeout
 from ..errors.status import NotFound, RateLimited, ServerError
 from ..kernel.operation import Operation
-from ..wire.answer import as_is, check, decode_body, parse_json
+from ..wire.answer import check
+from ..wire.parse import as_is, decode_body, parse_json
 from .messages import messages_of
 
 if TYPE_CHECKING:

@@ -14,9 +14,10 @@ from ..kernel.operation import Operation
 from ..kernel.redact import safe_url
 from ..kernel.threads import on_worker
 from ..site.urls import safe_to_call
-from ..wire.answer import check, parse_json
+from ..wire.answer import check
 from ..wire.content import Content
 from ..wire.parameters import header_value
+from ..wire.parse import parse_json
 from ..wire.streams import FileStream
 from .download import Download
 

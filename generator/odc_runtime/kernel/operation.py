@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, Unp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Operation", "Paging", "Poll", "Query", "RateLimit"]
+__all__ = ["EXACT", "OPENED", "Answer", "Operation", "Paging", "Poll", "Query", "RateLimit"]
 
 T = TypeVar("T")
+Kind = Literal["none", "json", "text", "bytes", "events", "lines"]
 JSON_BODY = ("application/json",)
+
+EXACT = "odc_client.exact"
+"""The extension of an answer whose numbers are read to the last digit."""
+
+OPENED = "odc_client.opened"
+"""The extension of an answer that holds what makes a stream of it."""
 
 
 class Query:
@@ -24,10 +31,55 @@ class Query:
         self.explode = explode
 
 
-class Paging:
-    """How an operation that answers a list names its parts; `limit=offset=None` is a list of one page."""
+class Answer:
+    """An answer with one status and, if it has content, in one media type.
 
-    __slots__ = ("cursor", "in_body", "items", "limit", "offset", "page")
+    `status` may be a range (`2XX`) or `default`. `decode` makes the value of what was read: of parsed JSON,
+    of a text, or of one item where the content comes in pieces; None leaves it as it was read.
+    """
+
+    __slots__ = ("decode", "kind", "media_type", "status")
+
+    def __init__(
+        self,
+        status: str,
+        media_type: str = "",
+        kind: Kind = "none",
+        decode: Callable[[Any], Any] | None = None,
+    ) -> None:
+        self.status = status
+        self.media_type = media_type
+        self.kind = kind
+        self.decode = decode
+
+    def __repr__(self) -> str:
+        """Name the status and the media type."""
+        return f"Answer({self.status!r}, {self.media_type!r})"
+
+
+class Paging:
+    """How an operation that answers a list names its parts; `limit=offset=None` is a list of one page.
+
+    The next page is asked for by `offset`, with what the answer has at `follow` (style `told`), the number of
+    items so far (`count`) or the next number of a page (`number`, from `first` on); or it is where a `Link`
+    header or `follow` leads (`link`). `total`, `more` and `pages` are where the answer says how many items
+    there are, whether more follow, and how many pages there are. Places have dots: `meta.next_cursor`.
+    """
+
+    __slots__ = (
+        "cursor",
+        "first",
+        "follow",
+        "in_body",
+        "items",
+        "limit",
+        "more",
+        "offset",
+        "page",
+        "pages",
+        "style",
+        "total",
+    )
 
     def __init__(
         self,
@@ -37,6 +89,12 @@ class Paging:
         offset: str | None = "offset",
         in_body: bool = False,
         cursor: str = "nextPageOffset",
+        style: Literal["told", "count", "number", "link"] = "told",
+        follow: str = "",
+        total: str = "",
+        more: str = "",
+        pages: str = "",
+        first: int = 1,
     ) -> None:
         self.items = items
         self.page = page
@@ -44,6 +102,12 @@ class Paging:
         self.offset = offset
         self.in_body = in_body
         self.cursor = cursor
+        self.style = style
+        self.follow = follow
+        self.total = total
+        self.more = more
+        self.pages = pages
+        self.first = first
 
 
 class Poll:
@@ -92,22 +156,26 @@ class Facts(TypedDict, total=False):
     permissions: tuple[str, ...]
     deprecated: str | None
     secured: bool
+    errors: tuple[Answer, ...]
 
 
 class Operation(Generic[T]):
     """Name, method, path and parameters of an operation, and how its answer becomes a `T`.
 
-    `decode=None` means no content: the call returns None, or bytes with `binary=True`. `styles`
+    `decode=None` means no content: the call returns None, or bytes with `binary=True`. `answers` are those of
+    success where they are not all read alike, `errors` those of failure whose body has a model. `styles`
     are the query parameters that are not written the usual way; path values come in the order of the
     template. `body` are the declared request media types, `permissions` the permissions it
     needs, `deprecated` the text of the warning that its call gives, and `secured=False` sends no credential.
     """
 
     __slots__ = (
+        "answers",
         "binary",
         "body",
         "decode",
         "deprecated",
+        "errors",
         "method",
         "name",
         "paging",
@@ -115,6 +183,7 @@ class Operation(Generic[T]):
         "permissions",
         "secured",
         "segments",
+        "streams",
         "styles",
     )
 
@@ -134,6 +203,10 @@ class Operation(Generic[T]):
     ) -> None: ...
     @overload
     def __init__(
+        self, name: str, method: str, path: str, *, answers: tuple[Answer, ...], **facts: Unpack[Facts]
+    ) -> None: ...
+    @overload
+    def __init__(
         self, name: str, method: str, path: str, decode: Callable[[Any], T], **facts: Unpack[Facts]
     ) -> None: ...
     def __init__(
@@ -150,6 +223,8 @@ class Operation(Generic[T]):
         deprecated: str | None = None,
         secured: bool = True,
         binary: bool = False,
+        answers: tuple[Answer, ...] = (),
+        errors: tuple[Answer, ...] = (),
     ) -> None:
         self.name = name
         self.method = method
@@ -162,6 +237,9 @@ class Operation(Generic[T]):
         self.deprecated = deprecated
         self.secured = secured
         self.binary = binary
+        self.answers = answers
+        self.errors = errors
+        self.streams = bool(answers) and any(answer.kind in ("events", "lines") for answer in answers)
         head, *tails = path.split("{")
         self.segments = (head, *(tail.partition("}")[2] for tail in tails))
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid as _uuid
+from decimal import Decimal
 from operator import length_hint
+from threading import local
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar, cast
 
 from ..errors.base import DecodeError
@@ -52,6 +54,15 @@ _toint = int.from_bytes
 _moment = dt.datetime.fromisoformat
 _day = dt.date.fromisoformat
 _FINER = re.compile(r"[.,]\d{6}\d*[1-9]").search
+
+
+class _Digits(local):
+    """Whether this thread decodes numbers to the last digit."""
+
+    kept = False
+
+
+digits = _Digits()
 
 
 class _New(Protocol):
@@ -104,6 +115,8 @@ def number(value: Any) -> float:
     """Return a number as a float, of whatever kind it is written; an integer that no float is stays one."""
     if type(value) is float:
         return value
+    if type(value) is Decimal or (type(value) is int and digits.kept):
+        return cast("float", Decimal(value))
     if type(value) is not int:
         wrong(value, "a number")
     try:
@@ -117,7 +130,8 @@ def integer(value: Any) -> int:
     """Return an integer; `5.0` is one, `true` is not."""
     if type(value) is int:
         return value
-    return int(value) if type(value) is float and value.is_integer() else wrong(value, "an integer")
+    whole = type(value) in (float, Decimal) and value.is_integer()
+    return int(value) if whole else wrong(value, "an integer")
 
 
 def open_enum(kind: type[E], value: Any) -> E | str:

@@ -38,6 +38,11 @@ class Models:
         schema = self._reader.component(key)
         return ir.Ref(key) if is_class(schema) else self._types.of(schema)
 
+    def is_enum_of_texts(self, key: str) -> bool:
+        """Tell whether a component is an enum whose values are texts."""
+        values = (self._reader.component(key).enum if self.get(key) is None else None) or [None]
+        return isinstance(values[0], str)
+
     def enum(self, key: str) -> ir.Enum:
         """Return the enum of a component; values that are listed twice count once."""
         schema = self._reader.component(key)
@@ -97,8 +102,7 @@ def with_models(api: ir.Api, keys: Sequence[str], models: Models, *, everything:
     With `everything`, for a document that describes no call, these are all there are.
     """
     sent = ir.reached((type_ for operation in api.operations for type_ in operation.sent), models.get)
-    answers = (operation.answer for operation in api.operations)
-    received = ir.reached((type_ for type_ in answers if type_ is not None), models.get)
+    received = ir.reached((type_ for operation in api.operations for type_ in operation.received), models.get)
     if everything:
         sent = received = ir.reached(map(models.type_of, keys), models.get)
     multipart = _multipart(api)

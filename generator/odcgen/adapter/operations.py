@@ -6,15 +6,15 @@ from attrs import evolve
 
 from odcgen import ir
 from odcgen.documents.walk import OperationNode
-from odcgen.kit.json_value import Json, as_array, as_object
+from odcgen.kit.json_value import Json, as_array, as_object, is_object
 
 from .bodies import lift_body
 from .facts import hint, said, text, told
 from .models import Models
-from .paging import find_paging
+from .paging import KEYWORD, find_paging
 from .parameters import lift_parameters
 from .reading import Reader
-from .responses import is_binary, lift_result, statuses
+from .responses import Answers, statuses
 from .types import Types
 
 
@@ -25,14 +25,17 @@ def lift_operation(node: OperationNode, reader: Reader, types: Types, models: Mo
         DocumentError: if the document model cannot read what the operation is made of.
     """
     read = reader.operation(node)
+    answers = Answers(read, node.method, types, models)
     operation = ir.Operation(
         method=node.method.upper(),
         path=ir.SpecText(said(read, "x-odcgen-path") or node.path),
         pointer=node.pointer,
         parameters=lift_parameters(read.parameters, types),
         body=lift_body(read.request_body, types),
-        result=lift_result(read, types),
-        binary=is_binary(read),
+        result=answers.result,
+        binary=answers.binary,
+        answers=answers.told_apart,
+        errors=answers.errors,
         poll=_poll(as_object(said(read, "x-odcgen-poll"))),
         upload=_upload(as_object(said(read, "x-odcgen-upload"))),
         permissions=tuple(ir.SpecText(name) for name in as_array(said(read, "x-odcgen-permissions"))),
@@ -45,8 +48,9 @@ def lift_operation(node: OperationNode, reader: Reader, types: Types, models: Mo
         tag=text(read.tags[0].get_untrusted_value()) if read.tags else None,
         hint=hint(read),
     )
-    items = as_object(said(read, "x-odcgen-paging")).get("items")
-    return evolve(operation, paging=find_paging(operation, items, models))
+    pages = said(read, KEYWORD)
+    paging = find_paging(operation, pages if is_object(pages) else None, models, linked=answers.linked)
+    return evolve(operation, paging=paging)
 
 
 def _poll(data: Json) -> ir.Poll | None:

@@ -9,10 +9,13 @@ from .pointer import join
 from .walk import MORE_METHODS, lookup
 
 _NOT_SERVED = {
-    "itemSchema": "its items are not told apart: the answer comes whole",
+    "itemSchema": "its items are not told apart: the body is sent whole",
     "itemEncoding": "its items are not told apart: the body is sent whole",
     "defaultMapping": "a value without the tag is kept as it comes",
 }
+ITEMS = "x-odcgen-items"
+"""Marks a media type whose schema describes each item of a sequence."""
+
 _MEDIA_TYPES = "#/components/mediaTypes/"
 
 
@@ -33,6 +36,8 @@ def write_as_31(data: Json) -> list[str]:
     for pointer, value in places:
         if pointer.endswith("/content"):
             _put_media_types(data, value)
+            if "/responses/" in pointer:
+                _put_item_schemas(value)
     notes += [
         f"{join(pointer, keyword)}: {meaning}"
         for pointer, value in places
@@ -51,6 +56,14 @@ def _lift_operations(item: object) -> list[str]:
         del item["additionalOperations"]
         return [name for name in more if name != name.upper()]
     return []
+
+
+def _put_item_schemas(content: Json) -> None:
+    """Let the schema of an answer's items be its schema, marked as what describes them and not the whole."""
+    for media_type in filter(is_object, content.values()):
+        if "itemSchema" in media_type:
+            media_type["schema"] = media_type.pop("itemSchema")
+            media_type[ITEMS] = True
 
 
 def _put_media_types(data: Json, content: Json) -> None:

@@ -11,7 +11,19 @@ from .nodes import (
     RateLimit,
     Resource,
 )
-from .operation import Body, BodyContent, Location, Operation, Paging, Parameter, Poll, Upload
+from .operation import (
+    Answer,
+    AnswerKind,
+    Body,
+    BodyContent,
+    Location,
+    Operation,
+    Paging,
+    PagingStyle,
+    Parameter,
+    Poll,
+    Upload,
+)
 from .reach import reached
 from .signature import Argument, Callback, Default, Form, Kind, Place, Role, RuntimeType, Signature
 from .signing import members, sign
@@ -25,6 +37,7 @@ from .types import (
     Ref,
     Scalar,
     ScalarKind,
+    StreamOf,
     Type,
     UnionOf,
     distinct_references,
@@ -35,6 +48,8 @@ from .types import (
 
 __all__ = [
     "ANY",
+    "Answer",
+    "AnswerKind",
     "Api",
     "Argument",
     "Body",
@@ -56,6 +71,7 @@ __all__ = [
     "Operation",
     "Package",
     "Paging",
+    "PagingStyle",
     "Parameter",
     "Place",
     "Poll",
@@ -68,6 +84,7 @@ __all__ = [
     "ScalarKind",
     "Signature",
     "SpecText",
+    "StreamOf",
     "Type",
     "UnionOf",
     "Upload",

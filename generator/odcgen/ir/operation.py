@@ -12,6 +12,12 @@ from .types import Type
 
 Location = Literal["path", "query", "header", "cookie"]
 
+PagingStyle = Literal["told", "count", "number", "link"]
+"""What asks for the next page: what the answer tells, the items so far, the next number, or a URL."""
+
+AnswerKind = Literal["none", "json", "text", "bytes", "events", "lines"]
+"""How an answer is read: not at all, as a whole, or in pieces one after the other."""
+
 
 @frozen
 class Parameter:
@@ -50,15 +56,40 @@ class Body:
 
 
 @frozen
+class Answer:
+    """One form in which an operation answers: with a status, and in a media type if there is content."""
+
+    status: str
+    """`200`, `2XX` or `default`."""
+    media_type: SpecText | None = None
+    kind: AnswerKind = "none"
+    type: Type | None = None
+    """What it is read as."""
+
+
+@frozen
 class Paging:
-    """Where a paged answer keeps its items and how the next page is asked for."""
+    """Where a paged answer keeps its items and how the next page is asked for.
+
+    Places in an answer are names with dots between them (`meta.next_cursor`); an empty one is the answer.
+    """
 
     items: SpecText
     item: Type
     page: SpecText | None = None
+    """The property that tells of the page as ODC does."""
     limit: SpecText | None = None
     offset: SpecText | None = None
+    """What asks for a page: an offset, a number or a cursor."""
     in_body: bool = False
+    style: PagingStyle = "told"
+    follow: SpecText | None = None
+    """Where the answer tells what to ask for next, if not where ODC does."""
+    total: SpecText | None = None
+    more: SpecText | None = None
+    pages: SpecText | None = None
+    first: int = 1
+    """The number of the first page."""
 
 
 @frozen
@@ -94,7 +125,12 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     result: Type | None = None
+    """What a call gives back, whichever of its answers comes; None for nothing."""
     binary: bool = False
+    answers: tuple[Answer, ...] = ()
+    """The answers of success, if they are not all read alike."""
+    errors: tuple[Answer, ...] = ()
+    """The answers of failure whose schema says more than an error's class does by itself."""
     paging: Paging | None = None
     poll: Poll | None = None
     upload: Upload | None = None
@@ -136,9 +172,20 @@ class Operation:
         return (*(parameter.type for parameter in self.parameters), *(content.type for content in contents))
 
     @property
+    def received(self) -> tuple[Type, ...]:
+        """The types of what comes back: of the answer, and of its errors."""
+        found = (self.answer, *(error.type for error in self.errors))
+        return tuple(type_ for type_ in found if type_ is not None)
+
+    @property
     def types(self) -> tuple[Type, ...]:
         """The types of everything that is sent and received."""
-        return self.sent if self.answer is None else (*self.sent, self.answer)
+        return (*self.sent, *self.received)
+
+    @property
+    def streams(self) -> bool:
+        """Whether an answer can come piece by piece."""
+        return any(answer.kind in ("events", "lines") for answer in self.answers)
 
     def located(self, location: Location) -> tuple[Parameter, ...]:
         """Return the parameters of one location, in order."""

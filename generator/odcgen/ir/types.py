@@ -9,7 +9,8 @@ from attrs import frozen
 
 from .text import SpecText
 
-ScalarKind = Literal["str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "any", "none"]
+ScalarKind = Literal["str", "int", "float", "bool", "uuid", "date", "datetime", "bytes", "raw", "any", "none"]
+"""`bytes` is a file as a value of JSON or a form; `raw` is a whole answer as it came."""
 
 
 @frozen
@@ -64,6 +65,8 @@ class UnionOf:
     """Each value of the tag, and the key of its model."""
     base: bool = False
     """Whether the first member is a model that the others extend: what has another tag is one of those."""
+    told: bool = False
+    """Whether status and media type of the answer, not the value, tell which one it is."""
 
     def is_open(self, enums: Container[str]) -> bool:
         """Tell whether an object that is none of the members stays as it came: there are several models.
@@ -71,13 +74,21 @@ class UnionOf:
         Args:
             enums: the keys of the enums, which are no models.
         """
-        if self.base or any(isinstance(member, MapOf) for member in self.members):
+        if self.base or self.told or any(isinstance(member, MapOf) for member in self.members):
             return False
         models = [one for one in self.members if not (isinstance(one, Ref) and one.key in enums)]
         return len([one for one in models if isinstance(one, Ref | UnionOf)]) > 1
 
 
-Type = Scalar | Ref | Const | ListOf | MapOf | Nullable | UnionOf
+@frozen
+class StreamOf:
+    """Values that come one after the other in one answer: lines of JSON, or the data of events."""
+
+    item: Type
+    events: bool = False
+
+
+Type = Scalar | Ref | Const | ListOf | MapOf | Nullable | UnionOf | StreamOf
 
 ANY = Scalar("any")
 
@@ -104,7 +115,7 @@ def references(type_: Type) -> tuple[str, ...]:
     """Return the keys of all models and enums that a type names, in order of appearance."""
     if isinstance(type_, Ref):
         return (type_.key,)
-    if isinstance(type_, ListOf):
+    if isinstance(type_, ListOf | StreamOf):
         return references(type_.item)
     if isinstance(type_, MapOf):
         return references(type_.value)

@@ -57,6 +57,10 @@ CLASSES = frozenset(
         "Pager",
         "AsyncPager",
         "Operation",
+        "Answer",
+        "Stream",
+        "AsyncStream",
+        "Event",
     }
     | {
         "Paging",

@@ -23,6 +23,7 @@ from .merge_prefix_items import merge_prefix_items
 from .name_parts_of_all_of import name_parts_of_all_of
 from .note_heirs import note_heirs
 from .open_union_parts import open_union_parts
+from .read_event_data import read_event_data
 from .read_prose import read_prose
 from .resolve_security import resolve_security
 from .split_duplicate_operation_ids import split_duplicate_operation_ids
@@ -39,6 +40,7 @@ NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     inline_responses,
     resolve_security,
     read_prose,
+    read_event_data,
     split_duplicate_operation_ids,
     drop_json_aliases,
     write_boolean_schemas,

@@ -77,9 +77,17 @@ def _label(data: Json, pointer: str) -> str:
     start = operation.get("operationId") or f"{method} {path}"
     if segments[3] == "parameters":
         return " ".join([start, operation["parameters"][int(segments[4])]["name"], *_below(segments[6:])])
-    kind = "body" if segments[3] == "requestBody" else "result"
+    kind = "body" if segments[3] == "requestBody" else _answer(operation, segments[4])
     after = segments.index("schema", 3) + 1
     return " ".join([start, kind, *_below(segments[after:])])
+
+
+def _answer(operation: Json, status: str) -> str:
+    """Say which answer it is: the first of success is the result, others go by their status."""
+    successes = sorted(one for one in operation["responses"] if one.startswith("2")) or ["default"]
+    if status == successes[0]:
+        return "result"
+    return f"{'result' if status.startswith('2') else 'error'} {status}"
 
 
 def _below(segments: list[str]) -> list[str]:

@@ -19,6 +19,7 @@ _BARE: dict[ir.ScalarKind, str] = {
     "bool": "bool",
     "none": "None",
     "bytes": "str",
+    "raw": "bytes",
 }
 
 
@@ -36,6 +37,8 @@ class Annotator:
     enums: Mapping[str, str]
     sending: bool = False
     files: Literal["part", "body"] | None = None
+    awaits: bool = False
+    """Whether what comes in pieces is iterated over with `async for`."""
     in_class: bool = False
     """Whether the annotation stands where a method named `list` would hide the builtin."""
 
@@ -60,9 +63,18 @@ class Annotator:
             return [f"Literal[{literal(type_.value)}]"]
         if isinstance(type_, ir.ListOf):
             return [f"{self._list()}[{self.write(type_.item)}]"]
+        if isinstance(type_, ir.StreamOf):
+            return [self._stream(type_)]
         if isinstance(type_, ir.MapOf):
             return [f"dict[str, {self.write(type_.value)}]"]
         return self._scalar(type_.kind)
+
+    def _stream(self, type_: ir.StreamOf) -> str:
+        name = self.imports.runtime("wire.stream", "AsyncStream" if self.awaits else "Stream", typing=True)
+        item = self.write(type_.item)
+        if not type_.events:
+            return f"{name}[{item}]"
+        return f"{name}[{self.imports.runtime('wire.events', 'Event', typing=True)}[{item}]]"
 
     def _list(self) -> str:
         if self.sending:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from odcgen import ir
 
@@ -175,6 +175,7 @@ def _methods(
     hides_list = any(signature.name == "list" for signature in resource.signatures)
     sent = Annotator(imports, annotated, enums, sending=True, files="body")
     returned = Annotator(imports, annotated, enums, in_class=hides_list)
+    signatures = SignatureWriter(sent, returned, evolve(returned, awaits=True))
     codec, examples = CodecWriter(imports, used, enums), ExampleWriter(package.name, api)
-    writer = MethodWriter(api, SignatureWriter(sent, returned), codec, examples, used)
+    writer = MethodWriter(api, signatures, codec, examples, used)
     return tuple(writer.write(operation) for operation in operations), codec.choices

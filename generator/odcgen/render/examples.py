@@ -94,7 +94,7 @@ class _Values:
             return self.of(type_.members[0], name, depth)
         if isinstance(type_, ir.Const):
             return literal(ir.SpecText(type_.value) if isinstance(type_.value, str) else type_.value)
-        if isinstance(type_, ir.ListOf):
+        if isinstance(type_, ir.ListOf | ir.StreamOf):
             return "[]" if depth >= _DEEPEST else f"[{self.of(type_.item, name, depth + 1)}]"
         if isinstance(type_, ir.MapOf):
             return "{}" if depth >= _DEEPEST else f'{{"key": {self.of(type_.value, name, depth + 1)}}}'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from odcgen import ir
 
@@ -52,7 +52,7 @@ class Listed:
         return self._returns("Async")
 
     def _returns(self, prefix: str) -> str:
-        value = unmark(self.header.value)
+        value = unmark(self.header.awaited_value if prefix else self.header.value)
         return f"{prefix}Pager[{value}]" if self.header.pager else value
 
 
@@ -61,6 +61,7 @@ def list_methods(api: ir.Api) -> Iterator[Listed]:
     names, enums = class_names(api)
     unused = Imports()
     sent = Annotator(unused, names.__getitem__, enums, sending=True, files="body")
-    writer = SignatureWriter(sent, Annotator(unused, names.__getitem__, enums))
+    returned = Annotator(unused, names.__getitem__, enums)
+    writer = SignatureWriter(sent, returned, evolve(returned, awaits=True))
     for resource, operation, signature in api.methods():
         yield Listed(resource, operation, signature, writer.write(signature))

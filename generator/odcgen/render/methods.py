@@ -26,6 +26,25 @@ STATUS_ERRORS = {
 
 
 @frozen
+class AnswerView:
+    """One form in which an operation answers."""
+
+    node: ir.Answer
+    decode: str
+    """The function that makes the value of what was read; empty where it stays as it is."""
+
+
+@frozen
+class ErrorsView:
+    """The answers of failure of one operation or of several."""
+
+    constant: str
+    """The name of the module's constant."""
+    answers: tuple[AnswerView, ...]
+    """What it holds; nothing where an earlier operation of the file has declared it."""
+
+
+@frozen
 class MethodView:
     """One operation as a sync or async method, with the methods beside it."""
 
@@ -36,7 +55,11 @@ class MethodView:
     fields: tuple[str, ...]
     """The arguments for its properties, in the order of the class."""
     decode: str
-    """The function that reads the answer; empty where there is none to read."""
+    """The function that reads the answer; empty where there is none to read, or one of several."""
+    answers: tuple[AnswerView, ...]
+    """The answers of success, where they are not all read alike."""
+    errors: ErrorsView | None
+    """The answers of failure that have models."""
     _examples: ExampleWriter = field(alias="examples", eq=False, repr=False)
 
     @property
@@ -72,6 +95,8 @@ class MethodView:
     @property
     def open(self) -> bool:
         """Whether what reads the answer cannot tell its type: it gives one of several."""
+        if self.answers:
+            return True
         result = self.operation.result
         return not self.operation.paging and result is not None and isinstance(ir.unwrap(result), ir.UnionOf)
 
@@ -145,6 +170,7 @@ class MethodWriter:
         self._codec = codec
         self._examples = examples
         self._used = used
+        self._errors: dict[tuple[ir.Answer, ...], str] = {}
 
     def write(self, operation: ir.Operation) -> MethodView:
         """Return the method of an operation."""
@@ -155,9 +181,27 @@ class MethodWriter:
             signatures=tuple(self._signatures.write(one) for one in operation.signatures),
             spread=spread,
             fields=fields,
-            decode=self._decoder(signature),
+            decode="" if operation.answers and not operation.paging else self._decoder(signature),
+            answers=() if operation.paging else tuple(map(self._answer, operation.answers)),
+            errors=self._failures(operation.errors),
             examples=self._examples,
         )
+
+    def _failures(self, answers: tuple[ir.Answer, ...]) -> ErrorsView | None:
+        """Return the errors of an operation; those that many have are written once in a file."""
+        if not answers:
+            return None
+        if answers in self._errors:
+            return ErrorsView(self._errors[answers], ())
+        constant = f"_ERRORS_{len(self._errors) + 1}" if self._errors else "_ERRORS"
+        self._errors[answers] = constant
+        return ErrorsView(constant, tuple(map(self._answer, answers)))
+
+    def _answer(self, answer: ir.Answer) -> AnswerView:
+        type_ = answer.type.item if isinstance(answer.type, ir.StreamOf) else answer.type
+        whole = type_ is None or answer.kind == "bytes" or type_ == ir.ANY
+        as_text = answer.kind in ("text", "events") and type_ == ir.Scalar("str")
+        return AnswerView(answer, "" if type_ is None or whole or as_text else self._reading(type_))
 
     def _spread(self, operation: ir.Operation, signature: ir.Signature) -> tuple[str, tuple[str, ...]]:
         """Return the class of a body whose properties are arguments, and their names."""
@@ -176,6 +220,10 @@ class MethodWriter:
             return ""
         if signature.form == "pager":
             result = ir.ListOf(result)
+        return self._reading(result)
+
+    def _reading(self, result: ir.Type) -> str:
+        """Return the function that decodes a value of a type."""
         if isinstance(result, ir.Scalar | ir.UnionOf):
             return self._codec.function(result)
         if isinstance(result, ir.Nullable):

@@ -70,7 +70,9 @@ _RUNTIME = {
     "._runtime.policy.options": ["CallOptions", "PollOptions"],
     "._runtime.policy.rates": ["RateBudget"],
     "._runtime.policy.retry": ["Retry"],
+    "._runtime.wire.events": ["Event"],
     "._runtime.wire.raw_response": ["RawResponse"],
+    "._runtime.wire.stream": ["AsyncStream", "Stream"],
 }
 
 

@@ -56,6 +56,8 @@ class SignatureView:
     """All but `self`, in their order."""
     value: str
     """The annotation of what is returned, or of one item of what is paged."""
+    awaited_value: str
+    """The same for the async twin, where what comes in pieces has another class."""
 
     @property
     def name(self) -> str:
@@ -103,11 +105,16 @@ class SignatureWriter:
 
     sent: Annotator
     returned: Annotator
+    awaited: Annotator
 
     def write(self, signature: ir.Signature) -> SignatureView:
         """Return a signature as code."""
         arguments = tuple(ArgumentView(one, *self._argument(one)) for one in signature.arguments)
-        return SignatureView(signature, arguments, self._value(signature.form, signature.returns))
+        value, awaited = (
+            self._value(signature.form, signature.returns, annotator)
+            for annotator in (self.returned, self.awaited)
+        )
+        return SignatureView(signature, arguments, value, awaited)
 
     def _argument(self, argument: ir.Argument) -> tuple[str, str]:
         imports = self.sent.imports
@@ -117,15 +124,16 @@ class SignatureWriter:
                 return _declared(argument, name)
             return _declared(argument, f"{imports.use('typing', 'Unpack', typing=True)}[{name}]")
         if isinstance(argument.type, ir.Callback):
-            value = self._value(argument.type.form, argument.type.value)
+            value = self._value(argument.type.form, argument.type.value, self.returned)
             called = imports.use("collections.abc", "Callable", typing=True)
             return _declared(argument, f"{called}[[{value}], object]")
         return declare(argument, self.sent, quiet=True)
 
-    def _value(self, form: ir.Form, value: ir.Type | None) -> str:
+    @staticmethod
+    def _value(form: ir.Form, value: ir.Type | None, annotator: Annotator) -> str:
         if form == "bytes":
             return "bytes"
-        return "None" if value is None else self.returned.write(value)
+        return "None" if value is None else annotator.write(value)
 
 
 def declare(argument: ir.Argument, annotator: Annotator, *, quiet: bool = False) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from odcgen.kit.json_value import as_array, brief, is_array, is_object
 
-from .context import ARRAY, FLAG, OBJECT, TEXT, Context, Expected
+from .context import ARRAY, FLAG, NUMBER, OBJECT, TEXT, Context, Expected
 
 NAME = {"x-odcgen-name": TEXT}
 """What a parameter or a schema may say of its Python name."""
@@ -35,7 +35,15 @@ _PARTS: dict[str, tuple[dict[str, Expected], tuple[str, ...]]] = {
         ("done",),
     ),
     "x-odcgen-upload": ({"method": TEXT, "url": TEXT}, ("url",)),
-    "x-odcgen-paging": ({"items": TEXT}, ()),
+    "x-odcgen-paging": (
+        {
+            **dict.fromkeys(("items", "limit", "offset", "page", "cursor"), TEXT),
+            **dict.fromkeys(("next", "total", "more", "pages"), TEXT),
+            "link": FLAG,
+            "first": NUMBER,
+        },
+        (),
+    ),
 }
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class PagingError(OdcError):
-    """The server's paging does not advance: it names an offset that was read already."""
+    """The server's paging does not advance, contradicts itself, or leads to another host."""
 
 
 class RateBudgetExceeded(OdcError):

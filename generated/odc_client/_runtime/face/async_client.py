@@ -49,6 +49,7 @@ class AsyncClient(BaseClient[AsyncTransport]):
         tracing: Any = False,
         max_answer_bytes: int | None = LARGEST_ANSWER,
         trust_environment: bool = True,
+        exact_numbers: bool = False,
     ) -> None:
         """Check the settings: those of the blocking client, but `http_client` is an `httpx.AsyncClient`.
 
@@ -74,6 +75,7 @@ class AsyncClient(BaseClient[AsyncTransport]):
             tracing=tracing,
             max_answer_bytes=max_answer_bytes,
             trust_environment=trust_environment,
+            exact_numbers=exact_numbers,
         )
         self._start(AsyncTransport(http, settings, make if http_client is None else None))
 

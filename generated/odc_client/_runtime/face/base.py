@@ -69,6 +69,7 @@ class BaseClient(Generic[X]):
         tracing: Any,
         max_answer_bytes: int | None,
         trust_environment: bool,
+        exact_numbers: bool,
     ) -> Settings:
         """Return the settings, checked and complete; a transport is made from them, and nothing added."""
         headers, seconds = default_headers(http, self._user_agent), phases(timeout)
@@ -94,6 +95,7 @@ class BaseClient(Generic[X]):
             rates=rates_of(rate_limit, origin or min(bases.values())) if self._rate_limits else None,
             tracer=tracer_of(tracing),
             max_answer_bytes=limit_checked(max_answer_bytes),
+            exact_numbers=exact_numbers,
         )
 
     def _joined(

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from ..call.call import NONE, call_of
 from ..errors.base import DecodeError
 from ..kernel.operation import Paging
-from ..wire.answer import as_is, check, decode_body, parse_json
+from ..wire.answer import check
 from ..wire.codec import DECODE_ERRORS, decode_error, decode_list, wrong
+from ..wire.parse import as_is, decode_body, parse_json
 from .async_walk import AsyncItems, AsyncPages
+from .follow import facts_of, items_at, within
 from .page import Page
 from .walk import Walk
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["AsyncPager", "Page", "Pager"]
 
 T = TypeVar("T")
+
+NO_CONTENT = 204
 
 
 class _BasePager(Generic[T]):
@@ -78,7 +82,14 @@ class _BasePager(Generic[T]):
         return self._call(self._query, self._body)
 
     def _walk(self) -> Walk:
-        return Walk(self._operation.name, self._start(), follows=self._paging.offset is not None)
+        paging = self._paging
+        return Walk(
+            self._operation.name,
+            self._start(),
+            follows=paging.offset is not None or paging.style == "link",
+            counted=not paging.follow and paging.style in ("told", "count"),
+            blind=paging.style in ("count", "number"),
+        )
 
     def _start(self) -> object:
         name = self._paging.offset
@@ -92,29 +103,38 @@ class _BasePager(Generic[T]):
         body: Any = self._body
         return body.encode() if hasattr(body, "encode") else body or {}
 
-    def _at(self, offset: int | str | None) -> Call | None:
+    def _at(self, offset: int | str | None, page: Page[T]) -> Call | None:
         """Return the call of the page at `offset`, or None without one."""
         name = self._paging.offset
+        if self._paging.style == "link" and isinstance(offset, str):
+            call = self._first()
+            call.url = within(self._operation.name, self._api.base_url, page.response.request.url, offset)
+            return call
         if offset is None or name is None:
             return None
         if self._paging.in_body:
             return self._call(self._query, {**self._given(), name: offset})
         return self._call({**self._query, name: offset}, self._body)
 
-    def _page(self, response: httpx.Response) -> Page[T]:
+    def _page(self, response: httpx.Response, asked: object = None) -> Page[T]:
         operation, paging = self._operation, self._paging
         check(operation, response)
+        if response.status_code == NO_CONTENT:
+            return Page([], {}, paging.cursor, response)
         body = parse_json(operation, response)
         items = decode_body(operation, response, body, lambda data: _items(data, operation, paging))
-        found = cast("dict[str, Any]", body).get(paging.page) if isinstance(body, dict) else None
-        facts = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+        if paging.style != "told" or paging.follow:
+            facts = facts_of(operation.name, paging, body, len(items), asked, response)
+        else:
+            found = cast("dict[str, Any]", body).get(paging.page) if isinstance(body, dict) else None
+            facts = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
         return decode_body(operation, response, facts, lambda told: _page_of(items, told, paging, response))
 
     def _raw(self, response: httpx.Response) -> RawResponse[Page[T]]:
         from ..wire.raw_response import RawResponse
 
         check(self._operation, response)
-        return RawResponse(response, self._page)
+        return RawResponse(response, lambda answer: self._page(answer, self._start()))
 
 
 class Pager(_BasePager[T]):
@@ -125,16 +145,16 @@ class Pager(_BasePager[T]):
 
     def page(self) -> Page[T]:
         """Fetch one page: the one at `offset`, of `limit` items."""
-        return self._page(self._api.transport.send(self._first()))
+        return self._page(self._api.transport.send(self._first()), self._start())
 
     def pages(self) -> Iterator[Page[T]]:
         """Iterate over the pages; each is fetched when it is asked for."""
         call: Call | None = self._first()
         walk = self._walk()
         while call is not None:
-            page = self._page(self._api.transport.send(call))
+            page = self._page(self._api.transport.send(call), walk.asked)
             yield page
-            call = self._at(walk.following(page))
+            call = self._at(walk.following(page), page)
 
     def __iter__(self) -> Iterator[T]:
         for page in self.pages():
@@ -157,7 +177,7 @@ class AsyncPager(_BasePager[T]):
 
     async def page(self) -> Page[T]:
         """Fetch one page: the one at `offset`, of `limit` items."""
-        return self._page(await self._api.transport.send(self._first()))
+        return self._page(await self._api.transport.send(self._first()), self._start())
 
     def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages; each is fetched when it is asked for."""
@@ -166,8 +186,8 @@ class AsyncPager(_BasePager[T]):
     def __aiter__(self) -> AsyncIterator[T]:
         return AsyncItems(self.pages())
 
-    async def _load(self, call: Call) -> Page[T]:
-        return self._page(await self._api.transport.send(call))
+    async def _load(self, call: Call, asked: object) -> Page[T]:
+        return self._page(await self._api.transport.send(call), asked)
 
     async def to_list(self) -> list[T]:
         """Fetch all pages and return their items."""
@@ -185,10 +205,10 @@ def _items(body: Any, operation: Operation[list[T]], paging: Paging) -> list[T]:
     if not isinstance(body, dict):
         wrong(body, "an object")
     try:
-        found = cast("dict[str, Any]", body)[paging.items]
+        found = items_at(body, paging.items)
         return [] if found is None else decode(found)
     except DECODE_ERRORS as error:
-        raise decode_error(error, paging.items) from None
+        raise _at_path(decode_error(error, ""), paging.items) from None
 
 
 def _unread(items: Any) -> list[Any]:
@@ -199,4 +219,12 @@ def _page_of(items: list[T], facts: dict[str, Any], paging: Paging, response: ht
     try:
         return Page(items, facts, paging.cursor, response)
     except DecodeError as error:
-        raise error.within(paging.page) from None
+        if not paging.follow:
+            raise error.within(paging.page) from None
+        raise DecodeError(error.reason, *paging.follow.split(".")) from None
+
+
+def _at_path(error: DecodeError, path: str) -> DecodeError:
+    for name in reversed(path.split(".")):
+        error.within(name)
+    return error

@@ -16,6 +16,8 @@ logger = package_logger()
 
 # A server that filters after it has cut the pages sends some without items; this many in a row are a fault.
 EMPTY_IN_A_ROW = 1000
+# Two pages may be alike; so many are a server that does not know the parameter which asks for the next one.
+SAME_IN_A_ROW = 10
 
 
 class Walk:
@@ -23,17 +25,38 @@ class Walk:
 
     Args:
         name: The operation's name, for errors and the log.
-        follows: Whether the operation takes an offset.
-        start: The offset that the caller asked for, or None.
+        follows: Whether the operation takes what the pages tell.
+        start: What the caller asked for, or None.
+        counted: Whether that is a number of items.
+        blind: Whether it is not the server that says what to ask for next.
+
+    Attributes:
+        asked: What the present page was asked for with, or None.
     """
 
-    __slots__ = ("_asked", "_count", "_empty", "_follows", "_name", "_read", "_start")
+    __slots__ = (
+        "_blind",
+        "_count",
+        "_empty",
+        "_follows",
+        "_last",
+        "_name",
+        "_read",
+        "_same",
+        "_start",
+        "asked",
+    )
 
-    def __init__(self, name: str, start: object, *, follows: bool) -> None:
+    def __init__(
+        self, name: str, start: object, *, follows: bool, counted: bool = True, blind: bool = False
+    ) -> None:
         self._name = name
         self._follows = follows
-        self._asked = start
-        self._start = 0 if start is None else start
+        self._blind = blind
+        self._last = b""
+        self._same = 0
+        self.asked = start
+        self._start = 0 if start is None else start if counted else None
         self._read: set[object] = set()
         self._count = 0
         self._empty = 0
@@ -44,13 +67,15 @@ class Walk:
         Raises:
             PagingError: The server leads in a circle, or past pages without items for ever.
         """
+        if self._blind:
+            self._notice(page)
         self._count += len(page.items)
         self._empty = 0 if page.items else self._empty + 1
         offset = page.next_offset
         if offset is None or not self._follows or self._is_last(page, offset):
             self._tell(page)
             return None
-        self._read |= {page.offset, self._asked}
+        self._read |= {page.offset, self.asked}
         if offset in self._read:
             raise PagingError(f"{self._name}: the server names the offset {offset!r} a second time")
         if self._empty >= EMPTY_IN_A_ROW:
@@ -58,8 +83,16 @@ class Walk:
                 f"{self._name}: the last {self._empty} pages hold no items, and the server goes on naming"
                 f" next ones ({offset!r})"
             )
-        self._asked = offset
+        self.asked = offset
         return offset
+
+    def _notice(self, page: Page[Any]) -> None:
+        """Refuse a server that always answers the same page: it does not understand what it is asked for."""
+        content = page.response.content
+        self._same = self._same + 1 if page.items and content == self._last else 0
+        self._last = content
+        if self._same >= SAME_IN_A_ROW:
+            raise PagingError(f"{self._name}: the server answers the same page again and again")
 
     def _is_last(self, page: Page[Any], offset: int | str) -> bool:
         """Tell whether a page without items is the end, although it names a next one.
@@ -69,7 +102,7 @@ class Walk:
         """
         if page.items:
             return False
-        return offset in (self._asked, page.offset) or self._seen() == page.total_results
+        return offset in (self.asked, page.offset) or self._seen() == page.total_results
 
     def _seen(self) -> int | None:
         return self._start + self._count if isinstance(self._start, int) else None

@@ -117,7 +117,7 @@ class AsyncTransport(BaseTransport):
             auth = _ShownAuth(auth, partial(self._show, call, request, since))
         try:
             response = await self.http.send(request, auth=auth, follow_redirects=False, stream=True)
-            whole = await aread_within(response, limit)
+            whole = self.streams(call, response) or await aread_within(response, limit)
         except Exception as cause:  # noqa: BLE001 - what is not the libraries' is raised again
             hide(request)
             return self.failed(call, request, cause, since)
@@ -127,7 +127,15 @@ class AsyncTransport(BaseTransport):
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
             response = hooks.response(await _result(hooks.after(response)), response)
+        if call.operation.streams or self.settings.exact_numbers:
+            self.mark(call, request, response, since)
         return response
+
+    def stream_class(self) -> Callable[..., Any]:
+        """Return the class of an answer that comes bit by bit."""
+        from ..wire.stream import AsyncStream
+
+        return AsyncStream
 
     async def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
         """Show an answer that the credential has replayed; what the hook returns cannot replace it."""

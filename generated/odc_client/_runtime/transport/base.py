@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from random import random
 from typing import TYPE_CHECKING, Any
 
 from ..errors.base import AnswerTooLarge, ClientClosed, OdcError, RequestTimeout, TransportError
 from ..kernel._http import httpx
 from ..kernel.fork import reset_in_children
+from ..kernel.operation import EXACT, OPENED
 from ..kernel.proxied import proxy_of
 from ..kernel.redact import safe_url
 from .foreign import of_a_library
@@ -111,6 +113,29 @@ class BaseTransport:
         """Write the line of an attempt that began at `since`."""
         if logger.isEnabledFor(DEBUG):
             log_attempt(call, request, outcome, self.clock() - since)
+
+    def mark(self, call: Call, request: httpx.Request, response: httpx.Response, since: float) -> None:
+        """Tell what reads an answer how it is to be read: exactly, or bit by bit."""
+        if self.settings.exact_numbers:
+            response.extensions[EXACT] = True
+        if call.operation.streams:
+
+            def failed(cause: Exception) -> TransportError:
+                return self.failed(call, request, cause, since)
+
+            response.extensions[OPENED] = partial(self.stream_class(), failed)
+
+    def streams(self, call: Call, response: httpx.Response) -> bool:
+        """Tell whether an answer comes bit by bit, so that it must not be read as a whole."""
+        if not call.operation.streams:
+            return False
+        from ..wire.answers import streamed
+
+        return streamed(call.operation, response)
+
+    def stream_class(self) -> Callable[..., Any]:
+        """Return the class of an answer that comes bit by bit."""
+        raise NotImplementedError
 
     def pause(self, call: Call, outcome: httpx.Response | TransportError) -> float | None:
         """Return the seconds until the next attempt, or None if this outcome is the last one."""

@@ -99,7 +99,7 @@ class SyncTransport(BaseTransport):
             auth = _ShownAuth(auth, partial(self._show, call, request, since))
         try:
             response = self.http.send(request, auth=auth, follow_redirects=False, stream=True)
-            whole = read_within(response, limit)
+            whole = self.streams(call, response) or read_within(response, limit)
         except Exception as cause:  # noqa: BLE001 - what is not the libraries' is raised again
             hide(request)
             return self.failed(call, request, cause, since)
@@ -109,7 +109,15 @@ class SyncTransport(BaseTransport):
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
             response = hooks.response(hooks.after(response), response)
+        if call.operation.streams or self.settings.exact_numbers:
+            self.mark(call, request, response, since)
         return response
+
+    def stream_class(self) -> Callable[..., Any]:
+        """Return the class of an answer that comes bit by bit."""
+        from ..wire.stream import Stream
+
+        return Stream
 
     def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
         """Show an answer that the credential has replayed; what the hook returns cannot replace it."""

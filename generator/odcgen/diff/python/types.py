@@ -33,7 +33,7 @@ FILE_PART: Final = frozenset({Alternative("File")})
 NOTHING: Final = frozenset({NONE})
 _ANY: Final = Alternative("Any")
 _PROMOTED: Final = frozenset({("int", "float"), ("bool", "int"), ("bool", "float")})
-_NAMES: Final = {"bytes": "str", "none": "None", "date": "dt.date", "datetime": "dt.datetime"}
+_NAMES: Final = {"bytes": "str", "raw": "bytes", "none": "None", "date": "dt.date", "datetime": "dt.datetime"}
 _BODY_FILE: Final = frozenset({Alternative("bytes"), Alternative("BinaryIO"), Alternative("Path")})
 
 
@@ -87,6 +87,9 @@ class Annotations:
             case ir.ListOf(item=item):
                 name = "list" if files is None else "Sequence"
                 return frozenset({Alternative(name, inside=self._read(item, files))})
+            case ir.StreamOf(item=item, events=events):
+                inside = self._read(item, files)
+                return frozenset({Alternative("Stream", inside=_in_event(inside) if events else inside)})
             case ir.MapOf(value=value):
                 return frozenset({Alternative("dict", inside=self._read(value, files))})
             case ir.Const(value=value):
@@ -120,6 +123,10 @@ def _fits(one: Alternative, other: Alternative) -> bool:
     if one.name == other.name:
         return takes(other.inside, one.inside)
     return one.base == other.name or (one.name, other.name) in _PROMOTED
+
+
+def _in_event(inside: Annotation) -> Annotation:
+    return frozenset({Alternative("Event", inside=inside)})
 
 
 def _scalar(kind: ir.ScalarKind, files: Annotation | None) -> Annotation:

@@ -74,7 +74,9 @@ if TYPE_CHECKING:
     from ._runtime.policy.options import CallOptions, PollOptions
     from ._runtime.policy.rates import RateBudget
     from ._runtime.policy.retry import Retry
+    from ._runtime.wire.events import Event
     from ._runtime.wire.raw_response import RawResponse
+    from ._runtime.wire.stream import AsyncStream, Stream
     from .auth import OnBeforeRequest
 
 _HOMES = {
@@ -83,6 +85,7 @@ _HOMES = {
     "AsyncCredentialSource": "._runtime.auth.protocols",
     "AsyncGoldenClient": "._client",
     "AsyncPager": "._runtime.flows.paging",
+    "AsyncStream": "._runtime.wire.stream",
     "AuthenticationError": "._runtime.auth.no_token",
     "BadRequest": "._runtime.errors.status",
     "CallOptions": "._runtime.policy.options",
@@ -104,6 +107,7 @@ _HOMES = {
     "EncryptedFileStore": "._runtime.auth.stores.file",
     "EnvironmentKey": "._runtime.auth.stores.keys",
     "EnvironmentVariables": "._runtime.auth.sources.environment",
+    "Event": "._runtime.wire.events",
     "File": "._runtime.kernel.files",
     "FileError": "._runtime.errors.base",
     "FromCallable": "._runtime.auth.sources.function",
@@ -138,6 +142,7 @@ _HOMES = {
     "ServerError": "._runtime.errors.status",
     "StaticToken": "._runtime.auth.sources.static",
     "StatusError": "._runtime.errors.status",
+    "Stream": "._runtime.wire.stream",
     "Token": "._runtime.auth.tokens",
     "TokenEndpointUnavailable": "._runtime.auth.no_token",
     "TokenError": "._runtime.auth.no_token",
@@ -160,6 +165,7 @@ __all__ = [
     "AsyncCredentialSource",
     "AsyncGoldenClient",
     "AsyncPager",
+    "AsyncStream",
     "AuthenticationError",
     "BadRequest",
     "CallOptions",
@@ -181,6 +187,7 @@ __all__ = [
     "EncryptedFileStore",
     "EnvironmentKey",
     "EnvironmentVariables",
+    "Event",
     "File",
     "FileError",
     "FromCallable",
@@ -215,6 +222,7 @@ __all__ = [
     "ServerError",
     "StaticToken",
     "StatusError",
+    "Stream",
     "Token",
     "TokenEndpointUnavailable",
     "TokenError",
