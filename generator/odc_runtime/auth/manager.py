@@ -14,6 +14,7 @@ from ..errors.base import OdcError
 from ..kernel.fork import reset_in_children
 from ..kernel.log import package_logger
 from ..kernel.loops import current_loop
+from .audit import audit, moment
 from .held_token import HeldToken
 from .no_token import AuthenticationError, TokenEndpointUnavailable, TokenTimeout, another
 from .schedule import DOWN_SECONDS, HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
@@ -101,7 +102,7 @@ class TokenManager:
     def drop(self, refused: HeldToken) -> None:
         """Let the next call get another token than the one that the API refused."""
         with self._mutex:
-            self._refused = refused.token
+            self._note_refused(refused)
             if self.held is not None and self.held.token == refused.token:
                 self.held = None
 
@@ -113,6 +114,7 @@ class TokenManager:
         """Forget the token here and in the store; what is on its way is not kept either."""
         with self._mutex:
             self._generation += 1
+            audit("cleared", None if self.held is None else self.held.token)
             self.held = self._pending = self._refused = None
             self._quiet_until = self._hopeless_until = NEVER
             self._down = None
@@ -157,13 +159,18 @@ class TokenManager:
                     return held
                 if now < self._hopeless_until:
                     return refused
-                self._refused = refused.token
+                self._note_refused(refused)
             if held is None and self._down is not None and now < self._down[0]:
                 raise another(self._down[1], f"known; asked again in {self._down[0] - now:.0f} s")
             pending, begun = self._join(refused is not None, timeout)
         if begun:
             self._launch(pending, timeout, loop)
         return held if held is not None and decision is Verdict.REFRESH_SOON else pending
+
+    def _note_refused(self, refused: HeldToken) -> None:
+        if self._refused != refused.token:
+            self._refused = refused.token
+            audit("refused", refused.token, by="the API")
 
     def _verdict(self, held: HeldToken | None, now: float) -> Verdict:
         if held is not None and held.outdated is not None and held.outdated():
@@ -207,9 +214,20 @@ class TokenManager:
                 if pending.generation == self._generation:
                     self._keep(result, renewal.stored_under, old, now)
             pending.finish(result)
+        self._tell(result, old)
         if isinstance(result, OdcError) and old is not None and now < old.schedule.deadline:
             rest = old.schedule.deadline - now
             logger.warning("renewing the token failed, which still lives for %.0f s: %s", rest, result)
+
+    def _tell(self, result: Result, old: HeldToken | None) -> None:
+        from .sources.base import label
+
+        source = label(self._bound)
+        if isinstance(result, OdcError):
+            audit("failed", None, source=source, reason=result)
+        elif isinstance(result, HeldToken) and (old is None or result.token != old.token):
+            ends = moment(result.token.expires_at)
+            audit("obtained" if old is None else "refreshed", result.token, source=source, expires=ends)
 
     def _keep(self, result: Result, key: str | None, old: HeldToken | None, now: float) -> None:
         if key is not None:

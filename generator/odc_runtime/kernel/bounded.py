@@ -82,21 +82,29 @@ def _verdict(response: httpx.Response, limit: int | None) -> bool | None:
 
 def _take(response: httpx.Response, raw: bytes, limit: int | None) -> bool:
     """Give an answer its decompressed content, as its `read` does."""
-    content = _decompressed(response, raw, limit) if "content-encoding" in response.headers else raw
+    content = _decompressed(response, raw, limit)
     if content is not None:
         response._content = content  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - nothing public does it
     return content is not None
 
 
-def _decompressed(response: httpx.Response, raw: bytes, limit: int | None) -> bytes | None:
-    slices = httpx.Response(200, headers=response.headers, stream=_Slices(raw), request=response.request)
-    parts, size = list[bytes](), 0
-    for part in slices.iter_bytes():
-        parts.append(part)
-        size += len(part)
-        if limit is not None and size > limit:
-            return None
-    return b"".join(parts)
+def _decompressed(response: httpx.Response, content: bytes, limit: int | None) -> bytes | None:
+    """Undo one encoding after the other: of slices that both undo at once, little could become very much."""
+    for encoding in reversed(response.headers.get_list("content-encoding", split_commas=True)):
+        packed = httpx.Response(
+            200,
+            headers={"content-encoding": encoding},
+            stream=_Slices(content),
+            request=response.request,
+        )
+        parts, size = list[bytes](), 0
+        for part in packed.iter_bytes():
+            parts.append(part)
+            size += len(part)
+            if limit is not None and size > limit:
+                return None
+        content = b"".join(parts)
+    return content
 
 
 class _Slices(httpx.SyncByteStream):
