@@ -203,6 +203,20 @@ paths:
                 type: object
                 properties:
                   where: {type: string}
+  /notes:
+    put:
+      x-odcgen-name: notes.replace
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/Note'}
+      responses:
+        '200':
+          description: ''
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/Note'}
   /either:
     get:
       x-odcgen-name: either.get
@@ -251,6 +265,12 @@ components:
       discriminator:
         propertyName: kind
         mapping: {cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog'}
+    Note:
+      type: object
+      required: [text]
+      properties:
+        text: {type: string}
+        until: {type: string, format: date-time}
     UserUpdate:
       type: object
       required: [name]
@@ -264,12 +284,13 @@ components:
     User:
       type: object
       description: A user.
-      required: [key, _link]
+      required: [key, _link, until]
       additionalProperties: {$ref: '#/components/schemas/Cat'}
       properties:
         key: {type: string, format: uuid, description: The key.}
         _link: {type: string}
         _more: {type: string}
+        until: {type: [string, 'null'], format: date}
         name: {type: string}
         born: {type: string, format: date}
         seen: {type: string, format: date-time}
