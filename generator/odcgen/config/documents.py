@@ -11,6 +11,7 @@ from attrs import evolve
 
 from odcgen.errors import ConfigError
 from odcgen.kit import data
+from odcgen.kit.namespace import fold
 
 from .model import DocumentConfig
 from .names import api_name
@@ -39,6 +40,12 @@ def documents_of(raw: dict[str, Any], root: Path, file: str) -> tuple[DocumentCo
         evolve(_document(entry, root, file), repairs=_repairs(entry.get("repairs", repairs)))
         for entry in raw.get("documents", ())
     )
+    known: dict[str, str] = {}
+    for document in documents:
+        if (like := known.setdefault(fold(document.name), document.name)) != document.name:
+            raise ConfigError(
+                f"two documents have names that are alike: {like!r}, {document.name!r}", file=file
+            )
     names = [document.name for document in documents]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise ConfigError(f"two documents are named {twice!r}", file=file)

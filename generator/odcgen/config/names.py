@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from odcgen.errors import ConfigError
+from odcgen.kit.namespace import DEVICES
 from odcgen.kit.words import is_identifier, snake
 
 TAKEN = frozenset(("auth", "hooks", "aclose", "close", "download", "upload", "with_raw_response"))
@@ -32,6 +33,10 @@ def api_name(name: object, file: str) -> str:
     """
     if not isinstance(name, str) or not _is_name(name):
         raise ConfigError(f"a document's name must be a Python name, not {name!r}", file=file)
+    if name.lower() in DEVICES:
+        raise ConfigError(
+            f"a document cannot be named {name!r}: Windows has no folder of that name", file=file
+        )
     if name in TAKEN:
         raise ConfigError(
             f"a document cannot be named {name!r}: each package has that name already", file=file
@@ -42,7 +47,7 @@ def api_name(name: object, file: str) -> str:
 def api_name_of(file: Path) -> str:
     """Return the name of the API that a file describes."""
     name = snake(file.name.split(".", 1)[0], fallback="api")
-    return f"{name}_api" if name in TAKEN or name.startswith("_") else name
+    return f"{name}_api" if name in TAKEN | DEVICES or name.startswith("_") else name
 
 
 def _is_name(name: str) -> bool:
