@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import logging
 import tracemalloc
 import zlib
 
@@ -17,11 +18,6 @@ from odc_runtime.kernel._http import httpx
 from tests.runtime.auth.token_server import TokenServer
 from tests.runtime.loopback import answer
 from tests.runtime.sample import KEY, THING, AsyncLabClient, LabClient
-
-# What httpx nests below `aiter_raw` it does not close itself; the answer is closed all the same.
-pytestmark = pytest.mark.filterwarnings(
-    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"
-)
 
 LIMIT = 10_000
 MIB = 1 << 20
@@ -127,8 +123,11 @@ def test_the_answer_to_a_refused_token_has_the_same_limit(server):
     """P68: what a credential reads of an answer, before it sends the request again."""
     server.reject_all = True
     server.refusal = b"x" * (LIMIT + 1)
-    client = Hooked(server.url, credentials=ClientCredentials(*server.client), max_answer_bytes=LIMIT)
-    with pytest.raises(AnswerTooLarge):
+    credentials = ClientCredentials(*server.client)
+    with (
+        Hooked(server.url, credentials=credentials, max_answer_bytes=LIMIT) as client,
+        pytest.raises(AnswerTooLarge),
+    ):
         client.things.get()
 
 
@@ -140,8 +139,10 @@ def test_an_answer_of_any_size_is_taken_on_request(lab):
 def test_what_is_compressed_is_asked_for_only_as_it_can_be_bounded(loopback):
     """P68: of a few bytes brotli and zstd make very many."""
     loopback.handle = lambda asked: answer(200, THING)
-    LabClient(loopback.url).things.get()
-    LabClient(loopback.url, http_client=httpx.Client()).things.get()
+    with LabClient(loopback.url) as client:
+        client.things.get()
+    with httpx.Client() as own:
+        LabClient(loopback.url, http_client=own).things.get()
     assert {asked.headers["accept-encoding"] for asked in loopback.asked} == {"gzip, deflate"}
 
 
@@ -216,7 +217,9 @@ def test_a_store_that_gives_no_token_has_none(server, caplog):
     for _ in range(2):
         assert asyncio.run(auth._manager.get_async(20)).token.access_token.reveal()
     assert [type(one) for one in store.saved] == [Token]
-    assert caplog.text.count("load() returned a dict, not a Token") == 1
+    warnings = [one.getMessage() for one in caplog.records if one.levelno == logging.WARNING]
+    assert len(warnings) == 1
+    assert "load() returned a dict, not a Token" in warnings[0]
 
 
 def test_the_answer_of_the_token_endpoint_has_a_limit_of_its_own(server):

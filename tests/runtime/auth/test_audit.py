@@ -6,6 +6,7 @@ import hashlib
 import logging
 import ssl
 import threading
+import time
 
 import pytest
 from odc_runtime.auth.bearer import BearerAuth
@@ -101,6 +102,15 @@ def test_a_client_that_is_refused_is_told_with_the_reason(server, events):
     assert (event, fingerprint) == ("failed", "none")
     assert "invalid_client" in text
     assert "s3cret" not in text
+
+
+def test_an_event_is_told_before_anyone_uses_the_token(server, events, monkeypatch):
+    """P69: also where the log is slow."""
+    emit = logging.Logger.handle
+    monkeypatch.setattr(logging.Logger, "handle", lambda *given: (time.sleep(0.2), emit(*given)))
+    auth = BearerAuth(server.url, ClientCredentials(*server.client), token_store=MemoryStore())
+    auth._manager.get(20)
+    assert [event[0] for event in events()] == ["obtained"]
 
 
 def test_a_fault_of_the_store_is_told(server, events):
