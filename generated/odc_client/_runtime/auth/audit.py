@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from ..kernel.log import package_logger
 
 if TYPE_CHECKING:
+    from .held_token import HeldToken
+    from .pending import Result
+    from .protocols import AnySource
     from .tokens import Secret, Token
 
-__all__ = ["audit", "fingerprint", "moment"]
+__all__ = ["audit", "audit_renewal", "fingerprint", "moment"]
 
 logger = package_logger("audit")
 DIGITS = 16
@@ -28,6 +31,18 @@ def audit(event: str, token: Token | None, **facts: object) -> None:
     told = " ".join(f"{name}={fact}" for name, fact in facts.items() if fact is not None)
     extra = {"audit_event": event, "audit_fingerprint": mark}
     logger.info("token %s: fingerprint=%s %s", event, mark, told, extra=extra)
+
+
+def audit_renewal(result: Result, old: HeldToken | None, source: AnySource) -> None:
+    """Tell how a renewal ended that was to replace `old`; one that was given up halfway is none."""
+    from .sources.base import label
+
+    if isinstance(result, Exception):
+        audit("failed", None, source=label(source), reason=result)
+    elif result is not None and (old is None or result.token != old.token):
+        ends = moment(result.token.expires_at)
+        event = "obtained" if old is None else "refreshed"
+        audit(event, result.token, source=label(source), expires=ends)
 
 
 def fingerprint(secret: Secret) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ._http import httpx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterator
 
 __all__ = ["aread_within", "limit_of", "read_within", "set_limit"]
 
 LIMIT = "answer_limit"
 # So much is decompressed at once: gzip makes at most 4 MiB of it.
 SLICE = 4096
+# The bytes, and thus at most the parts, that a connection may have read before it was closed.
+READ_AT_ONCE = 65536
 INFINITE = float("inf")
 
 
@@ -52,9 +55,9 @@ async def aread_within(response: httpx.Response, limit: int | None) -> bool:
     if verdict is not None:
         await (response.aread() if verdict else response.aclose())
         return verdict
-    parts, size = list[bytes](), 0
+    raw, parts, size = response.aiter_raw(), list[bytes](), 0
     try:
-        async for part in response.aiter_raw():
+        async for part in raw:
             parts.append(part)
             size += len(part)
             if limit is not None and size > limit:
@@ -62,6 +65,14 @@ async def aread_within(response: httpx.Response, limit: int | None) -> bool:
         return _take(response, b"".join(parts), limit)
     finally:
         await response.aclose()
+        await _exhaust(raw)
+
+
+async def _exhaust(raw: AsyncIterator[bytes]) -> None:
+    """Let the generators of a closed answer end here: trio complains of those that it has to end."""
+    with suppress(Exception):  # which says only that the connection is closed, or that nothing is left
+        for _ in range(READ_AT_ONCE):
+            await anext(raw)
 
 
 def _verdict(response: httpx.Response, limit: int | None) -> bool | None:
