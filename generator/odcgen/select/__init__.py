@@ -8,6 +8,9 @@ from attrs import evolve
 
 from odcgen import ir
 from odcgen.errors import UsageError
+from odcgen.kit.suggest import meant
+
+_LISTED = "`odcgen operations` lists all names; a selection names APIs and operations, no resources."
 
 
 def choose(api: ir.Api, base_url: str, credentials: str, warnings: Iterable[str] = ()) -> ir.Api:
@@ -70,5 +73,5 @@ def check_selection(selected: list[ir.Api], apis: frozenset[str], operations: fr
     if missing:
         raise UsageError(
             f"nothing is called {', '.join(missing)}",
-            hint="`odcgen operations` lists all names; a selection names APIs and operations, no resources.",
+            hint=meant(missing[0], names | found, _LISTED),
         )
