@@ -14,7 +14,8 @@ import attrs
 import httpx
 import yaml
 from odcgen.config import config_for_files
-from odcgen.output.write import compare, write
+from odcgen.output.compare import compare
+from odcgen.output.write import write
 from odcgen.pipeline import build
 from odcgen.run.inputs import read_inputs
 

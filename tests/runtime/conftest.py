@@ -13,7 +13,7 @@ def loopback():
         yield server
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=["sync", "async", "trio"])
 def lab(request, loopback):
     return Lab(loopback, request.param)
 

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 from functools import cached_property
 
+import anyio
+import anyio.lowlevel
 from odc_runtime.face.async_client import AsyncClient
 from odc_runtime.face.client import SyncClient
 from odc_runtime.face.resource import AsyncResource, Resource
 from odc_runtime.kernel._http import httpx
 from odc_runtime.kernel.operation import Operation, Paging, Poll, Query, RateLimit
-from odc_runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, integer, uuid, wrong
+from odc_runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, integer, new, uuid, wrong
+from odc_runtime.wire.keys import WHOLE, Keys
 
 
 class Thing:
-    __slots__ = ("key", "name", "size")
+    __slots__ = ("additional", "key", "name", "size")
+    _keys = Keys(("key", "name", "size"), must=("key",))
 
     @classmethod
     def decode(cls, data, /):
-        self = cls.__new__(cls)
+        self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
-            get = data.get
-            self.key = uuid(data[at := "key"])
-            self.name = v if (v := get(at := "name")) is None or type(v) is str else wrong(v, "a string")
-            self.size = None if (v := get(at := "size")) is None else integer(v)
+            if len(data) != 3:
+                data, self.additional = cls._keys.read(data)
+            v = data[at := "key"]
+            self.key = uuid(v)
+            v = data[at := "name"]
+            self.name = v if type(v) is str or v is None else wrong(v, "a string")
+            v = data[at := "size"]
+            self.size = None if v is None else integer(v)
+        except KeyError:
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
-            raise decode_error(error, at) from None
+            raise decode_error(error, at, data) from None
         return self
 
 
@@ -199,11 +209,11 @@ class FakeTime:
 
     async def async_sleep(self, seconds):
         self.sleep(seconds)
-        await asyncio.sleep(0)
+        await anyio.lowlevel.checkpoint()
 
 
 class Lab:
-    """Runs the same act with the blocking and with the asyncio client."""
+    """Runs the same act with the blocking client, and with the other one on asyncio and on trio."""
 
     def __init__(self, server, kind):
         self.server = server
@@ -212,7 +222,7 @@ class Lab:
 
     @property
     def awaited(self):
-        return self.kind == "async"
+        return self.kind != "sync"
 
     def client(self, limited=False, **settings):
         kinds = ((LabClient, AsyncLabClient), (LimitedClient, AsyncLimitedClient))
@@ -232,7 +242,11 @@ class Lab:
             async with self.client(**settings) as client:
                 return await settled(act(client))
 
-        return asyncio.run(main())
+        return self.drive(main)
+
+    def drive(self, main, *arguments):
+        """Run a coroutine function in a new event loop of the awaited kind."""
+        return anyio.run(main, *arguments, backend="trio" if self.kind == "trio" else "asyncio")
 
     def things(self, act, **settings):
         return self.run(lambda client: act(client.things), **settings)

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import errno
 import io
 import json
 import tracemalloc
@@ -10,7 +11,7 @@ from enum import Enum
 from uuid import UUID
 
 import pytest
-from odc_runtime.errors.base import InvalidArgument
+from odc_runtime.errors.base import FileError, InvalidArgument
 from odc_runtime.kernel.files import File
 from odc_runtime.kernel.operation import Operation
 from odc_runtime.wire.streams import FileStream
@@ -189,8 +190,10 @@ def test_a_text_file_is_refused(lab, tmp_path):
 
 
 def test_an_absent_file_fails_before_traffic(lab, tmp_path):
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileError, match="absent cannot be read: No such file") as caught:
         send(lab, tmp_path / "absent")
+    assert isinstance(caught.value, OSError)
+    assert (caught.value.errno, caught.value.filename) == (errno.ENOENT, str(tmp_path / "absent"))
     assert lab.server.asked == []
 
 

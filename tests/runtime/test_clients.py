@@ -237,7 +237,7 @@ def test_unset_is_one_false_value():
 
 
 LATE = (
-    "asyncio", "attrs", "attr", "tempfile",
+    "anyio", "asyncio", "attrs", "attr", "tempfile",
     *(f"odc_runtime.{name}" for name in (
         "errors.problem", "errors.report", "errors.failure", "policy.retry", "policy.rates", "policy.fleet",
         "wire.streams", "wire.body", "wire.content", "wire.multipart", "wire.raw_response", "call.hooks",

@@ -1,6 +1,8 @@
 """JSON values to Python ones, strictly where it is cheap and tolerantly where ODC needs it."""
 
+import copy
 import math
+import pickle
 import uuid as library
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -8,8 +10,8 @@ from enum import StrEnum
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from odc_runtime.errors.base import DecodeError
-from odc_runtime.wire import codec
+from odc_runtime.errors.base import DecodeError, InvalidArgument
+from odc_runtime.wire import codec, parameters
 from odc_runtime.wire.codec import DECODE_ERRORS, decode_list, decode_map, open_enum
 
 from tests.runtime.sample import KEY, THING, Thing
@@ -63,20 +65,46 @@ def test_where_the_dashes_of_a_uuid_stand_says_nothing():
     [
         ("2026-01-31T12:34:56Z", datetime(2026, 1, 31, 12, 34, 56, tzinfo=UTC)),
         ("2026-01-31T12:34:56.1234567Z", datetime(2026, 1, 31, 12, 34, 56, 123456, tzinfo=UTC)),
-        (
-            "2026-01-31T12:34:56.1+02:00",
-            datetime(2026, 1, 31, 12, 34, 56, 100000, PLUS_2),
-        ),
-        ("2026-01-31T12:34:56", datetime(2026, 1, 31, 12, 34, 56, tzinfo=UTC)),
-        ("2026-01-31 12:34:56.7654321", datetime(2026, 1, 31, 12, 34, 56, 765432, tzinfo=UTC)),
-        ("0001-01-01T00:00:00", datetime(1, 1, 1, tzinfo=UTC)),
-        ("9999-12-31T23:59:59.9999999", datetime(9999, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)),
+        ("2026-01-31T12:34:56.1+02:00", datetime(2026, 1, 31, 12, 34, 56, 100000, PLUS_2)),
+        ("2026-01-31T12:34:56", datetime(2026, 1, 31, 12, 34, 56)),  # noqa: DTZ001 - as it is written
+        ("2026-01-31 12:34:56.7654321", datetime(2026, 1, 31, 12, 34, 56, 765432)),  # noqa: DTZ001
+        ("0001-01-01T00:00:00", datetime(1, 1, 1)),  # noqa: DTZ001
+        ("9999-12-31T23:59:59.9999999Z", datetime(9999, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)),
     ],
 )
-def test_moments_as_odc_writes_them(text, moment):
+def test_moments_as_servers_write_them(text, moment):
     found = codec.datetime_(text)
     assert found == moment
-    assert found.tzinfo is not None
+    assert found.tzinfo == moment.tzinfo
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-01-31T12:34:56",
+        "2026-01-31T12:34:56.1234567",
+        "2026-01-31T12:34:56.1234567Z",
+        "0001-01-01T00:00:00",
+        "2026-01-31T12:34:56.123456789+02:00",
+        "2026-01-31T12:34:56Z",
+        "2026-01-31T12:34:56.123456-03:30",
+    ],
+)
+def test_a_moment_goes_back_as_it_came(text):
+    found = codec.datetime_(text)
+    for one in (found, copy.copy(found), copy.deepcopy(found), pickle.loads(pickle.dumps(found))):
+        assert (one, parameters.moment_text(one)) == (found, text)
+
+
+def test_what_is_calculated_from_a_moment_is_no_text_of_the_server():
+    found = codec.datetime_("2026-01-31T12:34:56.1234567Z")
+    assert parameters.moment_text(found + timedelta(days=1)) == "2026-02-01T12:34:56.123456Z"
+    assert parameters.moment_text(found.replace(microsecond=0)) == "2026-01-31T12:34:56Z"
+    local = codec.datetime_("2026-01-31T12:34:56")
+    assert parameters.moment_text(local.replace(tzinfo=UTC)) == "2026-01-31T12:34:56Z"
+    with pytest.raises(InvalidArgument, match="time zone"):
+        parameters.moment_text(local + timedelta(days=1))
+    assert pickle.loads(pickle.dumps(local + timedelta(days=1))) == datetime(2026, 2, 1, 12, 34, 56)  # noqa: DTZ001
 
 
 @pytest.mark.parametrize(
@@ -99,6 +127,9 @@ def test_dates():
 def test_numbers():
     assert (codec.number(1), codec.number(1.5), codec.integer(5), codec.integer(5.0)) == (1.0, 1.5, 5, 5)
     assert type(codec.number(1)) is float
+    for big in (2**53 + 1, -(10**400), 10**400):
+        assert codec.number(big) == big
+        assert type(codec.number(big)) is int
     assert type(codec.integer(5.0)) is int
     for value in (True, "1", None, [], {}):
         with pytest.raises(TypeError, match="expected a number"):

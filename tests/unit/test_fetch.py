@@ -1,10 +1,12 @@
 """Fetching over HTTP: https only, bounded in size and time, nothing that is cut off."""
 
 import contextlib
+import functools
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import httpx
 import pytest
 from odcgen.errors import FetchError, UsageError
 from odcgen.specs.http import Answer, Request, check_url, fetch
@@ -32,6 +34,9 @@ class Handler(BaseHTTPRequestHandler):
             self.reply(304, b"")
         else:
             self.reply(ETag='"1"', Last_Modified="Mon, 02 Nov 2026 10:00:00 GMT")
+
+    def answer_latin(self):
+        self.reply(ETag='"caf\xe9"', Last_Modified="Mo, 2 M\xe4rz")
 
     def answer_moved(self):
         self.reply(302, b"", Location="/document")
@@ -161,3 +166,80 @@ def test_any_other_url_is_refused(url, message):
 def test_the_loopback_is_refused_where_nobody_asked_for_it():
     with pytest.raises(UsageError, match="not https"):
         check_url("http://127.0.0.1:8000/a")
+
+
+HERE = (
+    "localhost",
+    "LOCALHOST.",
+    "a.localhost",
+    "127.0.0.1",
+    "127.1",
+    "2130706433",
+    "[::1]",
+    "[::ffff:127.0.0.1]",
+)
+
+
+def redirected(monkeypatch, first, location):
+    """The outcome of fetching a URL that redirects, and all URLs that were asked for."""
+    asked = []
+
+    def answer(request):
+        asked.append(str(request.url))
+        return (
+            httpx.Response(302, headers={"Location": location})
+            if len(asked) == 1
+            else httpx.Response(200, content=BODY)
+        )
+
+    client = functools.partial(httpx.AsyncClient, transport=httpx.MockTransport(answer))
+    monkeypatch.setattr("odcgen.specs.http.httpx.AsyncClient", client)
+    (outcome,) = fetch([Request(first, loopback=True)])
+    return outcome, asked
+
+
+@pytest.mark.parametrize("host", [*HERE, "0.0.0.0", "specs.example"])
+@pytest.mark.parametrize("scheme", ["http", "https", "ftp", "file"])
+def test_a_redirect_from_https_leads_to_https_elsewhere_only(monkeypatch, host, scheme):
+    location = f"{scheme}://{host}/admin"
+    outcome, asked = redirected(monkeypatch, "https://specs.example/a.json", location)
+    if (scheme, host) == ("https", "specs.example"):
+        assert outcome == Answer(BODY)
+    else:
+        assert isinstance(outcome, FetchError)
+        assert asked == ["https://specs.example/a.json"]
+
+
+@pytest.mark.parametrize("location", ["https://user:secret@specs.example/a", "http://"])
+def test_a_redirect_that_leads_nowhere_or_carries_a_password_is_refused(monkeypatch, location):
+    outcome, asked = redirected(monkeypatch, "https://specs.example/a.json", location)
+    assert isinstance(outcome, FetchError)
+    assert "secret" not in outcome.message
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("location", "good"), [("/b", True), ("http://127.0.0.1:9/b", True), ("http://a.b/c", False)]
+)
+def test_this_machine_may_redirect_to_itself(monkeypatch, location, good):
+    outcome, _ = redirected(monkeypatch, "http://localhost:8000/a.json", location)
+    assert isinstance(outcome, Answer) is good
+
+
+def test_once_https_a_chain_stays_so(monkeypatch):
+    """From this machine to an https host, and from there back: the first leave is none for the last step."""
+    outcome, asked = redirected(monkeypatch, "http://localhost:8000/a.json", "https://specs.example/b")
+    assert outcome == Answer(BODY)
+    assert asked[-1] == "https://specs.example/b"
+
+
+def test_validators_that_cannot_be_sent_back_are_not_kept(server):
+    assert get(server, "latin") == Answer(BODY)
+
+
+@pytest.mark.parametrize("kept", ['"caf\xe9"', '"a\nb"', '"\0"', "\ud800"])
+def test_validators_that_were_kept_and_cannot_be_sent_break_no_fetch(server, kept):
+    conditions = {"If-None-Match": kept, "If-Modified-Since": "x"}
+    assert get(server, "document", conditions).content == BODY
+    assert "If-None-Match" not in server.seen[0][1]
+    assert server.seen[0][1]["If-Modified-Since"] == "x"

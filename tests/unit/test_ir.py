@@ -85,7 +85,7 @@ def test_the_cache_forgets_the_oldest_apis(apis, tmp_path, monkeypatch):
     monkeypatch.setenv("ODCGEN_CACHE_DIR", str(tmp_path))
     small = attrs.evolve(apis[0], resources=(), models=(), enums=())
     for number in range(210):
-        remember(f"key{number}", lambda: small)
+        remember(f"{number:064x}", lambda: small)
     assert len(list(tmp_path.glob("*.json"))) == 200
 
 

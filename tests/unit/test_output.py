@@ -1,14 +1,15 @@
 """Writing a package: everything or nothing, only what differs, and nothing of the user's."""
 
-from pathlib import Path
+import os
 
 import pytest
 from odcgen import ir
 from odcgen.errors import OutputError
 from odcgen.output.assemble import assemble, runtime_files
+from odcgen.output.compare import compare, refuse_foreign
 from odcgen.output.format import format_files
 from odcgen.output.manifest import is_inside, is_untouched, manifest_text, read_manifest
-from odcgen.output.write import compare, refuse_foreign, write
+from odcgen.output.write import write
 
 
 def package(**files):
@@ -94,15 +95,15 @@ def test_a_failure_on_the_way_puts_everything_back(tmp_path, monkeypatch, error,
     target = tmp_path / "p"
     bring(target, package(a="1", b="1", old__c="1"))
     before = on_disk(target)
-    real, calls = Path.replace, []
+    real, calls = os.replace, []
 
-    def replace(self, other):
-        calls.append(self)
+    def replace(source, other, **within):
+        calls.append(source)
         if len(calls) == failing + 1:
             raise error
-        return real(self, other)
+        return real(source, other, **within)
 
-    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(os, "replace", replace)
     files = package(a="2", b="2", new__d="2")
     with pytest.raises((OutputError, KeyboardInterrupt)):
         bring(target, files)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from .._runtime.face.resource import AsyncResource, Resource
@@ -137,7 +137,7 @@ class Assets(Resource):
 
     def create(
         self,
-        body: AssetRevisionCreate | bytes | BinaryIO | Path | AssetUpload,
+        body: AssetRevisionCreate | bytes | BinaryIO | Path | AssetUpload | dict[str, Any],
         **options: Unpack[CallOptions],
     ) -> CreatedAssetRevision:
         """Create an asset, or a new revision of one, from a file, from a template or empty.
@@ -238,7 +238,7 @@ class AsyncAssets(AsyncResource):
 
     async def create(
         self,
-        body: AssetRevisionCreate | bytes | BinaryIO | Path | AssetUpload,
+        body: AssetRevisionCreate | bytes | BinaryIO | Path | AssetUpload | dict[str, Any],
         **options: Unpack[CallOptions],
     ) -> CreatedAssetRevision:
         """Create an asset, or a new revision of one, from a file, from a template or empty."""

@@ -6,6 +6,7 @@ import time
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
+from ..kernel.loops import outcome
 from .no_token import TokenTimeout
 
 if TYPE_CHECKING:
@@ -53,10 +54,8 @@ class PendingRenewal:
 
     async def wait_async(self, timeout: float) -> Result:  # noqa: ASYNC109 the caller's budget, not a scope
         """Wait until it ends, for `timeout` seconds at most; cancelling the waiter leaves it on its way."""
-        import asyncio
-
         try:
-            return await asyncio.wait_for(asyncio.wrap_future(self._future), timeout)
+            return await outcome(self._future, timeout)
         except TimeoutError:
             return _late(timeout)
 

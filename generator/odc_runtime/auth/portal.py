@@ -21,9 +21,10 @@ class Portal:
         allow_insecure: Whether http:// is taken beyond the loopback.
         verify: How its certificate is checked, as httpx takes it.
         proxy: The proxy to reach it through, or None.
+        trust_environment: Whether the environment names proxies, certificates and `ODC_CREDENTIALS`.
     """
 
-    __slots__ = ("allow_insecure", "origin", "proxy", "verify")
+    __slots__ = ("allow_insecure", "origin", "proxy", "trust_environment", "verify")
 
     def __init__(
         self,
@@ -32,11 +33,13 @@ class Portal:
         allow_insecure: bool = False,
         verify: bool | str | ssl.SSLContext = True,
         proxy: str | None = None,
+        trust_environment: bool = True,
     ) -> None:
         self.origin = origin
-        self.allow_insecure = allow_insecure
+        self.allow_insecure = bool(allow_insecure)
         self.verify = verify
         self.proxy = proxy
+        self.trust_environment = trust_environment
 
     def checked(self) -> Portal:
         """Return the portal with a full origin; `ODC_PORTAL_DOMAIN` tells it where none is given.
@@ -45,7 +48,13 @@ class Portal:
             ConfigurationError: It cannot be used.
         """
         origin = portal_url(self.origin, self.allow_insecure)
-        return Portal(origin, allow_insecure=self.allow_insecure, verify=self.verify, proxy=self.proxy)
+        return Portal(
+            origin,
+            allow_insecure=self.allow_insecure,
+            verify=self.verify,
+            proxy=self.proxy,
+            trust_environment=self.trust_environment,
+        )
 
 
 def route(verify: bool | str | ssl.SSLContext, proxy: str | None) -> tuple[object, ...]:

@@ -5,12 +5,14 @@ Runs on a thread of its own, never on an event loop: it waits for locks, disks a
 
 from __future__ import annotations
 
-import logging
 import traceback
 from concurrent.futures import CancelledError
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
 from ..errors.base import OdcError
+from ..kernel.log import package_logger
+from ..kernel.loops import start_on
 from ..kernel.redact import clean
 from .held_token import HeldToken, from_credential, from_store
 from .no_token import CredentialSourceError, CredentialsUnavailable, TokenTimeout
@@ -20,15 +22,13 @@ from .sources.base import checked, is_async, label, resolve
 from .tokens import Credential, token_problem
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop
-
     from .protocols import AnySource, AsyncCredentialSource, Clock, Exchange
     from .tokens import Token
     from .tolerant import TolerantStore
 
 __all__ = ["Renewal", "readable"]
 
-logger = logging.getLogger("odc_client.auth")
+logger = package_logger("auth")
 
 
 class Renewal:
@@ -47,7 +47,7 @@ class Renewal:
         source: AnySource,
         store: TolerantStore,
         clock: Clock,
-        loop: AbstractEventLoop | None,
+        loop: Any,
         timeout: float,
     ) -> None:
         self._source = source
@@ -146,18 +146,11 @@ class Renewal:
         raise readable(failure, f"the credential source {label(source)} failed")
 
     def _call_async(self, source: AnySource) -> object:
-        import asyncio
-
         if self._loop is None:
             raise TypeError(
                 f"the credential source {label(source)} is async; it serves the async client only"
             )
-        asking = _ask(source)
-        try:
-            future = asyncio.run_coroutine_threadsafe(asking, self._loop)
-        except RuntimeError:  # the loop is closed
-            asking.close()
-            raise CancelledError from None
+        future = start_on(self._loop, partial(_ask, source))
         try:
             return future.result(self._timeout)
         except TimeoutError:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from ..errors.base import ConfigurationError, InvalidArgument
 from ..kernel._http import httpx
-from ..kernel.deadline import until
+from ..kernel.deadline import LONGEST, until
 from ..wire.parameters import header_value, pairs_text, path_text, scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ..kernel.operation import Operation
     from ..policy.options import CallOptions
     from ..policy.rates import Bucket
@@ -25,6 +24,7 @@ __all__ = ["NONE", "Call", "call_of", "phases"]
 
 NONE: Mapping[str, object] = MappingProxyType({})
 """No values."""
+FRAMING = ("content-length", "transfer-encoding")
 _url = lru_cache(maxsize=512)(httpx.URL)
 
 
@@ -145,9 +145,18 @@ def call_of(
 def phases(timeout: float | httpx.Timeout | None) -> dict[str, float | None]:
     """Return the timeout of each phase, in seconds, as the HTTP library reads it."""
     if isinstance(timeout, httpx.Timeout):
-        return timeout.as_dict()
-    if timeout is None or not timeout > 0:
-        raise InvalidArgument("a timeout must be more than 0 seconds; httpx.Timeout(None) switches it off")
+        found = timeout.as_dict()
+        for seconds in found.values():
+            if seconds is not None and not _is_seconds(seconds):
+                raise InvalidArgument(
+                    f"an httpx.Timeout holds seconds above 0 and up to {LONGEST:.0f}, or None"
+                )
+        return found
+    if not _is_seconds(timeout):
+        raise InvalidArgument(
+            f"a timeout must be more than 0 seconds, at most {LONGEST:.0f};"
+            " httpx.Timeout(None) switches it off"
+        )
     return {"connect": timeout, "read": timeout, "write": timeout, "pool": timeout}
 
 
@@ -166,8 +175,8 @@ def _full_url(
 def _apply(call: Call, options: CallOptions) -> None:
     if "timeout" in options:
         call.timeout = phases(options["timeout"])
-    if "budget" in options and not options["budget"] > 0:
-        raise InvalidArgument("a budget must be more than 0 seconds")
+    if "budget" in options and not _is_seconds(options["budget"]):
+        raise InvalidArgument(f"a budget must be more than 0 seconds, at most {LONGEST:.0f}")
     if "auth" in options:
         call.auth = options["auth"]
 
@@ -182,7 +191,10 @@ def _add_headers(call: Call, header: Mapping[str, object], cookie: Mapping[str, 
             headers[_name(name)] = header_value(name, value)
     if pairs := [f"{name}={scalar(value)}" for name, value in cookie.items() if value is not None]:
         headers[b"cookie"] = header_value("Cookie", "; ".join(pairs))
-    for name, value in call.options.get("headers", {}).items():
+    own: object = call.options.get("headers", {})
+    if not isinstance(own, Mapping):
+        raise InvalidArgument(f"headers must be a mapping, not a {type(own).__name__}")
+    for name, value in cast("Mapping[str, object]", own).items():
         headers[_name(name)] = header_value(name, value)
     if b"authorization" in headers and call.auth is not None:
         raise ConfigurationError(
@@ -191,7 +203,15 @@ def _add_headers(call: Call, header: Mapping[str, object], cookie: Mapping[str, 
     call.headers = httpx.Headers(list(headers.items()))
 
 
-def _name(name: str) -> bytes:
+def _is_seconds(value: object) -> TypeGuard[float]:
+    return isinstance(value, (int, float)) and value is not True and 0 < value <= LONGEST
+
+
+def _name(name: object) -> bytes:
+    if not isinstance(name, str):
+        raise InvalidArgument(f"the name of a header must be a text, not a {type(name).__name__}")
+    if name.lower() in FRAMING:
+        raise InvalidArgument(f"{name} is written by the client, from the body that it sends")
     if not name.isascii() or not name.isprintable() or not name or any(c in ' :"' for c in name):
         raise InvalidArgument(f"{name!r} cannot be the name of a header")
     return name.lower().encode("ascii")

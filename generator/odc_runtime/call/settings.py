@@ -29,6 +29,7 @@ class Settings(NamedTuple):
         retry: The retry policy; True is the default one, False is none.
         rates: What keeps to the rate budgets, or None if that is switched off.
         tracer: The OpenTelemetry tracer, or None.
+        max_answer_bytes: How large an answer may be, decompressed; None for any size.
     """
 
     base_urls: Mapping[str, str]
@@ -41,3 +42,4 @@ class Settings(NamedTuple):
     retry: Retry | bool
     rates: Rates | None
     tracer: Any
+    max_answer_bytes: int | None

@@ -53,21 +53,22 @@ def status_error(operation: Operation[Any], response: httpx.Response) -> StatusE
 
 
 def transport_error(
-    cause: httpx.RequestError, operation: Operation[Any], request: httpx.Request
+    cause: Exception, operation: Operation[Any], request: httpx.Request, proxy: str | None = None
 ) -> TransportError:
-    """Return the client's error for one of the HTTP library, whose frames are dropped."""
+    """Return the client's error for one of the HTTP library, or of one below it; its frames are dropped."""
     kind = TransportError
     if isinstance(cause, httpx.TimeoutException):
         kind = RequestTimeout
     elif isinstance(cause, httpx.TransportError):
         kind = ConnectionFailed
     untrusted = "CERTIFICATE_VERIFY_FAILED" in str(cause)
-    bare(cause)
     error = kind(
         cause,
         sent=not isinstance(cause, UNSENT),
-        temporary=not untrusted and not isinstance(cause, PERMANENT),
+        temporary=isinstance(cause, httpx.RequestError) and not (untrusted or isinstance(cause, PERMANENT)),
+        proxy=proxy,
     )
+    bare(cause)
     error.__cause__ = cause
     error.about(operation, request)
     return error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from ..kernel._http import httpx
 from ..site.trust import ssl_context
 from ..transport.async_ import AsyncTransport
-from .base import DEFAULT_TIMEOUT, BaseClient
+from .base import DEFAULT_TIMEOUT, LARGEST_ANSWER, BaseClient
 from .setup import http_client_of
 
 if TYPE_CHECKING:
@@ -47,14 +47,16 @@ class AsyncClient(BaseClient[AsyncTransport]):
         rate_limit: RateBudget | bool = True,
         token_store: Any = None,
         tracing: Any = False,
+        max_answer_bytes: int | None = LARGEST_ANSWER,
+        trust_environment: bool = True,
     ) -> None:
         """Check the settings: those of the blocking client, but `http_client` is an `httpx.AsyncClient`.
 
         Hooks may be coroutine functions.
         """
-        trusted = ssl_context(verify)
-        make = partial(http_client_of, httpx.AsyncClient, None, proxy, trusted)
-        http = http_client_of(httpx.AsyncClient, http_client, proxy, trusted)
+        trusted = ssl_context(verify, trust_environment)
+        make = partial(http_client_of, httpx.AsyncClient, None, proxy, trusted, trust_environment)
+        http = http_client_of(httpx.AsyncClient, http_client, proxy, trusted, trust_environment)
         settings = self._settings(
             http,
             portal,
@@ -70,6 +72,8 @@ class AsyncClient(BaseClient[AsyncTransport]):
             rate_limit=rate_limit,
             token_store=token_store,
             tracing=tracing,
+            max_answer_bytes=max_answer_bytes,
+            trust_environment=trust_environment,
         )
         self._start(AsyncTransport(http, settings, make if http_client is None else None))
 
@@ -103,9 +107,7 @@ class AsyncClient(BaseClient[AsyncTransport]):
 
     async def aclose(self) -> None:
         """Close the connections; an `http_client` of yours stays open."""
-        self._transport.closed = True
-        if self._transport.make is not None:
-            await self._transport.http.aclose()
+        await self._transport.aclose()
 
     async def __aenter__(self) -> Self:
         return self

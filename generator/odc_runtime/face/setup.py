@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..errors.base import ConfigurationError
+from ..errors.base import ConfigurationError, WrongType
 from ..kernel._http import httpx
+from ..site.environment import culprit, unusable_proxy
 from ..site.urls import PORTAL_VARIABLE, base_url
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Mapping
 
     from ..call.hooks import BoundHooks
     from ..policy.rates import RateBudget, Rates
@@ -21,20 +22,28 @@ __all__ = [
     "default_headers",
     "hooks_of",
     "http_client_of",
+    "limit_checked",
     "rates_of",
     "tracer_of",
 ]
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 
+USUAL = "gzip, deflate"
 REPLACED_HEADERS = (b"accept", b"accept-encoding", b"connection", b"user-agent")
 
 
-def http_client_of(kind: type[H], given: object, proxy: str | None, verify: bool | ssl.SSLContext) -> H:
+def http_client_of(
+    kind: type[H],
+    given: object,
+    proxy: str | None,
+    verify: bool | ssl.SSLContext,
+    trust_environment: bool = True,
+) -> H:
     """Return the user's own HTTP client, or a new one.
 
     Raises:
-        ConfigurationError: It is of the other kind, or the proxy cannot be used.
+        ConfigurationError: It is of the other kind, or a proxy cannot be used, this or the environment's.
     """
     if given is not None:
         if not isinstance(given, kind):
@@ -43,11 +52,24 @@ def http_client_of(kind: type[H], given: object, proxy: str | None, verify: bool
     try:
         if proxy is not None and not httpx.URL(proxy).host:
             raise ValueError(proxy)
-        return kind(proxy=proxy, verify=verify)
-    except (ValueError, ImportError, httpx.InvalidURL) as error:
+        return kind(proxy=proxy, verify=verify, trust_env=trust_environment)
+    except (ValueError, TypeError, ImportError, httpx.InvalidURL) as error:
         raise ConfigurationError(
-            f"the proxy must be an http, https or socks5 URL: {type(error).__name__}"
+            unusable_proxy(type(error))
+            if proxy is not None
+            else f"{culprit()}; correct it, or pass trust_environment=False"
         ) from None
+
+
+def limit_checked(most: object) -> int | None:
+    """Return how many bytes an answer may have.
+
+    Raises:
+        ConfigurationError: That is no such number.
+    """
+    if most is not None and (not isinstance(most, int) or most is True or most < 1):
+        raise ConfigurationError("max_answer_bytes must be a whole number above 0, or None for any size")
+    return most
 
 
 def default_headers(http: httpx.Client | httpx.AsyncClient, user_agent: str) -> httpx.Headers:
@@ -57,16 +79,22 @@ def default_headers(http: httpx.Client | httpx.AsyncClient, user_agent: str) -> 
         ConfigurationError: It adds Authorization, which would replace the client's credential.
     """
     given = [(name.lower(), value) for name, value in http.headers.raw]
+    encodings = _encodings(http.headers.get("accept-encoding", "identity"))
     if any(name == b"authorization" for name, _ in given):
         raise ConfigurationError("the http_client sets Authorization, which would replace the credential")
     return httpx.Headers(
         [
             (b"accept", b"application/json, */*;q=0.5"),
-            (b"accept-encoding", http.headers.get("accept-encoding", "identity").encode("ascii")),
+            (b"accept-encoding", encodings.encode("ascii")),
             (b"user-agent", user_agent.encode("ascii")),
             *((name, value) for name, value in given if name not in REPLACED_HEADERS),
         ]
     )
+
+
+def _encodings(own: str) -> str:
+    """Return what answers may be compressed with: of httpx's list what cannot make very much of little."""
+    return USUAL if own.startswith(USUAL) else own
 
 
 def base_urls_of(
@@ -88,9 +116,11 @@ def base_urls_of(
     return {name: portal + path.rstrip("/") for name, path in below.items()} | bases
 
 
-def check_names(argument: str, given: Mapping[str, Any], known: Mapping[str, Any]) -> None:
-    """Refuse an argument that names an API which the package does not have."""
-    if unknown := sorted(set(given) - set(known)):
+def check_names(argument: str, given: object, known: Mapping[str, Any]) -> None:
+    """Refuse an argument that is no mapping, or names an API which the package does not have."""
+    if not isinstance(given, Mapping):
+        raise WrongType(f"{argument} must map names of APIs, not be a {type(given).__name__}")
+    if unknown := sorted(set(map(str, cast("Mapping[object, object]", given))) - set(known)):
         raise ConfigurationError(
             f"{argument} names unknown APIs: {', '.join(unknown)}; there are {', '.join(sorted(known))}"
         )
@@ -126,6 +156,8 @@ def rates_of(rate_limit: RateBudget | bool, portal: str) -> Rates | None:
 def tracer_of(tracing: Any) -> Any:
     """Return the OpenTelemetry tracer to use, or None for none."""
     if tracing is not True:
+        if tracing and not hasattr(tracing, "start_as_current_span"):
+            raise WrongType(f"tracing must be True or a tracer, not a {type(tracing).__name__}")
         return tracing or None
     from ..transport.trace import default_tracer
 

@@ -9,6 +9,7 @@ from ..errors.base import DecodeError
 from ..kernel.operation import Paging
 from ..wire.answer import as_is, check, decode_body, parse_json
 from ..wire.codec import DECODE_ERRORS, decode_error, decode_list, wrong
+from .async_walk import AsyncItems, AsyncPages
 from .page import Page
 from .walk import Walk
 
@@ -158,19 +159,15 @@ class AsyncPager(_BasePager[T]):
         """Fetch one page: the one at `offset`, of `limit` items."""
         return self._page(await self._api.transport.send(self._first()))
 
-    async def pages(self) -> AsyncIterator[Page[T]]:
+    def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages; each is fetched when it is asked for."""
-        call: Call | None = self._first()
-        walk = self._walk()
-        while call is not None:
-            page = self._page(await self._api.transport.send(call))
-            yield page
-            call = self._at(walk.following(page))
+        return AsyncPages(self._first(), self._walk(), self._at, self._load)
 
-    async def __aiter__(self) -> AsyncIterator[T]:
-        async for page in self.pages():
-            for item in page.items:
-                yield item
+    def __aiter__(self) -> AsyncIterator[T]:
+        return AsyncItems(self.pages())
+
+    async def _load(self, call: Call) -> Page[T]:
+        return self._page(await self._api.transport.send(call))
 
     async def to_list(self) -> list[T]:
         """Fetch all pages and return their items."""

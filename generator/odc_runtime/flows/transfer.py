@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -10,8 +9,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from ..call.call import Call, phases
 from ..errors.base import DecodeError, InvalidArgument
 from ..kernel._http import httpx
+from ..kernel.bounded import aread_within, read_within
 from ..kernel.operation import Operation
 from ..kernel.redact import safe_url
+from ..kernel.threads import on_worker
 from ..site.urls import safe_to_call
 from ..wire.answer import check, parse_json
 from ..wire.content import Content
@@ -103,9 +104,10 @@ def download(
                         job.write(chunk)
                     job.end()
                     continue
-                response.read()
+                if not read_within(response, transport.settings.max_answer_bytes):
+                    raise transport.too_large(job.call, response)
                 pause = job.refused(response)
-            except httpx.RequestError as cause:
+            except Exception as cause:  # noqa: BLE001 - what is not the libraries' is raised again
                 pause = job.broken(request, cause)
             finally:
                 if response is not None:
@@ -132,18 +134,19 @@ async def async_download(
                 response = await transport.http.send(request, auth=None, follow_redirects=False, stream=True)
                 if job.begin(response):
                     async for chunk in response.aiter_raw():
-                        await asyncio.to_thread(job.write, chunk)
+                        await on_worker(job.write, chunk)
                     job.end()
                     continue
-                await response.aread()
+                if not await aread_within(response, transport.settings.max_answer_bytes):
+                    raise transport.too_large(job.call, response)
                 pause = job.refused(response)
-            except httpx.RequestError as cause:
+            except Exception as cause:  # noqa: BLE001 - what is not the libraries' is raised again
                 pause = job.broken(request, cause)
             finally:
                 if response is not None:
                     await response.aclose()
             await transport.sleep(pause)
-        return await asyncio.to_thread(job.finish)
+        return await on_worker(job.finish)
 
 
 def signed_url(operation: Operation[Any], response: httpx.Response, field: str) -> str:

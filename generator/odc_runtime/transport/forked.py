@@ -14,17 +14,26 @@ from ..errors.base import ClientClosed
 if TYPE_CHECKING:
     from ..kernel._http import httpx
 
-__all__ = ["ForkedClient"]
+__all__ = ["OWN_AFTER_FORK", "ForkedClient", "holds_connections", "inherit"]
 
 _INHERITED: list[object] = []  # so that no finalizer of a connection runs in the child
+OWN_AFTER_FORK = (
+    "the http_client has connections that belong to the process from which this one was forked;"
+    " make the http_client and the client after the fork, or leave out http_client"
+)
 WITHOUT_CONNECTIONS = ("MockTransport", "WSGITransport", "ASGITransport")
+
+
+def inherit(one: object) -> None:
+    """Keep something of the parent for as long as this process lives, and use it no more."""
+    _INHERITED.append(one)
 
 
 class ForkedClient:
     """Stands in a child for the HTTP client of its parent, until the first call needs one of its own."""
 
-    def __init__(self, transport: Any, parents: httpx.Client | httpx.AsyncClient) -> None:
-        _INHERITED.append(parents)
+    def __init__(self, transport: Any, parents: httpx.Client) -> None:
+        inherit(parents)
         self._transport = transport
         self._parents = parents
         self._lock = Lock()
@@ -46,9 +55,6 @@ class ForkedClient:
     def close(self) -> None:
         """Do nothing: there is nothing that belongs to this process."""
 
-    async def aclose(self) -> None:
-        """Do nothing, as `close` does."""
-
     def _own(self) -> Any:
         with self._lock:
             if self._transport.http is self:
@@ -59,15 +65,12 @@ class ForkedClient:
         make = self._transport.make
         if make is not None:
             return make()
-        if _holds_connections(self._parents):
-            raise ClientClosed(
-                "the http_client has connections that belong to the process from which this one was forked;"
-                " make the http_client and the client after the fork, or leave out http_client"
-            )
+        if holds_connections(self._parents):
+            raise ClientClosed(OWN_AFTER_FORK)
         return self._parents
 
 
-def _holds_connections(http: Any) -> bool:
+def holds_connections(http: Any) -> bool:
     """Tell whether a client may have connections; one of which that cannot be said may."""
     mounts: dict[Any, Any] = getattr(http, "_mounts", {})
     mounted = [one for one in mounts.values() if one is not None]

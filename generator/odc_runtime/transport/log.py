@@ -1,10 +1,11 @@
-"""One DEBUG line an attempt in the logger `odc_client`; values of queries and headers never appear."""
+"""One DEBUG line an attempt in the logger of the package; values of queries and headers never appear."""
 
 from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING
 
+from ..kernel.log import package_logger
 from ..kernel.redact import safe_url
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["log_attempt", "logger"]
 
-logger = logging.getLogger("odc_client")
+logger = package_logger()
 logger.addHandler(logging.NullHandler())
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 from weakref import finalize
 
 from ..errors.base import TransportError
 from ..kernel._http import httpx
+from ..kernel.bounded import limit_of, read_within, set_limit
 from ..kernel.deadline import bound
 from .base import TEMPORARY, BaseTransport, is_attempt
 from .guard import GuardedAuth
@@ -27,20 +28,34 @@ __all__ = ["SyncTransport"]
 class SyncTransport(BaseTransport):
     """Sends calls with an `httpx.Client`."""
 
-    http: httpx.Client
-
     def __init__(
         self, http: httpx.Client, settings: Settings, make: Callable[[], httpx.Client] | None = None
     ) -> None:
-        super().__init__(http, settings, make)
+        super().__init__(settings, make)
         self.sleep: Callable[[float], None] = time.sleep
+        self._finalizer: finalize[[], Any] | None = None
+        self.take(http)
+
+    @property
+    def http(self) -> httpx.Client:
+        """The HTTP client that sends."""
+        return self._http
 
     def take(self, http: httpx.Client) -> None:
         """Send with this HTTP client from now on; one that nobody closes leaves no socket behind either."""
-        super().take(http)
+        self._http = http
         bound(http)
         if self.make is not None:
             self._finalizer = finalize(self, http.close)
+
+    def reset_after_fork(self) -> None:
+        """Leave the parent's connections alone in a child process, which makes its own when it calls."""
+        from .forked import ForkedClient
+
+        if self._finalizer is not None:
+            self._finalizer.detach()
+        if not isinstance(self._http, ForkedClient):
+            self._http = cast("httpx.Client", ForkedClient(self, self._http))
 
     def send(self, call: Call) -> httpx.Response:
         """Send a call, again where that helps, and return its answer, whatever its status."""
@@ -75,17 +90,21 @@ class SyncTransport(BaseTransport):
         request = call.request(self.clock())
         if hooks is not None and hooks.before is not None:
             request = hooks.request(hooks.before(request), request, call.url, call.auth is not None)
-        since = self.clock()
+        since, limit = self.clock(), self.settings.max_answer_bytes
+        set_limit(request, limit)
         auth = call.auth
         if self.make is None and auth is not None and self.http.event_hooks["request"]:
             auth = GuardedAuth(auth)
         if isinstance(auth, httpx.Auth) and self.watches(hooks):
             auth = _ShownAuth(auth, partial(self._show, call, request, since))
         try:
-            response = self.http.send(request, auth=auth, follow_redirects=False)
-        except httpx.RequestError as cause:
+            response = self.http.send(request, auth=auth, follow_redirects=False, stream=True)
+            whole = read_within(response, limit)
+        except Exception as cause:  # noqa: BLE001 - what is not the libraries' is raised again
             hide(request)
             return self.failed(call, request, cause, since)
+        if not whole:
+            raise self.too_large(call, response)
         response = without_credential(response)
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
@@ -120,7 +139,8 @@ class _ShownAuth(httpx.Auth):
                 except StopIteration:
                     return
                 if is_attempt(sent, request):
-                    answer.read()
+                    if not read_within(answer, limit_of(answer)):
+                        return
                     self._show(answer)
         finally:
             flow.close()

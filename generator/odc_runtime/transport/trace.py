@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ..errors.base import ConfigurationError
+from ..kernel.log import PACKAGE
 from ..kernel.redact import safe_url
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ ERROR = 400
 
 
 def default_tracer() -> Any:
-    """Return the tracer `odc_client` of the installed OpenTelemetry.
+    """Return the tracer of the installed OpenTelemetry that is named after the package.
 
     Raises:
         ConfigurationError: OpenTelemetry is not installed.
@@ -29,7 +30,7 @@ def default_tracer() -> Any:
         from opentelemetry import trace
     except ImportError:
         raise ConfigurationError("tracing needs the package opentelemetry-api") from None
-    return trace.get_tracer("odc_client")
+    return trace.get_tracer(PACKAGE)
 
 
 @contextmanager

@@ -7,10 +7,13 @@ which the model turns into a `DecodeError` with the place.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import uuid as _uuid
+from operator import length_hint
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar, cast
 
 from ..errors.base import DecodeError
+from .moment import exact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +33,6 @@ __all__ = [
     "new",
     "number",
     "open_enum",
-    "sparse",
     "uuid",
     "wrong",
 ]
@@ -49,6 +51,7 @@ _fromhex = bytes.fromhex
 _toint = int.from_bytes
 _moment = dt.datetime.fromisoformat
 _day = dt.date.fromisoformat
+_FINER = re.compile(r"[.,]\d{6}\d*[1-9]").search
 
 
 class _New(Protocol):
@@ -57,27 +60,6 @@ class _New(Protocol):
 
 new = cast("_New", object.__new__)
 """Make an object without calling its `__init__`: `decode` sets every field itself."""
-
-
-class _Sparse(dict[str, Any]):
-    """A JSON object in which an absent key is null."""
-
-    def __missing__(self, key: str) -> None:
-        return None
-
-
-def sparse(data: dict[str, Any], *required: str) -> dict[str, Any]:
-    """Return an object whose absent keys read as None, for the second look at one that lacks some.
-
-    Subscripts are the fastest way to read an object that has all its keys, as ODC's nearly always have.
-
-    Raises:
-        DecodeError: A required key is absent.
-    """
-    for key in required:
-        if key not in data:
-            raise DecodeError("the required field is missing", key)
-    return _Sparse(data)
 
 
 def wrong(value: object, wanted: str) -> NoReturn:
@@ -99,13 +81,16 @@ def uuid(value: Any) -> _uuid.UUID:
 
 
 def datetime_(value: Any) -> dt.datetime:
-    """Return the moment of an RFC 3339 text; digits below microseconds are cut, no offset means UTC."""
+    """Return the moment of an RFC 3339 text; one without an offset has no time zone.
+
+    Of more digits than microseconds the value has the first six, and is still written with all.
+    """
     moment = _moment(value)
-    if moment.tzinfo is not None:
-        return moment
-    if len(value) < 19 or value[10] not in "Tt ":
-        wrong(value, "a date and time")  # a date alone would pass for its midnight
-    return moment.replace(tzinfo=dt.UTC)
+    if moment.tzinfo is None:
+        if len(value) < 19 or value[10] not in "Tt ":
+            wrong(value, "a date and time")  # a date alone would pass for its midnight
+        return exact(value)
+    return moment if len(value) < 28 or not _FINER(value) else exact(value)
 
 
 def date(value: Any) -> dt.date:
@@ -116,10 +101,16 @@ def date(value: Any) -> dt.date:
 
 
 def number(value: Any) -> float:
-    """Return a number as a float, of whatever kind it is written."""
+    """Return a number as a float, of whatever kind it is written; an integer that no float is stays one."""
     if type(value) is float:
         return value
-    return float(value) if type(value) is int else wrong(value, "a number")
+    if type(value) is not int:
+        wrong(value, "a number")
+    try:
+        found = float(value)
+    except OverflowError:
+        return value
+    return found if found == value else value
 
 
 def integer(value: Any) -> int:
@@ -138,21 +129,29 @@ def open_enum(kind: type[E], value: Any) -> E | str:
 
 
 def decode_list(value: Any, decode: Callable[[Any], T]) -> list[T]:
-    """Decode each item; the index is looked for only when one does not fit."""
+    """Decode each item, once; where one does not fit, what is left of the items tells its index."""
     if type(value) is not list:
         wrong(value, "a list")
-    items: list[Any] = cast("Any", value)
+    values = cast("list[object]", value)
+    items = iter(values)
     try:
         return [decode(item) for item in items]
-    except DECODE_ERRORS:
-        return [_decode_at(index, item, decode) for index, item in enumerate(items)]
+    except DECODE_ERRORS as error:
+        raise decode_error(error, len(values) - length_hint(items) - 1) from None
 
 
 def decode_map(value: Any, decode: Callable[[Any], T]) -> dict[str, T]:
     """Decode each value of an object whose keys are free."""
     if type(value) is not dict:
         wrong(value, "an object")
-    return {key: _decode_at(key, item, decode) for key, item in cast("dict[str, Any]", value).items()}
+    decoded: dict[str, T] = {}
+    key = ""
+    try:
+        for key, item in cast("dict[str, Any]", value).items():
+            decoded[key] = decode(item)
+    except DECODE_ERRORS as error:
+        raise decode_error(error, key) from None
+    return decoded
 
 
 def decode_error(error: Exception, at: str | int, data: object = _OBJECT) -> DecodeError:
@@ -167,16 +166,7 @@ def decode_error(error: Exception, at: str | int, data: object = _OBJECT) -> Dec
     return DecodeError(_reason(error), *([at] if at != "" else []))
 
 
-def _decode_at(at: str | int, item: Any, decode: Callable[[Any], T]) -> T:
-    try:
-        return decode(item)
-    except DECODE_ERRORS as error:
-        raise decode_error(error, at) from None
-
-
 def _reason(error: Exception) -> str:
-    if isinstance(error, KeyError):
-        return "the required field is missing"
     if isinstance(error, AttributeError):
         return "expected an object"
     if isinstance(error, TypeError) and str(error).startswith("expected "):

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from ..errors.base import InvalidArgument
+from .moment import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,7 +50,12 @@ def scalar(value: object) -> str:
 
 
 def moment_text(value: datetime) -> str:
-    """Return an RFC 3339 text; a moment without time zone is refused, since servers would guess one."""
+    """Return an RFC 3339 text; a moment without time zone is refused, since servers would guess one.
+
+    What a server wrote without one goes back as it came.
+    """
+    if type(value) is Moment and hasattr(value, "text"):
+        return value.text
     if value.tzinfo is None:
         raise InvalidArgument("a datetime needs a time zone, for example datetime.now(UTC)")
     text = value.isoformat()

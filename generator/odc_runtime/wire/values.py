@@ -1,14 +1,12 @@
-"""Codec helpers for the rarer kinds of value: scalars inside lists, constants, unions."""
+"""Codec helpers for the rarer kinds of value: scalars inside lists, constants, values of unions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..errors.base import DecodeError
-from .codec import DECODE_ERRORS, integer, wrong
+from .codec import integer, wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from enum import Enum
 
     E = TypeVar("E", bound=Enum)
@@ -17,8 +15,6 @@ __all__ = [
     "anything",
     "boolean",
     "constant",
-    "decode_tagged",
-    "decode_union",
     "null",
     "object_",
     "open_int_enum",
@@ -63,25 +59,6 @@ def constant(value: Any, wanted: T) -> T:
         if value == wanted and type(value) is type(wanted)
         else wrong(value, f"the constant {wanted!r}")
     )
-
-
-def decode_union(value: Any, *decoders: Callable[[Any], Any]) -> Any:
-    """Return what the first decoder that fits makes of a value; the order is the document's."""
-    for decode in decoders:
-        try:
-            return decode(value)
-        except DECODE_ERRORS:
-            continue
-    return wrong(value, "one of the documented types")
-
-
-def decode_tagged(value: Any, tag: str, decoders: Mapping[str, Callable[[Any], Any]]) -> Any:
-    """Return what the decoder that the property `tag` of a value names makes of it."""
-    object_(value)
-    decode = decoders.get(value.get(tag))
-    if decode is None:
-        raise DecodeError(f"expected one of {', '.join(decoders)}", tag)
-    return decode(value)
 
 
 def open_int_enum(kind: type[E], value: Any) -> E | int:

@@ -8,9 +8,9 @@ from pydantic import BaseModel, ValidationError
 
 from odcgen.documents.document import Document
 from odcgen.documents.pointer import join
-from odcgen.documents.walk import OperationNode, component_schemas, lookup, segments
+from odcgen.documents.walk import HEIRS, OperationNode, component_schemas, lookup, segments
 from odcgen.errors import DocumentError
-from odcgen.kit.json_value import Json, is_array, is_object
+from odcgen.kit.json_value import Json, as_object, is_array, is_object
 
 from .library import AnySchema, Operation, Reference, Schema
 
@@ -60,6 +60,10 @@ class Reader:
     def target(self, reference: Reference) -> AnySchema:
         """Return what a reference names, which may be another one."""
         return self._place(reference.ref.get_untrusted_value())
+
+    def heirs(self, key: str) -> Json | None:
+        """Return the discriminator of a component that others extend, with their names under `heirs`."""
+        return as_object(self._data.get(HEIRS)).get(key)
 
     def key_of(self, ref: str) -> str | None:
         """Return the name of the component that a reference ends at, or None for a place inside one."""

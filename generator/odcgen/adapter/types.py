@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from odcgen import ir
-from odcgen.documents.walk import segments
 
 from .facts import constant, is_class, said, single_type, union_members
 from .library import AnySchema, DataType, Reference, Schema
 from .reading import Reader
+from .tags import Tags
 
 _SCALARS: dict[DataType | None, ir.ScalarKind] = {
     DataType.STRING: "str",
@@ -23,8 +23,6 @@ _FORMATS: dict[str, ir.ScalarKind] = {
     "binary": "bytes",
 }
 
-_Tags = tuple[tuple[ir.SpecText, str], ...]
-
 
 class Types:
     """Turns schemas into types; a component that becomes a class is named by its key."""
@@ -33,6 +31,7 @@ class Types:
         """Bind to the document that references lead into."""
         self._reader = reader
         self._open: list[str] = []
+        self._tags = Tags(reader)
 
     def of(self, schema: AnySchema | None) -> ir.Type:
         """Return the type of a schema; without one, anything goes."""
@@ -71,7 +70,7 @@ class Types:
         key = self._reader.key_of(ref)
         target = self._reader.resolve(reference)
         if key is not None and is_class(target):
-            return ir.Ref(key)
+            return self._heirs(key) or ir.Ref(key)
         if (place := key or ref) in self._open:
             return ir.ANY  # a value that contains itself without an object between: any JSON
         self._open.append(place)
@@ -99,36 +98,35 @@ class Types:
     def _union(self, schema: Schema, sources: list[AnySchema]) -> ir.Type:
         members: list[ir.Type] = []
         for source in sources:
-            lifted = self.bare(source)
+            lifted = self._member(source, named=schema.discriminator is not None)
             inner = lifted.members if isinstance(lifted, ir.UnionOf) and lifted.tag is None else (lifted,)
             members += [member for member in inner if member not in members]
         if ir.ANY in members:
             return ir.ANY
         if len(members) == 1:
             return members[0]
-        return ir.UnionOf(tuple(members), *self._tags(schema, sources, members))
-
-    def _tags(
-        self, schema: Schema, sources: list[AnySchema], members: list[ir.Type]
-    ) -> tuple[ir.SpecText | None, _Tags]:
-        """Return the discriminator of a union of models: its property, and the model of each value."""
         models = [member.key for member in members if isinstance(member, ir.Ref)]
-        if schema.discriminator is None or len(models) < len(members):
-            return None, ()
-        mapping = {
-            tag.get_untrusted_value(): self._reader.key_of(_as_reference(target.get_untrusted_value()))
-            for tag, target in (schema.discriminator.mapping or {}).items()
-        }
-        for source in sources:
-            if isinstance(source, Reference):
-                ref = source.ref.get_untrusted_value()
-                if (key := self._reader.key_of(ref)) not in mapping.values():
-                    mapping[segments(ref)[-1]] = key
-        tags = tuple((ir.SpecText(tag), key) for tag, key in mapping.items() if key in models)
-        name = schema.discriminator.propertyName.get_untrusted_value()
-        return (ir.SpecText(name), tags) if tags else (None, ())
+        tag, tags = self._tags.of_union(schema, models)
+        return ir.UnionOf(tuple(members), tag, tags)
 
+    def _member(self, source: AnySchema, *, named: bool) -> ir.Type:
+        """Return the type of a member; where a tag names them, it is the very class that it refers to."""
+        if named and isinstance(source, Reference):
+            key = self._reader.key_of(source.ref.get_untrusted_value())
+            if key is not None and is_class(self._reader.resolve(source)):
+                return ir.Ref(key)
+        lifted = self.bare(source)
+        if isinstance(lifted, ir.UnionOf) and not lifted.base and not self._is_tagged(source):
+            return ir.UnionOf(lifted.members)  # its tags were found by looking at its own members only
+        return lifted
 
-def _as_reference(target: str) -> str:
-    """A discriminator may name a schema without the way to it."""
-    return target if "/" in target else f"#/components/schemas/{target}"
+    def _is_tagged(self, source: AnySchema) -> bool:
+        return self._reader.resolve(source).discriminator is not None
+
+    def _heirs(self, key: str) -> ir.UnionOf | None:
+        """Return a model with all that extend it, where a property tells which one a value is."""
+        if (family := self._reader.heirs(key)) is None:
+            return None
+        heirs = [heir for heir in family["heirs"] if heir != key and is_class(self._reader.component(heir))]
+        tag, tags = self._tags.of_heirs(family, [key, *heirs])
+        return ir.UnionOf((ir.Ref(key), *map(ir.Ref, heirs)), tag, tags, base=True) if heirs else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 
 import click
 
@@ -21,6 +20,7 @@ _COMMANDS = {
     "specs": "Work on OpenAPI documents.",
     "templates": "See, copy, check and merge templates.",
     "completion": "Print the script that completes commands in a shell.",
+    "vendor": "Keep a copy in your own repository, and keep it fresh.",
 }
 _EPILOG = """\b
 Examples:
@@ -49,13 +49,35 @@ class _Lazy(Group):
         """Import the command's module."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
-        return command
+        return _command(cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _command(name: str) -> click.Command:
+    match name:
+        case "completion":
+            from .completion import completion as command
+        case "diff":
+            from .diff import diff as command
+        case "doctor":
+            from .doctor import doctor as command
+        case "generate":
+            from .generate import generate as command
+        case "init":
+            from .init import init as command
+        case "operations":
+            from .operations import operations as command
+        case "templates":
+            from .templates import templates as command
+        case "vendor":
+            from .vendor import vendor as command
+        case _:
+            from .specs import specs as command
+    return command
 
 
 @click.group(

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from .project import config_option, here
+from .project import here, project_options
 
 _THRESHOLDS = ("breaking", "risky", "compatible", "docs", "major", "minor", "patch")
 
@@ -20,7 +20,7 @@ Examples:
   odcgen diff main --fail-on breaking         exit with 1 if callers or the wire would break
 """
 )
-@config_option
+@project_options
 @click.argument("old")
 @click.argument("new", required=False)
 @click.option(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import asdict
 
-from .project import config_option, here_or_brought_along
+from .project import here_or_brought_along, project_options
 
 if TYPE_CHECKING:
     from odcgen.doctor import Examination
@@ -34,7 +34,7 @@ Examples:
   odcgen doctor --within 90            exit with 1 if something may be removed within 90 days
 """
 )
-@config_option
+@project_options
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--fix",

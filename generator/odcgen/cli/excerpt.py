@@ -18,7 +18,7 @@ def place(error: OdcgenError) -> None:
     """Note the column of an error whose line and pointer are known, if its document can be read again."""
     if error.column is not None or error.line is None or error.pointer is None or not error.file:
         return
-    document = _document(error.file)
+    document = _document(error.file, _state(error.file))
     found = document.place(error.pointer) if document else None
     if found and found[0] == error.line:
         error.column = found[1]
@@ -28,7 +28,7 @@ def excerpt(error: OdcgenError) -> str:
     """Return the lines around an error's place with the place marked; empty where there are none to show."""
     if error.line is None or not error.file or "\n" in error.message:
         return ""
-    lines = _lines(error.file)
+    lines = _lines(error.file, _state(error.file))
     if not 0 < error.line <= len(lines):
         return ""
     first, last = max(1, error.line - _AROUND), min(len(lines), error.line + _AROUND)
@@ -65,8 +65,17 @@ def _mark(line: str, start: int, column: int | None) -> int | None:
     return len(printable(before)) + (1 if start else 0)
 
 
+def _state(file: str) -> tuple[str, int, int] | None:
+    """Return what tells two contents of a file apart: it may be mended while it is watched."""
+    try:
+        found = Path(file).stat()
+    except (OSError, ValueError):
+        return None
+    return str(Path(file).absolute()), found.st_mtime_ns, found.st_size
+
+
 @lru_cache(maxsize=2)
-def _lines(file: str) -> tuple[str, ...]:
+def _lines(file: str, _: tuple[str, int, int] | None) -> tuple[str, ...]:
     try:
         with Path(file).open("rb") as source:
             content = source.read(MAX_BYTES)
@@ -76,7 +85,7 @@ def _lines(file: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2)
-def _document(file: str) -> Document | None:
+def _document(file: str, _: tuple[str, int, int] | None) -> Document | None:
     try:
         return read_document(Path(file))
     except OdcgenError:

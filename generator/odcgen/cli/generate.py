@@ -18,13 +18,13 @@ from odcgen.output.manifest import is_untouched, manifest_digest
 from odcgen.run import memo
 from odcgen.run.inputs import Inputs, read_inputs
 
-from .project import config_option, here
+from .project import here, project_options
 from .report import Report, count, print_diff, print_report, shown
 from .stale import stale_templates
 from .terminal import can_ask, steps
 
 if TYPE_CHECKING:
-    from odcgen.output.write import Changes
+    from odcgen.output.compare import Changes
 
 
 @click.command(
@@ -37,7 +37,7 @@ Examples:
   odcgen generate --templates ours --watch         generate again on every save of a template
 """
 )
-@config_option
+@project_options
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--api", "apis", multiple=True, metavar="NAME", help="Only this API; may be repeated.")
 @click.option(
@@ -142,10 +142,13 @@ def _generate(config: Config, choice: _Choice) -> bool:
 def _run(config: Config, inputs: Inputs, started: float, choice: _Choice) -> Report:
     """Build the package, write it unless it is only looked at, and tell what came of it."""
     from odcgen.diff.news import changelog, news_of
+    from odcgen.output.compare import compare, refuse_foreign
     from odcgen.output.interface import read_interface
-    from odcgen.output.write import compare, refuse_foreign, write
+    from odcgen.output.write import finish, write
     from odcgen.pipeline import build
 
+    if choice.writes:
+        finish(config.target)
     old = stale_templates(config)
     earlier = read_interface(config.target)
     known = evolve(config, known=earlier.names) if earlier else config
@@ -159,7 +162,7 @@ def _run(config: Config, inputs: Inputs, started: float, choice: _Choice) -> Rep
         refuse_foreign(config.target, changes, force=choice.force)
         _ask_to_delete(config, changes, choice)
         log = changelog(news, config)
-        write(config.target, built.files | log, changes.with_files(log))
+        write(config.target, built.files | log, changes.with_files(config.target, log))
     if choice.writes or not changes:
         memo.remember(config.target, _state(config, inputs))
     stale = choice.check and bool(changes)

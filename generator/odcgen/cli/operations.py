@@ -12,7 +12,7 @@ import click
 from odcgen.config import config_for_files
 from odcgen.errors import printable
 
-from .project import config_option, here
+from .project import here, project_options
 
 if TYPE_CHECKING:
     from odcgen import ir
@@ -32,7 +32,7 @@ Examples:
   odcgen operations shop.yaml --json    those of one document, as data
 """
 )
-@config_option
+@project_options
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 @click.option("--markdown", is_flag=True, help="Print a Markdown page, as in docs/operations.md.")

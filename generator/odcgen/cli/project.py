@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from odcgen.config import FILE_NAME, Config, DocumentConfig, find_config, load_config
+from odcgen.config import Config, DocumentConfig, find_config, load_config, nearest_config
 from odcgen.errors import UsageError
 from odcgen.kit import data
+
+from .trust import trust_option
 
 if TYPE_CHECKING:
     from click.decorators import FC
@@ -22,8 +24,8 @@ def _note(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
         ctx.meta[_KEY] = value
 
 
-def config_option(command: FC) -> FC:
-    """Give a command the option --config, which `here` reads."""
+def project_options(command: FC) -> FC:
+    """Give a command the options of all that read an odcgen.toml: --config for `here`, and --trust."""
     option = click.option(
         "--config",
         type=click.Path(path_type=Path),
@@ -32,7 +34,7 @@ def config_option(command: FC) -> FC:
         callback=_note,
         help="Read this file instead of the nearest odcgen.toml.",
     )
-    return option(command)
+    return option(trust_option(command))
 
 
 def here() -> Config:
@@ -48,8 +50,8 @@ def here() -> Config:
 def here_or_brought_along() -> Config:
     """Return the configuration, or where there is none the documents that odcgen brings along."""
     folder = Path.cwd()
-    if _named() or any(parent.joinpath(FILE_NAME).is_file() for parent in (folder, *folder.parents)):
-        return here()
+    if (found := _named() or nearest_config(folder)) is not None:
+        return load_config(found)
     brought = sorted(data.documents().glob("*.json"))
     documents = tuple(DocumentConfig(path.stem, path) for path in brought)
     return Config(root=folder, package="odc_client", out=folder, documents=documents)

@@ -10,12 +10,13 @@ import click
 from attrs import asdict, frozen
 
 from odcgen.config import Config
+from odcgen.errors import OutputError
 
 from .terminal import say, warn
 
 if TYPE_CHECKING:
     from odcgen.diff.news import News
-    from odcgen.output.write import Changes
+    from odcgen.output.compare import Changes
     from odcgen.run.build import Build
 
 
@@ -147,11 +148,21 @@ def count(number: int, noun: str, width: int = 0) -> str:
 def print_diff(target: Path, files: dict[str, str], changes: Changes) -> None:
     """Print the unified difference between the package on disk and the files it should have."""
     for path in sorted((*changes.written, *changes.deleted)):
-        old = target / path
-        before = old.read_text("utf-8", errors="replace").splitlines(keepends=True) if old.is_file() else []
+        before = _present(target, path).splitlines(keepends=True)
         after = files.get(path, "").splitlines(keepends=True)
         name = f"{target.name}/{path}"
         click.echo("".join(difflib.unified_diff(before, after, f"a/{name}", f"b/{name}")), nl=False)
+
+
+def _present(target: Path, path: str) -> str:
+    """Return the text of a file as it is; what is no plain file has none."""
+    from odcgen.output.folder import Folder
+
+    try:
+        with Folder(target) as folder:
+            return (folder.read(path) or b"").decode("utf-8", errors="replace")
+    except OutputError:
+        return ""
 
 
 def shown(path: Path) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -19,11 +20,13 @@ import click
 
 from odcgen import __version__
 from odcgen.errors import MAX_SHOWN_ERRORS, OdcgenError
+from odcgen.kit.suggest import meant, nearest
 
 from .excerpt import excerpt, place
 from .terminal import say
 
 INTERRUPTED = 130
+_WRITTEN = re.compile(r"'([^']*)' is not one of")
 
 
 def tell(error: BaseException, *, as_json: bool) -> int:
@@ -70,11 +73,18 @@ def _status(error: BaseException) -> int:
 
 
 def _usage(error: click.UsageError) -> OdcgenError:
-    """Return a mistake on the command line, with the command whose help tells more."""
-    message, _, suggestion = error.format_message().rstrip().partition(" Did you mean")
+    """Return a mistake on the command line, with what may have been meant and the help that tells more."""
+    message, suggestion = error.format_message().rstrip().rstrip("."), ""
+    if isinstance(error, click.NoSuchOption):
+        message = f"there is no option {error.option_name}"
+        names = {name.lstrip("-"): name for name in error.possibilities or ()}
+        near = nearest(error.option_name.lstrip("-"), names)
+        suggestion = f"Did you mean {names[near]}?" if near else ""
+    elif isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
+        written = _WRITTEN.search(message)
+        suggestion = meant(written[1], map(str, error.param.type.choices)) if written else ""
     help_ = f"`{error.ctx.command_path} --help` tells more." if error.ctx else ""
-    hint = f"Did you mean{suggestion} {help_}" if suggestion else help_
-    return OdcgenError(message.rstrip("."), hint=hint or None)
+    return OdcgenError(message, hint=" ".join(filter(None, (suggestion, help_))) or None)
 
 
 def _of_system(error: OSError) -> OdcgenError:

@@ -16,7 +16,7 @@ from odcgen.kit.stack import Stack
 from odcgen.kit.suggest import meant
 
 from .groups import Group
-from .project import config_option, here
+from .project import here, project_options
 
 if TYPE_CHECKING:
     from odcgen.config import Config
@@ -35,7 +35,7 @@ def templates() -> None:
 
 
 @templates.command("list")
-@config_option
+@project_options
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def list_(as_json: bool) -> None:
     """List all templates: the file that each makes, for which node, and its blocks."""
@@ -55,7 +55,7 @@ def list_(as_json: bool) -> None:
 
 
 @templates.command()
-@config_option
+@project_options
 @click.argument("name")
 @click.option("--builtin", is_flag=True, help="The built-in one, also where yours replaces it.")
 def show(name: str, builtin: bool) -> None:
@@ -74,7 +74,7 @@ def show(name: str, builtin: bool) -> None:
 
 
 @templates.command()
-@config_option
+@project_options
 @click.argument("name", default="", metavar="[API[.RESOURCE[.METHOD]]]")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def context(name: str, as_json: bool) -> None:
@@ -99,7 +99,7 @@ def context(name: str, as_json: bool) -> None:
 
 
 @templates.command()
-@config_option
+@project_options
 @click.argument("name")
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), help="The folder of your templates.")
 def eject(name: str, to: Path | None) -> None:
@@ -116,7 +116,7 @@ def eject(name: str, to: Path | None) -> None:
 
 
 @templates.command()
-@config_option
+@project_options
 @click.option("--quiet", "-q", is_flag=True, help="Print the names only, without the differences.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def check(quiet: bool, as_json: bool) -> None:
@@ -147,7 +147,7 @@ def check(quiet: bool, as_json: bool) -> None:
 
 
 @templates.command()
-@config_option
+@project_options
 @click.argument("names", nargs=-1)
 def merge(names: tuple[str, ...]) -> None:
     """Bring the changes of built-in templates into your copies; what does not fit is marked in them."""

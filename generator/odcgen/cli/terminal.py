@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _STYLES = {"error": ("red", True), "warning": ("yellow", True), "note": ("cyan", False)}
-_WIDTH = 80
+_UNLIMITED = 10_000
+"""Columns of what is no terminal: a line stays a line for whoever searches it."""
 
 
 def is_watched(stream: TextIO) -> bool:
@@ -49,7 +50,7 @@ def warn(text: str) -> None:
 
 
 def console(stream: TextIO) -> Console:
-    """Return what draws tables and bars on a stream, as wide as the terminal, else 80 columns."""
+    """Return what draws tables and bars on a stream, as wide as the terminal, else as wide as it needs."""
     from rich.console import Console
 
     coloured = has_colour(stream)
@@ -58,7 +59,7 @@ def console(stream: TextIO) -> Console:
         force_terminal=is_watched(stream),
         no_color=not coloured,
         color_system="auto" if coloured else None,
-        width=None if stream.isatty() else _WIDTH,
+        width=None if stream.isatty() else int(os.environ.get("COLUMNS", _UNLIMITED)),
         highlight=False,
         markup=False,
         emoji=False,

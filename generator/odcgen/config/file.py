@@ -16,43 +16,63 @@ from .names import package_name
 from .places import place_of, place_of_syntax, without_place
 from .references import check_ignored, templates_of
 from .shape import check_shape
+from .trust import check_file, folders_above
 
 _HTTP = ("httpx", "httpx2")
 
 
 def find_config(start: Path) -> Path:
-    """Return the nearest odcgen.toml from a folder upwards.
+    """Return the nearest odcgen.toml from a folder upwards, to the root of its repository and not beyond.
 
     Raises:
         UsageError: if there is none.
     """
-    for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
+    found = nearest_config(start)
+    if found is not None:
+        return found
     raise UsageError(
         f"there is no {FILE_NAME} here or above",
         hint="Write one with `odcgen init`, or name files: `odcgen generate FILE --package NAME --out DIR`.",
     )
 
 
+def nearest_config(start: Path) -> Path | None:
+    """Return the nearest odcgen.toml as `find_config` does, None if there is none."""
+    files = (folder / FILE_NAME for folder in folders_above(start))
+    return next((file for file in files if file.is_file()), None)
+
+
 def load_config(path: Path) -> Config:
     """Read an odcgen.toml.
+
+    Raises:
+        ConfigError: if others can change it, it is no TOML, or it says something unknown or impossible.
+    """
+    check_file(path)
+    try:
+        text = path.read_text("utf-8")
+    except OSError as error:
+        raise ConfigError(f"the configuration cannot be read: {error.strerror}", file=_shown(path)) from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"the configuration is not UTF-8: {error}", file=_shown(path)) from None
+    return parse_config(text, path)
+
+
+def parse_config(text: str, path: Path) -> Config:
+    """Return what the text of an odcgen.toml says that is, or is to be, at a path.
 
     Raises:
         ConfigError: if it is no TOML, or says something unknown or impossible.
     """
     file = _shown(path)
     try:
-        text = path.read_text("utf-8")
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line, column = place_of_syntax(str(error)) or (None, None)
         message = f"the configuration is no TOML: {without_place(str(error))}"
         raise ConfigError(message, file=file, line=line, column=column) from None
-    except OSError as error:
-        raise ConfigError(f"the configuration cannot be read: {error.strerror}", file=file) from None
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise ConfigError(f"the configuration cannot be read: {error}", file=file) from None
+    except RecursionError:
+        raise ConfigError("the configuration is nested too deeply", file=file) from None
     try:
         return _config(raw, path, file)
     except ConfigError as error:

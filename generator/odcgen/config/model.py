@@ -57,6 +57,8 @@ class Config:
     apis: frozenset[str] = frozenset()
     operations: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()
+    asynchronous: bool = True
+    """Whether the package has the twins that are awaited."""
     known: frozenset[str] = frozenset()
     """Operations that the package once had: one that is still selected, but gone, is told and no mistake."""
 

@@ -13,6 +13,7 @@ from odcgen.kit.stack import Stack
 
 from .model import DocumentConfig
 from .packs import PACK, pack_folder
+from .trust import check_file, check_tree
 
 _OPERATION = re.compile(r"(?P<api>\w+) (GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) /.*")
 
@@ -21,22 +22,27 @@ def templates_of(raw: dict[str, Any], root: Path, file: str) -> Stack:
     """Return the templates that lie over odcgen's own, and what they are given.
 
     Raises:
-        ConfigError: if one does not exist, or a pack is not installed.
+        ConfigError: if one does not exist, others can change it, or a pack is not installed.
     """
     given = as_object(raw.get("package")).get("templates", [])
     own = as_object(raw.get("templates"))
     return Stack(
         template_folders([given] if isinstance(given, str) else given, root, file),
         as_object(own.get("vars")),
-        root / own["module"] if "module" in own else None,
+        _module(root / own["module"]) if "module" in own else None,
     )
+
+
+def _module(path: Path) -> Path:
+    check_file(path)
+    return path
 
 
 def template_folders(names: Iterable[str], root: Path, file: str | None = None) -> tuple[Path, ...]:
     """Return the folders for names of folders and, as `pack:NAME`, of packs.
 
     Raises:
-        ConfigError: if one does not exist, or a pack is not installed.
+        ConfigError: if one does not exist, others can change it, or a pack is not installed.
     """
     return tuple(_folder(name, root, file) for name in names if name)
 
@@ -47,6 +53,7 @@ def _folder(name: str, root: Path, file: str | None) -> Path:
     folder = root / name
     if not folder.is_dir():
         raise ConfigError(f"the folder of templates {name!r} does not exist", file=file)
+    check_tree(folder)
     return folder
 
 

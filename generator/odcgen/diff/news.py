@@ -11,6 +11,7 @@ from odcgen import ir
 from odcgen.config import Config
 from odcgen.documents.fetched import load_record
 from odcgen.errors import OutputError, printable
+from odcgen.output.folder import Folder
 from odcgen.output.interface import Interface, operation_names
 
 from .python.compare import diff_packages
@@ -102,11 +103,12 @@ def changelog(news: News | None, config: Config) -> dict[str, str]:
     """Return CHANGES.md with an entry more, as a file to write; none if there is nothing to tell."""
     if news is None or not news.findings:
         return {}
-    path = config.target / FILE_NAME
     try:
-        old = path.read_text("utf-8") if path.is_file() else ""
+        with Folder(config.target) as folder:
+            old = (folder.read(FILE_NAME) or b"").decode().replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise OutputError(f"the file cannot be read: {error}", file=str(path)) from None
+        shown = str(config.target / FILE_NAME)
+        raise OutputError(f"the file cannot be read: {error}", file=shown) from None
     new = with_entry(old, news.package, entry(news, config))
     return {FILE_NAME: new} if new != old else {}
 

@@ -15,6 +15,8 @@ PLACES = "x-odcgen-places"
 """Where normalizing lists the schemas that references name by a place inside of something."""
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+HEIRS = "x-odcgen-heirs"
+"""Where normalizing lists, by its name, each component with a discriminator that others extend by `allOf`."""
 MORE_METHODS = "x-odcgen-methods"
 """Where reading lists the operations of a path that have methods which HTTP does not know."""
 

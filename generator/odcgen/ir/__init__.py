@@ -29,6 +29,7 @@ from .types import (
     UnionOf,
     distinct_references,
     references,
+    unions,
     unwrap,
 )
 
@@ -75,5 +76,6 @@ __all__ = [
     "reached",
     "references",
     "sign",
+    "unions",
     "unwrap",
 ]

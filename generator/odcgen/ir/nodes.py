@@ -144,6 +144,13 @@ class Package:
     name: str
     http: str = "httpx"
     apis: tuple[Api, ...] = ()
+    asynchronous: bool = True
+    """Whether it has the twins that are awaited."""
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """What the names of its classes begin with: nothing, and `Async` for the twins."""
+        return ("", "Async") if self.asynchronous else ("",)
 
     @property
     def client(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Literal
 
 from attrs import frozen
@@ -60,8 +60,21 @@ class UnionOf:
 
     members: tuple[Type, ...]
     tag: SpecText | None = None
-    tags: tuple[tuple[SpecText, str], ...] = ()
+    tags: tuple[tuple[SpecText | int, str], ...] = ()
     """Each value of the tag, and the key of its model."""
+    base: bool = False
+    """Whether the first member is a model that the others extend: what has another tag is one of those."""
+
+    def is_open(self, enums: Container[str]) -> bool:
+        """Tell whether an object that is none of the members stays as it came: there are several models.
+
+        Args:
+            enums: the keys of the enums, which are no models.
+        """
+        if self.base or any(isinstance(member, MapOf) for member in self.members):
+            return False
+        models = [one for one in self.members if not (isinstance(one, Ref) and one.key in enums)]
+        return len([one for one in models if isinstance(one, Ref | UnionOf)]) > 1
 
 
 Type = Scalar | Ref | Const | ListOf | MapOf | Nullable | UnionOf
@@ -72,6 +85,19 @@ ANY = Scalar("any")
 def unwrap(type_: Type) -> Type:
     """Return the type without an outer `Nullable`."""
     return type_.inner if isinstance(type_, Nullable) else type_
+
+
+def unions(type_: Type) -> tuple[UnionOf, ...]:
+    """Return the unions in a type, outer ones first."""
+    if isinstance(type_, ListOf):
+        return unions(type_.item)
+    if isinstance(type_, MapOf):
+        return unions(type_.value)
+    if isinstance(type_, Nullable):
+        return unions(type_.inner)
+    if not isinstance(type_, UnionOf):
+        return ()
+    return (type_, *(inner for member in type_.members for inner in unions(member)))
 
 
 def references(type_: Type) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import time
@@ -38,10 +39,12 @@ def replace_file(path: Path, content: bytes) -> None:
 
 def _sweep(path: Path) -> None:
     """Remove what killed runs left behind; another run may be writing what is young."""
-    for left in path.parent.glob(f".{path.name}.*.tmp"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _ABANDONED:
-                left.unlink()
+    ours = re.compile(re.escape(f".{path.name}.") + r"[0-9a-f]{8}\.tmp")
+    for left in path.parent.iterdir():
+        if ours.fullmatch(left.name):
+            with contextlib.suppress(OSError):
+                if time.time() - left.lstat().st_mtime > _ABANDONED:
+                    left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

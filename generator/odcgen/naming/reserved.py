@@ -8,6 +8,7 @@ FIELDS = frozenset(
         "encode",
         "encode_multipart",
         "additional",
+        "field",
         "self",
         "cls",
         "data",

@@ -21,6 +21,7 @@ from .mark_nullable import mark_nullable
 from .merge_all_of import merge_all_of
 from .merge_prefix_items import merge_prefix_items
 from .name_parts_of_all_of import name_parts_of_all_of
+from .note_heirs import note_heirs
 from .open_union_parts import open_union_parts
 from .read_prose import read_prose
 from .resolve_security import resolve_security
@@ -45,6 +46,7 @@ NORMALIZERS: tuple[Callable[[Json], None], ...] = (
     type_binary_schemas,
     merge_prefix_items,
     mark_nullable,
+    note_heirs,
     open_union_parts,
     hoist_inline_schemas,
     name_parts_of_all_of,

@@ -8,6 +8,7 @@ from pathlib import Path
 from odcgen import ir
 
 from . import interface
+from .compare import refuse_collisions
 from .manifest import FILE_NAME, manifest_text
 
 _HTTP = "kernel/_http.py"
@@ -29,7 +30,11 @@ def assemble(
         selected: the operations that were wanted, all if empty.
         once: the files that belong to the user after the first run.
         templates: the digests of the built-in templates on which the user's build.
+
+    Raises:
+        OutputError: if two files are one where letters of both cases are.
     """
+    refuse_collisions(formatted)
     files = formatted | {"py.typed": ""}
     files[interface.FILE_NAME] = interface.interface_text(package, selected)
     files[FILE_NAME] = manifest_text(files, once, templates)

@@ -14,7 +14,10 @@ from typing import Any
 from attrs import evolve, frozen
 
 from odcgen import ir
+from odcgen.errors import OutputError
 from odcgen.ir.sparse import from_sparse, to_sparse
+
+from .folder import Folder
 
 FILE_NAME = ".odcgen-interface.jsonl"
 _FORMAT = 1
@@ -72,7 +75,8 @@ def interface_text(package: ir.Package, selected: frozenset[str]) -> str:
 def read_interface(target: Path) -> Interface | None:
     """Return the interface of the package in a folder, None where it is unknown."""
     try:
-        lines = target.joinpath(FILE_NAME).read_text("utf-8").splitlines()
+        with Folder(target) as folder:
+            lines = (folder.read(FILE_NAME) or b"").decode().splitlines()
         head, *rest = map(json.loads, lines)
         if head["format"] != _FORMAT:
             return None
@@ -87,7 +91,7 @@ def read_interface(target: Path) -> Interface | None:
             from_sparse(head["package"]), apis=tuple(ir.sign(from_sparse(api)) for api in apis.values())
         )
         return Interface(package, frozenset(head["gone"]))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, OutputError, RecursionError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Mapping
-from pathlib import Path, PurePath
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from odcgen.errors import OutputError
 from odcgen.kit.digests import digest
 
+from .folder import NOTHING, Folder
+
 FILE_NAME = ".odcgen.json"
+VENDORED = ".odcgen.toml"
+"""The manifest of a copy that `odcgen vendor` made, which says more."""
 _ALWAYS_USERS = ("hooks.py",)
 """What an older manifest says nothing of."""
 
@@ -26,26 +32,38 @@ class Manifest(NamedTuple):
 def read_manifest(target: Path) -> Manifest | None:
     """Return the manifest of a generated package, or None where there is none that can be read."""
     try:
-        raw = json.loads(target.joinpath(FILE_NAME).read_bytes())
+        with Folder(target) as folder:
+            content, vendored = folder.read(FILE_NAME), folder.read(VENDORED)
+        if content is None and vendored is not None:
+            return _of_copy(tomllib.loads(vendored.decode()))
+        raw = json.loads(content or b"")
         once = tuple(path for path in raw.get("once", _ALWAYS_USERS) if is_inside(path))
-        files = {path: known for path, known in raw["files"].items() if is_inside(path)}
+        files = {path: str(known) for path, known in raw["files"].items() if is_inside(path)}
         return Manifest(files, dict(raw.get("templates", {})), once)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, OutputError, RecursionError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _of_copy(raw: dict[str, Any]) -> Manifest:
+    files = {path: str(known) for path, known in raw["files"].items() if is_inside(path)}
+    return Manifest(
+        files, {}, tuple(path for path in raw.get("yours", {}).get("files", ()) if is_inside(path))
+    )
 
 
 def manifest_digest(target: Path) -> str:
     """Return the digest of a package's manifest; empty where there is none."""
     try:
-        return digest(target.joinpath(FILE_NAME).read_bytes())
-    except OSError:
-        return ""
+        with Folder(target) as folder:
+            return folder.state(FILE_NAME)
+    except (OSError, OutputError):
+        return NOTHING
 
 
 def is_inside(path: str) -> bool:
-    """Tell whether a relative path stays below the folder it is relative to."""
-    parts = PurePath(path).parts
-    return bool(parts) and not PurePath(path).is_absolute() and ".." not in parts
+    """Tell whether a path is written as one below a folder, on every system: `a/b.py`, no `..`, no `C:`."""
+    foreign = any(character in path for character in "\\:\0")
+    return not foreign and all(part not in ("", ".", "..") for part in path.split("/"))
 
 
 def manifest_text(
@@ -75,9 +93,8 @@ def is_untouched(target: Path) -> bool:
     if manifest is None:
         return False
     try:
-        same = all(
-            digest(target.joinpath(path).read_bytes()) == known for path, known in manifest.files.items()
-        )
-        return same and all(target.joinpath(path).exists() for path in manifest.once)
-    except OSError:
+        with Folder(target) as folder:
+            same = all(folder.state(path) == known for path, known in manifest.files.items())
+            return same and all(folder.state(path) != NOTHING for path in manifest.once)
+    except (OSError, OutputError):
         return False

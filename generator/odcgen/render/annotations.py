@@ -47,7 +47,11 @@ class Annotator:
         if isinstance(type_, ir.Nullable):
             return _distinct([*self._members(type_.inner), "None"])
         if isinstance(type_, ir.UnionOf):
-            return _distinct([text for member in type_.members for text in self._members(member)])
+            members = [text for member in type_.members for text in self._members(member)]
+            if type_.is_open(self.enums):
+                self.imports.use("typing", "Any")
+                members.append("dict[str, Any]")
+            return _distinct(members)
         if isinstance(type_, ir.Ref):
             name = self.class_of(type_.key)
             return [name, self.enums[type_.key]] if type_.key in self.enums else [name]

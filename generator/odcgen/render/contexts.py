@@ -11,15 +11,17 @@ from attrs import field, frozen
 from odcgen import ir
 
 from .annotations import Annotator, class_names
-from .codec import CodecWriter
+from .codec import ChoiceView, CodecWriter
 from .examples import ExampleWriter
+from .fitting import fitted_models
 from .grouping import Group, group_models
 from .imports import PACKAGE, Imports, export_order
 from .methods import MethodView, MethodWriter
-from .models import EnumView, ModelView, ModelWriter
+from .models import ModelWriter
 from .outputs import Kind
 from .public import public_names
 from .signatures import SignatureWriter
+from .views import EnumView, ModelView
 
 
 @frozen
@@ -45,6 +47,8 @@ class Node:
     part: Any = None
     """The resource, the operation with its resource, the group of models, or the runtime's module."""
     groups: tuple[Group, ...] = field(default=(), eq=False)
+    fitted: frozenset[str] = field(default=frozenset(), eq=False)
+    """The keys of the models that a union looks into."""
 
     def context(self, imports: Imports) -> dict[str, Any]:
         """Return what the template of one file gets; the views record the imports that they need."""
@@ -61,12 +65,14 @@ class Node:
                 "homes": _homes({f".{one.module}": [n.name for n in one.nodes] for one in self.groups})
             }
         if self.kind == "model-group":
-            return common | {"group": self.part, "models": _models(self.api, self.part, self.groups, imports)}
+            models, choices = _models(self.api, self.part, self.groups, self.fitted, imports)
+            return common | {"group": self.part, "models": models, "choices": choices}
         resource, operations = self.part
-        methods = _methods(self.package, self.api, resource, operations, imports)
+        methods, choices = _methods(self.package, self.api, resource, operations, imports)
+        common |= {"resource": resource, "choices": choices}
         if self.kind == "resource":
-            return common | {"resource": resource, "methods": methods}
-        return common | {"resource": resource, "operation": operations[0], "method": methods[0]}
+            return common | {"methods": methods}
+        return common | {"operation": operations[0], "method": methods[0]}
 
 
 def package_node(package: ir.Package) -> Node:
@@ -85,7 +91,7 @@ def runtime_nodes(package: ir.Package, modules: dict[str, str]) -> Iterator[Node
 def api_nodes(package: ir.Package, api: ir.Api) -> Iterator[Node]:
     """Yield the nodes of one API: itself, its groups of models, its resources, their operations."""
     names = {"package.name": package.name, "api.name": api.name, "api.class_name": api.class_name}
-    node = partial(Node, package=package, api=api, groups=group_models(api))
+    node = partial(Node, package=package, api=api, groups=group_models(api), fitted=fitted_models(api))
     yield node("api", api.name, names)
     for group in node.keywords["groups"]:
         yield node(
@@ -123,8 +129,8 @@ def _homes(names: dict[str, list[str]]) -> dict[str, str]:
 
 
 def _models(
-    api: ir.Api, group: Group, groups: tuple[Group, ...], imports: Imports
-) -> tuple[ModelView | EnumView, ...]:
+    api: ir.Api, group: Group, groups: tuple[Group, ...], fitted: frozenset[str], imports: Imports
+) -> tuple[tuple[ModelView | EnumView, ...], tuple[ChoiceView, ...]]:
     names, enums = class_names(api)
     homes = {node.key: one.module for one in groups for node in one.nodes}
     module = f"{PACKAGE}.{api.name}.models"
@@ -146,9 +152,9 @@ def _models(
             sending=node.direction is ir.Direction.REQUEST,
             files="part" if node.multipart else None,
         )
-        return ModelWriter(annotator, codec).write(node)
+        return ModelWriter(annotator, codec, fitted=node.key in fitted).write(node)
 
-    return tuple(map(view, group.nodes))
+    return tuple(map(view, group.nodes)), codec.choices
 
 
 def _methods(
@@ -157,7 +163,7 @@ def _methods(
     resource: ir.Resource,
     operations: tuple[ir.Operation, ...],
     imports: Imports,
-) -> tuple[MethodView, ...]:
+) -> tuple[tuple[MethodView, ...], tuple[ChoiceView, ...]]:
     names, enums = class_names(api)
 
     def annotated(key: str) -> str:
@@ -171,4 +177,4 @@ def _methods(
     returned = Annotator(imports, annotated, enums, in_class=hides_list)
     codec, examples = CodecWriter(imports, used, enums), ExampleWriter(package.name, api)
     writer = MethodWriter(api, SignatureWriter(sent, returned), codec, examples, used)
-    return tuple(writer.write(operation) for operation in operations)
+    return tuple(writer.write(operation) for operation in operations), codec.choices

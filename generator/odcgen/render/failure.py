@@ -11,8 +11,8 @@ from jinja2 import Template
 from odcgen.errors import RenderError
 
 from .methods import MethodView
-from .models import EnumView, ModelView
 from .tokens import expand
+from .views import EnumView, ModelView
 
 
 def failure(error: BaseException, template: str, node: str) -> RenderError:

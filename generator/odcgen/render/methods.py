@@ -176,7 +176,7 @@ class MethodWriter:
             return ""
         if signature.form == "pager":
             result = ir.ListOf(result)
-        if isinstance(result, ir.Scalar):
+        if isinstance(result, ir.Scalar | ir.UnionOf):
             return self._codec.function(result)
         if isinstance(result, ir.Nullable):
             return f"lambda data: None if data is None else {self._codec.of(result.inner, 'data')}"

@@ -34,14 +34,17 @@ _RUNTIME = {
     "._runtime.auth.stores.redis": ["RedisStore"],
     "._runtime.auth.tokens": ["Credential", "Secret", "Token"],
     "._runtime.errors.base": [
+        "AnswerTooLarge",
         "ClientClosed",
         "ConfigurationError",
         "ConnectionFailed",
         "DecodeError",
+        "FileError",
         "InvalidArgument",
         "OdcError",
         "RequestTimeout",
         "TransportError",
+        "WrongType",
     ],
     "._runtime.errors.course": ["OperationFailed", "PagingError", "RateBudgetExceeded", "WaitTimeout"],
     "._runtime.errors.problem": ["ProblemDetails"],
@@ -73,8 +76,11 @@ _RUNTIME = {
 
 def public_names(package: ir.Package) -> dict[str, list[str]]:
     """Return the public names of a package by the module that defines them."""
-    return {
+    homes = {
         "._client": [f"Async{package.client}", package.client],
         ".auth": ["OnBeforeRequest"],
         **_RUNTIME,
     }
+    if package.asynchronous:
+        return homes
+    return {home: [name for name in names if not name.startswith("Async")] for home, names in homes.items()}

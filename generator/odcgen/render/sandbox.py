@@ -39,6 +39,7 @@ WORDS = frozenset(
         "credentials",
         "direction",
         "module",
+        "prefixes",
     ]
 )
 
@@ -132,12 +133,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Wrap what comes from a document and is no `SpecText` yet, such as pointers and hints."""
         if type(obj).__module__.startswith("odcgen.ir"):
             if type(value) is str:
-                plain = name in WORDS and (value.isidentifier() or not value)
-                return value if plain else ir.SpecText(value)
+                return _worded(name, value)
             if type(value) is tuple:
                 items = cast("tuple[object, ...]", value)
-                return tuple(ir.SpecText(item) if type(item) is str else item for item in items)
+                return tuple(_worded(name, item) if type(item) is str else item for item in items)
         return guard(value)
+
+
+def _worded(name: Any, value: str) -> str | ir.SpecText:
+    """Return a string of a node as a template may have it: as it is only where it is odcgen's own."""
+    return value if name in WORDS and (value.isidentifier() or not value) else ir.SpecText(value)
 
 
 __all__ = ["MOST_STEPS", "WORDS", "Missing", "Sandbox", "UndefinedError", "public_attributes"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from odcgen.ir.serial import from_plain, to_plain
 from odcgen.kit.files import replace_file
 
 from .memo import cache_folder
+
+_MADE = re.compile(r"[0-9a-f]{64}\.json")
+"""The names of entries: the folder may be one with files of the user's."""
 
 
 def has_api(key: str) -> bool:
@@ -53,6 +57,7 @@ def _save(key: str, api: ir.Api) -> None:
 
 
 def _forget_old(folder: Path, keep: int = 200) -> None:
-    entries = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    made = [path for path in folder.iterdir() if _MADE.fullmatch(path.name)]
+    entries = sorted(made, key=lambda path: path.stat().st_mtime, reverse=True)
     for path in entries[keep:]:
         path.unlink(missing_ok=True)

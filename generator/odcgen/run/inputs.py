@@ -49,7 +49,14 @@ def read_inputs(config: Config) -> Inputs:
     rendered.append(json.dumps(templates.variables, sort_keys=True, default=str))
     if templates.module is not None:
         rendered.append(_read(templates.module, ""))
-    choices = [config.package, config.http, *sorted(config.apis), "", *sorted(config.operations)]
+    choices = [
+        config.package,
+        config.http,
+        str(config.asynchronous),
+        *sorted(config.apis),
+        "",
+        *sorted(config.operations),
+    ]
     keys = [f"{source.config.name} {source.key}" for source in sources]
     return Inputs(sources, templates, fingerprint([code, *choices, *keys, *rendered]))
 

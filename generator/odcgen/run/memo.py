@@ -11,15 +11,23 @@ import os
 from pathlib import Path
 
 from odcgen.kit.files import replace_file
+from odcgen.kit.owners import stranger
 
 
 def cache_folder() -> Path | None:
-    """Return the folder of the cache, or None where `ODCGEN_CACHE_DIR` is set to nothing."""
+    """Return the folder of the cache; None where `ODCGEN_CACHE_DIR` is empty, or others can write there.
+
+    What is in it becomes code.
+    """
     chosen = os.environ.get("ODCGEN_CACHE_DIR")
-    if chosen is not None:
-        return Path(chosen) if chosen else None
+    if chosen == "":
+        return None
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base, "odcgen")
+    folder = Path(chosen or Path(base, "odcgen"))
+    try:
+        return None if stranger(folder) else folder
+    except OSError:
+        return folder  # it is yet to be made
 
 
 def recall(target: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from attrs import evolve
 
@@ -56,22 +56,36 @@ def prune(api: ir.Api) -> ir.Api:
     )
 
 
-def check_selection(selected: list[ir.Api], apis: frozenset[str], operations: frozenset[str]) -> None:
+def check_selection(
+    selected: list[ir.Api],
+    apis: frozenset[str],
+    operations: frozenset[str],
+    everything: Callable[[], Iterable[ir.Api]],
+) -> None:
     """Refuse a selection that names what does not exist.
+
+    Args:
+        selected: what was found of it.
+        apis: the names of APIs.
+        operations: the full names of operations.
+        everything: returns all there is to select, for the name that was meant.
 
     Raises:
         UsageError: naming it.
     """
-    found = {
-        f"{api.name}.{resource.name}.{operation.name}"
-        for api in selected
-        for resource in api.resources
-        for operation in resource.operations
-    }
     names = {api.name for api in selected}
-    missing = sorted(apis - names) + sorted(operations - found)
+    missing = sorted(apis - names) + sorted(operations - _operations(selected))
     if missing:
         raise UsageError(
             f"nothing is called {', '.join(missing)}",
-            hint=meant(missing[0], names | found, _LISTED),
+            hint=meant(missing[0], names | _operations(everything()), _LISTED),
         )
+
+
+def _operations(apis: Iterable[ir.Api]) -> set[str]:
+    return {
+        f"{api.name}.{resource.name}.{operation.name}"
+        for api in apis
+        for resource in api.resources
+        for operation in resource.operations
+    }

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from attrs import frozen
 
-from odcgen.config import FILE_NAME, Config
+from odcgen.config import FILE_NAME, Config, parse_config
 from odcgen.documents.fetched import Record, save_record
 from odcgen.documents.walk import operations
 from odcgen.errors import ConfigError, UsageError
@@ -86,7 +86,8 @@ def put(config: Config, addition: Addition) -> None:
     """Write the document, then append its table to odcgen.toml, the rest of which stays as it is.
 
     Raises:
-        ConfigError: if odcgen.toml is written in a way that nothing can be appended to.
+        ConfigError: if odcgen.toml is written in a way that nothing can be appended to, or could not be read
+            afterwards.
         OutputError: if a file cannot be written.
     """
     file = config.root / FILE_NAME
@@ -100,6 +101,7 @@ def put(config: Config, addition: Addition) -> None:
             f"nothing can be appended to {FILE_NAME}: its documents are not written as [[documents]] tables",
             hint="Add it yourself: " + ", ".join(lines),
         ) from None
+    parse_config(new, file)
     replace_file(addition.path, addition.text)
     save_record(addition.path, addition.record)
     replace_file(file, new.encode())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable
+from ipaddress import ip_address
 from typing import Final
 
 import httpx
@@ -102,6 +104,24 @@ def fetch(
     return asyncio.run(run())
 
 
+def _is_here(host: str) -> bool:
+    """Tell whether a host is this machine itself, however it is written."""
+    name = host.rstrip(".").casefold()
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        address = ip_address(socket.inet_ntoa(socket.inet_aton(name)) if ":" not in name else name)
+    except (OSError, ValueError):
+        return False
+    mapped = getattr(address, "ipv4_mapped", None) or address
+    return mapped.is_loopback or mapped.is_unspecified
+
+
+def _sendable(value: str) -> str:
+    """Return a server's word if it can be sent back to it; else none, and all is fetched the next time."""
+    return value if value.isascii() and value.isprintable() else ""
+
+
 async def _bounded(client: httpx.AsyncClient, request: Request, max_bytes: int, seconds: float) -> Outcome:
     try:
         async with asyncio.timeout(seconds):
@@ -117,21 +137,33 @@ async def _bounded(client: httpx.AsyncClient, request: Request, max_bytes: int, 
 async def _get(client: httpx.AsyncClient, request: Request, max_bytes: int) -> Answer:
     """Follow redirects as long as nobody on the way can read or change the answer."""
     url = httpx.URL(request.url)
+    conditions = {name: value for name, value in request.conditions.items() if _sendable(value)}
     for _ in range(_MAX_REDIRECTS + 1):
-        async with client.stream("GET", url, headers=request.conditions) as response:
+        async with client.stream("GET", url, headers=conditions) as response:
             if response.has_redirect_location:
-                url = url.join(response.headers["location"])
-                if not _allowed(url, request.loopback):
-                    raise FetchError(f"it redirects to {url}, which is not https", file=request.url)
+                url = _next(url, response.headers["location"], request)
                 continue
-            if response.status_code == _NOT_MODIFIED and request.conditions:
+            if response.status_code == _NOT_MODIFIED and conditions:
                 return Answer(None)
             return Answer(
                 await _body(response, max_bytes, request.url),
-                response.headers.get("etag", ""),
-                response.headers.get("last-modified", ""),
+                _sendable(response.headers.get("etag", "")),
+                _sendable(response.headers.get("last-modified", "")),
             )
     raise FetchError(f"it redirects more than {_MAX_REDIRECTS} times", file=request.url)
+
+
+def _next(url: httpx.URL, location: str, request: Request) -> httpx.URL:
+    """Return where a redirect leads; what was https stays so, and what is elsewhere leads nowhere in here."""
+    target = url.join(location)
+    within = _is_here(url.host)
+    if not target.host or not _allowed(target, request.loopback and url.scheme == "http" and within):
+        raise FetchError(f"it redirects to {target}, which is not https", file=request.url)
+    if target.userinfo:
+        raise FetchError("it redirects to a URL with a user name or password", file=request.url)
+    if _is_here(target.host) and not within:
+        raise FetchError(f"it redirects to {target}, which is this machine itself", file=request.url)
+    return target
 
 
 async def _body(response: httpx.Response, max_bytes: int, url: str) -> bytes:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import subprocess
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from odcgen.errors import OutputError
 from odcgen.kit import data
 from odcgen.kit.digests import digest
 from odcgen.kit.stack import Stack
+from odcgen.output.merging import merge_texts
 from odcgen.render.catalog import built_on
 
 from .ejected import Copy, copies, write_copy
@@ -75,24 +74,10 @@ def merge(copy: Copy) -> bool:
             hint="Restore it from version control, or eject the template anew.",
         )
     new = copy.builtin.read_bytes()
-    with tempfile.TemporaryDirectory() as folder:
-        ours, base, theirs = (Path(folder, name) for name in ("ours", "base", "theirs"))
-        ours.write_text(copy.text, "utf-8", newline="")
-        base.write_bytes(copy.base.read_bytes())
-        theirs.write_bytes(new)
-        labels = ["-L", "yours", "-L", f"odcgen {copy.version}", "-L", "odcgen now"]
-        try:
-            done = subprocess.run(
-                ["git", "merge-file", "-p", "--diff3", *labels, ours, base, theirs],  # noqa: S607
-                capture_output=True,
-                check=False,
-            )
-        except OSError as error:
-            raise OutputError(f"git, which merges, cannot be run: {error.strerror}") from None
-    if done.returncode < 0 or done.returncode > 127:
-        raise OutputError(f"git cannot merge: {done.stderr.decode(errors='replace').strip()}")
-    write_copy(copy.path, copy.name, new, done.stdout.decode())
-    return done.returncode == 0
+    labels = ("yours", f"odcgen {copy.version}", "odcgen now")
+    text, fitted = merge_texts(copy.text, copy.base.read_text("utf-8"), new.decode(), labels)
+    write_copy(copy.path, copy.name, new, text)
+    return fitted
 
 
 def _difference(copy: Copy) -> str:

@@ -12,7 +12,8 @@ from odcgen.diff.python.compare import diff_packages
 from odcgen.documents.document import Document
 from odcgen.naming import assign_names
 from odcgen.normalize import normalize
-from odcgen.output.write import compare, write
+from odcgen.output.compare import compare
+from odcgen.output.write import write
 from odcgen.pipeline import build
 from odcgen.run.inputs import read_inputs
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from ..kernel._http import httpx
+from ..kernel.bounded import aread_within, limit_of, read_within
 from ..kernel.deadline import left_for
+from ..kernel.loops import current_loop
 from ..kernel.threads import on_thread
 from ..site.urls import PORTAL_VARIABLE, base_url
 from .clock import SYSTEM_CLOCK
@@ -14,6 +16,7 @@ from .header import MaskedBytes
 from .memory import shared_memory
 from .portal import Portal
 from .scope import Scope
+from .tolerant import checked_store
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator, Iterable
@@ -41,7 +44,7 @@ class BearerAuth(httpx.Auth):
 
     Raises:
         ConfigurationError: There is no portal, or a URL that cannot be used.
-        TypeError: `credentials` is no credential source.
+            `credentials` is no credential source, or `token_store` no store.
     """
 
     base_paths: ClassVar[tuple[str, ...]] = ("",)
@@ -59,15 +62,15 @@ class BearerAuth(httpx.Auth):
         from .registry import manager_for
         from .sources.base import check_source
 
+        portal = (portal if isinstance(portal, Portal) else Portal(portal)).checked()
         if credentials is None:
             from .sources.default import DefaultChain
 
-            credentials = DefaultChain()
+            credentials = DefaultChain(trust_environment=portal.trust_environment)
         check_source(credentials)
-        portal = (portal if isinstance(portal, Portal) else Portal(portal)).checked()
         self.token_timeout = token_timeout
         self._scope = Scope(self._covered(portal, base_urls))
-        store = shared_memory() if token_store is None else token_store
+        store = shared_memory() if token_store is None else checked_store(token_store)
         self._manager = manager_for(credentials, portal, store, clock)
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
@@ -82,6 +85,8 @@ class BearerAuth(httpx.Auth):
         request.headers["Authorization"] = held.header
         response = yield request
         if response.status_code != 401 or not self._may_replay(request, response, held):
+            return
+        if not read_within(response, limit_of(response)):
             return
         other = manager.replace(held, self.token_timeout, left_for(request, self.token_timeout))
         if other is not held:
@@ -100,6 +105,8 @@ class BearerAuth(httpx.Auth):
         response = yield request
         if response.status_code != 401 or not self._may_replay(request, response, held):
             return
+        if not await aread_within(response, limit_of(response)):
+            return
         other = await manager.replace_async(held, self.token_timeout, left_for(request, self.token_timeout))
         if other is not held:
             self._after_replay((yield _replay(request, other)))
@@ -110,10 +117,7 @@ class BearerAuth(httpx.Auth):
 
     async def aclear(self) -> None:
         """Log out, as `clear` does, without blocking the event loop."""
-        import asyncio
-
-        loop = asyncio.get_running_loop()
-        await on_thread(self._manager.clear, loop, self.token_timeout)
+        await on_thread(self._manager.clear, current_loop(), self.token_timeout)
 
     def _covered(self, portal: Portal, base_urls: Mapping[str, str] | Iterable[str] | None) -> list[str]:
         if base_urls is not None:

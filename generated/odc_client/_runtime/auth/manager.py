@@ -7,12 +7,13 @@ and an event loop never waits for a lock, a disk or the network.
 
 from __future__ import annotations
 
-import logging
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors.base import OdcError
 from ..kernel.fork import reset_in_children
+from ..kernel.log import package_logger
+from ..kernel.loops import current_loop
 from .held_token import HeldToken
 from .no_token import AuthenticationError, TokenEndpointUnavailable, TokenTimeout, another
 from .schedule import DOWN_SECONDS, HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
@@ -21,8 +22,6 @@ from .sources.static import StaticToken
 from .tolerant import TolerantStore
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop
-
     from .pending import PendingRenewal, Result, Steps
     from .portal import Portal
     from .protocols import AnySource, Clock, TokenStore
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TokenManager"]
 
-logger = logging.getLogger("odc_client.auth")
+logger = package_logger("auth")
 
 TAKEOVERS = 5  # how often one caller goes on with a renewal that was given up halfway
 NEVER = float("-inf")
@@ -80,7 +79,7 @@ class TokenManager:
         """Return a token, as `get` does."""
         from .pending import drive_async
 
-        return await drive_async(self._steps(None, timeout, _running_loop()), _least(timeout, patience))
+        return await drive_async(self._steps(None, timeout, current_loop()), _least(timeout, patience))
 
     def replace(self, refused: HeldToken, timeout: float, patience: float | None = None) -> HeldToken:
         """Return another token than the one that the API refused; `refused` itself if there is no other."""
@@ -97,7 +96,7 @@ class TokenManager:
         """Return another token, as `replace` does."""
         from .pending import drive_async
 
-        return await drive_async(self._steps(refused, timeout, _running_loop()), _least(timeout, patience))
+        return await drive_async(self._steps(refused, timeout, current_loop()), _least(timeout, patience))
 
     def drop(self, refused: HeldToken) -> None:
         """Let the next call get another token than the one that the API refused."""
@@ -110,7 +109,7 @@ class TokenManager:
         """Note that the replacement was refused, too: for a few seconds no other is fetched for a 401."""
         self._hopeless_until = self.now() + HOPELESS_SECONDS
 
-    def clear(self, loop: AbstractEventLoop | None = None, timeout: float = 60.0) -> None:
+    def clear(self, loop: Any = None, timeout: float = 60.0) -> None:
         """Forget the token here and in the store; what is on its way is not kept either."""
         with self._mutex:
             self._generation += 1
@@ -127,7 +126,7 @@ class TokenManager:
         if self.held is not None:
             self.held = self.held.with_new_jitter()
 
-    def _steps(self, refused: HeldToken | None, timeout: float, loop: AbstractEventLoop | None) -> Steps:
+    def _steps(self, refused: HeldToken | None, timeout: float, loop: Any) -> Steps:
         """Decide, from one renewal to the next; yields what to wait for and is sent what became of it."""
         for _ in range(TAKEOVERS):
             step = self._step(refused, timeout, loop)
@@ -144,9 +143,7 @@ class TokenManager:
                 return refused
         raise TokenTimeout("each renewal of the token was given up halfway")
 
-    def _step(
-        self, refused: HeldToken | None, timeout: float, loop: AbstractEventLoop | None
-    ) -> HeldToken | PendingRenewal:
+    def _step(self, refused: HeldToken | None, timeout: float, loop: Any) -> HeldToken | PendingRenewal:
         """Return the token to use, or the renewal to wait for; begins one where there is none."""
         with self._mutex:
             held, now = self.held, self.now()
@@ -182,7 +179,7 @@ class TokenManager:
         self._pending = pending = PendingRenewal(self._generation, forced)
         return pending, True
 
-    def _launch(self, pending: PendingRenewal, timeout: float, loop: AbstractEventLoop | None) -> None:
+    def _launch(self, pending: PendingRenewal, timeout: float, loop: Any) -> None:
         from contextvars import copy_context
 
         renewal = self._renewal(loop, timeout)
@@ -193,7 +190,7 @@ class TokenManager:
         except RuntimeError:  # at the end of the interpreter there are no new threads
             self._run(pending, renewal)
 
-    def _renewal(self, loop: AbstractEventLoop | None, timeout: float) -> Renewal:
+    def _renewal(self, loop: Any, timeout: float) -> Renewal:
         from .renewal import Renewal
 
         return Renewal(self._bound, self._store, self._clock, loop, timeout)
@@ -238,12 +235,6 @@ class TokenManager:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {'holding a token' if self.held else 'without a token'}>"
-
-
-def _running_loop() -> AbstractEventLoop:
-    import asyncio
-
-    return asyncio.get_running_loop()
 
 
 def _least(timeout: float, patience: float | None) -> float:

@@ -40,7 +40,7 @@ copyreg.pickle(TokenManager, _travelling)
 
 
 def _way(portal: Portal) -> tuple[object, ...]:
-    return route(portal.verify, portal.proxy)
+    return *route(portal.verify, portal.proxy), portal.trust_environment
 
 
 def _identity(source: AnySource) -> object:

@@ -65,18 +65,47 @@ class InvalidArgument(OdcError, ValueError):
     """An argument of a call cannot be written into a request; nothing was sent."""
 
 
+class WrongType(ConfigurationError, TypeError):
+    """A setting is of a type that cannot work; nothing was sent."""
+
+
+class FileError(OdcError, OSError):
+    """A file that is sent, or the one that a download writes, cannot be read or written.
+
+    Attributes:
+        filename: The path, or None of an open file.
+    """
+
+    def __init__(self, what: str, cause: OSError | None = None) -> None:
+        told = "" if cause is None else f": {cause.strerror or clean(str(cause))}"
+        super().__init__(what + told)
+        if cause is not None:
+            self.errno, self.strerror, self.filename = cause.errno, cause.strerror, cause.filename
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
 class TransportError(OdcError):
     """The request got no answer; `__cause__` is the HTTP library's error, without its frames.
 
     Attributes:
         sent: False if the server certainly got nothing of the request.
         temporary: Whether the same request may succeed later.
+        proxy: The proxy that it went through, or None.
     """
 
-    def __init__(self, cause: Exception, *, sent: bool = True, temporary: bool = True) -> None:
-        super().__init__(clean(str(cause)) or type(cause).__name__)
+    proxy: str | None = None
+
+    def __init__(
+        self, cause: Exception, *, sent: bool = True, temporary: bool = True, proxy: str | None = None
+    ) -> None:
+        from .causes import in_words
+
+        super().__init__(in_words(cause, proxy))
         self.sent = sent
         self.temporary = temporary
+        self.proxy = proxy
 
     def __str__(self) -> str:
         return f"{self.method} {self.url} ({self.operation}) got no answer: {self.args[0]}"
@@ -88,6 +117,26 @@ class ConnectionFailed(TransportError):
 
 class RequestTimeout(TransportError):
     """A phase of the request (connect, read, write, pool) took longer than its timeout."""
+
+
+class AnswerTooLarge(OdcError):
+    """The answer is larger than the client takes in; reading it was given up.
+
+    Attributes:
+        status: The HTTP status: what was asked for may well be done.
+        limit: How many bytes an answer may have, decompressed.
+    """
+
+    def __init__(self, status: int, limit: int) -> None:
+        super().__init__(status, limit)
+        self.status = status
+        self.limit = limit
+
+    def __str__(self) -> str:
+        return (
+            f"{self.method} {self.url} ({self.operation}) answered {self.status}"
+            f" with more than {self.limit} bytes, the client's max_answer_bytes"
+        )
 
 
 class DecodeError(OdcError):

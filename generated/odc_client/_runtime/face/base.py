@@ -14,7 +14,7 @@ from ..kernel._http import httpx
 from ..site.urls import portal_url
 from ..transport.base import BaseTransport
 from .raw import with_raw_response
-from .setup import base_urls_of, check_names, default_headers, hooks_of, rates_of, tracer_of
+from .setup import base_urls_of, check_names, default_headers, hooks_of, limit_checked, rates_of, tracer_of
 
 if TYPE_CHECKING:
     import ssl
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from ..policy.rates import RateBudget
     from ..policy.retry import Retry
 
-__all__ = ["DEFAULT_TIMEOUT", "BaseClient"]
+__all__ = ["DEFAULT_TIMEOUT", "LARGEST_ANSWER", "BaseClient"]
 
 X = TypeVar("X", bound=BaseTransport)
 
 DEFAULT_TIMEOUT = 60.0
+LARGEST_ANSWER = 64 * 1024 * 1024
 
 
 class BaseClient(Generic[X]):
@@ -66,12 +67,20 @@ class BaseClient(Generic[X]):
         rate_limit: RateBudget | bool,
         token_store: Any,
         tracing: Any,
+        max_answer_bytes: int | None,
+        trust_environment: bool,
     ) -> Settings:
         """Return the settings, checked and complete; a transport is made from them, and nothing added."""
         headers, seconds = default_headers(http, self._user_agent), phases(timeout)
         origin = portal_url(portal, allow_insecure)
         bases = base_urls_of(self._base_paths, base_urls or {}, origin, allow_insecure)
-        known = Portal(origin, allow_insecure=allow_insecure, verify=verify, proxy=proxy)
+        known = Portal(
+            origin,
+            allow_insecure=allow_insecure,
+            verify=verify,
+            proxy=proxy,
+            trust_environment=bool(trust_environment),
+        )
         make = partial(self._credential, known, token_store)
         return Settings(
             base_urls=bases,
@@ -84,6 +93,7 @@ class BaseClient(Generic[X]):
             retry=retry,
             rates=rates_of(rate_limit, origin or min(bases.values())) if self._rate_limits else None,
             tracer=tracer_of(tracing),
+            max_answer_bytes=limit_checked(max_answer_bytes),
         )
 
     def _joined(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from ..kernel._http import httpx
 from ..site.trust import ssl_context
 from ..transport.sync import SyncTransport
-from .base import DEFAULT_TIMEOUT, BaseClient
+from .base import DEFAULT_TIMEOUT, LARGEST_ANSWER, BaseClient
 from .setup import http_client_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class SyncClient(BaseClient[SyncTransport]):
         rate_limit: RateBudget | bool = True,
         token_store: Any = None,
         tracing: Any = False,
+        max_answer_bytes: int | None = LARGEST_ANSWER,
+        trust_environment: bool = True,
     ) -> None:
         """Check the settings; nothing is sent, and no credential read, before the first call.
 
@@ -64,13 +66,16 @@ class SyncClient(BaseClient[SyncTransport]):
             rate_limit: How to keep to the rate budgets; False switches that off.
             token_store: Where tokens are kept, instead of the memory.
             tracing: True for OpenTelemetry spans, or the tracer to use.
+            max_answer_bytes: How large an answer may be, decompressed; None for any size.
+            trust_environment: Whether the environment names proxies, trusted certificates and, in
+                `ODC_CREDENTIALS`, the credentials.
 
         Raises:
             ConfigurationError: These settings cannot work; nothing was sent.
         """
-        trusted = ssl_context(verify)
-        make = partial(http_client_of, httpx.Client, None, proxy, trusted)
-        http = http_client_of(httpx.Client, http_client, proxy, trusted)
+        trusted = ssl_context(verify, trust_environment)
+        make = partial(http_client_of, httpx.Client, None, proxy, trusted, trust_environment)
+        http = http_client_of(httpx.Client, http_client, proxy, trusted, trust_environment)
         settings = self._settings(
             http,
             portal,
@@ -86,6 +91,8 @@ class SyncClient(BaseClient[SyncTransport]):
             rate_limit=rate_limit,
             token_store=token_store,
             tracing=tracing,
+            max_answer_bytes=max_answer_bytes,
+            trust_environment=trust_environment,
         )
         self._start(SyncTransport(http, settings, make if http_client is None else None))
 

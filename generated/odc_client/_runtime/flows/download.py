@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from ..errors.base import FileError
 from ..errors.failure import status_error
 from ..kernel._http import httpx
 from ..transport.base import TEMPORARY
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from types import TracebackType
 
     from ..call.call import Call
@@ -30,6 +33,7 @@ class Download:
 
     Attributes:
         complete: Whether all bytes are there.
+        call: What is sent.
     """
 
     def __init__(
@@ -38,7 +42,7 @@ class Download:
         transport.start(call)
         self.complete = False
         self._transport = transport
-        self._call = call
+        self.call = call
         self._path = path
         self._part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.part")
         self._on_progress = on_progress
@@ -50,24 +54,35 @@ class Download:
         self._furthest = 0
 
     def __enter__(self) -> Self:
-        self._file = self._part.open("xb")
+        with self._on_disk():
+            self._file = self._part.open("xb")
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            self._file.close()
-        except OSError:  # a full disk cannot take what is still buffered
+            with self._on_disk():
+                self._file.close()
+        except FileError:  # a full disk cannot take what is still buffered
             if error is None:
                 raise
         finally:
             self._part.unlink(missing_ok=True)
 
+    @contextmanager
+    def _on_disk(self) -> Generator[None]:
+        try:
+            yield
+        except OSError as cause:
+            error = FileError(f"{self._path} cannot be written", cause)
+            error.about(self.call.operation)
+            raise error from None
+
     def request(self) -> httpx.Request:
         """Return the next request: for the rest, if the server can tell that the file is still the same."""
         self._since = self._transport.clock()
-        request = self._call.request(self._since)
+        request = self.call.request(self._since)
         if self._received and self._version is not None:
             request.headers["range"] = f"bytes={self._received}-"
             request.headers["if-range"] = self._version
@@ -75,7 +90,7 @@ class Download:
 
     def begin(self, response: httpx.Response) -> bool:
         """Make ready for the body of an answer, and tell whether it is (the rest of) the file."""
-        self._transport.log(self._call, response.request, response, self._since)
+        self._transport.log(self.call, response.request, response, self._since)
         if response.status_code == OK:
             self._restart()
             length = response.headers.get("content-length", "")
@@ -98,35 +113,37 @@ class Download:
 
     def write(self, chunk: bytes) -> None:
         """Append bytes to the file."""
-        self._file.write(chunk)
+        with self._on_disk():
+            self._file.write(chunk)
         self._received += len(chunk)
         if self._on_progress is not None:
             self._on_progress(self._received, self._total)
 
     def refused(self, response: httpx.Response) -> float:
         """Return the pause after an answer that is not the file, or raise its error."""
-        pause = self._transport.pause(self._call, response) if response.status_code in TEMPORARY else None
+        pause = self._transport.pause(self.call, response) if response.status_code in TEMPORARY else None
         if pause is None:
-            raise status_error(self._call.operation, response)
+            raise status_error(self.call.operation, response)
         return pause
 
-    def broken(self, request: httpx.Request, cause: httpx.RequestError) -> float:
+    def broken(self, request: httpx.Request, cause: Exception) -> float:
         """Return the pause after a broken connection, or raise its error; progress earns new attempts."""
-        error = self._transport.failed(self._call, request, cause, self._since)
+        error = self._transport.failed(self.call, request, cause, self._since)
         if self._received > self._furthest:
-            self._call.tries, self._call.started = 1, self._transport.clock()
+            self.call.tries, self.call.started = 1, self._transport.clock()
             self._furthest = self._received
-        pause = self._transport.pause(self._call, error)
+        pause = self._transport.pause(self.call, error)
         if pause is None:
             raise error
         return pause
 
     def finish(self) -> Path:
         """Move the complete file to its place."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
-        self._part.replace(self._path)
+        with self._on_disk():
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            self._part.replace(self._path)
         return self._path
 
     def _goes_on(self, response: httpx.Response) -> bool:
@@ -150,5 +167,6 @@ class Download:
 
     def _restart(self) -> None:
         self._received = 0
-        self._file.seek(0)
-        self._file.truncate()
+        with self._on_disk():
+            self._file.seek(0)
+            self._file.truncate()

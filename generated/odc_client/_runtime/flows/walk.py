@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
 
 from ..errors.course import PagingError
+from ..kernel.log import package_logger
 
 if TYPE_CHECKING:
     from .page import Page
 
 __all__ = ["Walk"]
 
-logger = logging.getLogger("odc_client")
+logger = package_logger()
 
 # A server that filters after it has cut the pages sends some without items; this many in a row are a fault.
 EMPTY_IN_A_ROW = 1000

@@ -14,9 +14,11 @@ from ._http import httpx
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Until", "bound", "left_for", "until"]
+__all__ = ["LONGEST", "Until", "bound", "left_for", "until"]
 
 SLICE = 64 * 1024
+# What a socket can take as its timeout.
+LONGEST = 31_536_000.0
 
 
 class Until(float):
@@ -35,7 +37,7 @@ def until(timeout: Mapping[str, float | None], seconds: float) -> dict[str, floa
     """Return the timeout of each phase, and for all of them `seconds` from now on."""
     moment, found = monotonic() + seconds, dict[str, float | None]()
     for phase, most in timeout.items():
-        limit = found[phase] = Until(seconds if most is None else min(most, seconds))
+        limit = found[phase] = Until(min(seconds, LONGEST if most is None else most))
         limit.moment = moment
     return found
 

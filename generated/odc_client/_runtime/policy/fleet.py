@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import random
 import time
 from typing import TYPE_CHECKING, Any
 
 from ..errors.base import ConfigurationError
+from ..kernel.log import package_logger
 
 if TYPE_CHECKING:
     from .rates import Bucket
 
 __all__ = ["Fleet"]
 
-logger = logging.getLogger("odc_client")
+logger = package_logger()
 
 SECONDS = 61
 TIME_LIMITS: dict[str, Any] = {"socket_timeout": 1.0, "socket_connect_timeout": 1.0}

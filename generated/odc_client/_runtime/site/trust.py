@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from ..errors.base import ConfigurationError
+from ..errors.base import ConfigurationError, WrongType
 from ..kernel._http import httpx
+from .environment import certificates_named, check_certificates
 
 __all__ = ["ssl_context"]
 
@@ -19,11 +21,16 @@ class _DefaultContext(ssl.SSLContext):
     It trusts nobody itself: whatever does not go through `wrap_socket` or `wrap_bio` fails.
     """
 
+    trust_environment = True
     _protocols: list[str] | None = None
 
     @cached_property
     def _real(self) -> ssl.SSLContext:
-        return httpx.create_ssl_context()
+        try:
+            return httpx.create_ssl_context(trust_env=self.trust_environment)
+        except OSError as error:
+            told = error.strerror or str(error)
+        raise ConfigurationError(f"{certificates_named()} cannot be used: {told}")
 
     def set_alpn_protocols(self, alpn_protocols: Any) -> None:
         self._protocols = list(alpn_protocols)
@@ -41,25 +48,39 @@ class _DefaultContext(ssl.SSLContext):
 
 
 @cache
-def _default() -> ssl.SSLContext:
-    return _DefaultContext(ssl.PROTOCOL_TLS_CLIENT)
+def _default(trust_environment: bool) -> ssl.SSLContext:
+    context = _DefaultContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.trust_environment = trust_environment
+    return context
 
 
-def ssl_context(verify: bool | str | ssl.SSLContext) -> bool | ssl.SSLContext:
+def ssl_context(
+    verify: bool | str | os.PathLike[str] | ssl.SSLContext, trust_environment: bool = True
+) -> bool | ssl.SSLContext:
     """Return how certificates are checked; a path is a file or a folder of trusted certificates.
 
     All clients share the default, and so does what fetches tokens.
 
     Raises:
-        ConfigurationError: The path holds no certificates.
+        ConfigurationError: The path holds no certificates, or the environment's is none.
     """
     if verify is True:
-        return _default()
+        if trust_environment:
+            check_certificates()
+        return _default(bool(trust_environment))
+    if isinstance(verify, os.PathLike):
+        verify = os.fspath(verify)
     if not isinstance(verify, str):
-        return verify
+        return _checked(verify)
     try:
         if Path(verify).is_dir():
             return ssl.create_default_context(capath=verify)
         return ssl.create_default_context(cafile=verify)
-    except (OSError, ssl.SSLError) as error:
+    except (OSError, ValueError) as error:  # a NUL in the path is a ValueError
         raise ConfigurationError(f"verify={verify!r} holds no certificates: {error}") from None
+
+
+def _checked(verify: object) -> bool | ssl.SSLContext:
+    if not isinstance(verify, (bool, ssl.SSLContext)):
+        raise WrongType(f"verify must be a bool, a path or an SSLContext, not a {type(verify).__name__}")
+    return verify

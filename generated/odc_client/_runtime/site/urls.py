@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..errors.base import ConfigurationError
+from ..errors.base import ConfigurationError, WrongType
 from ..kernel._http import httpx
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def portal_url(portal: str | None, allow_insecure: bool) -> str | None:
     Raises:
         ConfigurationError: It is no plain domain or origin, or http:// to another machine.
     """
-    portal = (portal or os.environ.get(PORTAL_VARIABLE) or "").strip()
+    portal = _text(portal or os.environ.get(PORTAL_VARIABLE) or "", "the portal").strip()
     if not portal:
         return None
     text = base_url(portal if "://" in portal else f"https://{portal}", "the portal", allow_insecure)
@@ -34,6 +34,7 @@ def portal_url(portal: str | None, allow_insecure: bool) -> str | None:
 
 def base_url(text: str, what: str, allow_insecure: bool) -> str:
     """Return a base URL without its last slash, if it can be used; `what` names it in the error."""
+    text = _text(text, what)
     if PORTAL_VARIABLE.casefold() in text.casefold() or "{" in text or "}" in text:
         raise ConfigurationError(
             f"{what} still holds a placeholder: put the domain of your organization there"
@@ -44,13 +45,20 @@ def base_url(text: str, what: str, allow_insecure: bool) -> str:
     return str(url).rstrip("/")
 
 
+def _text(value: object, what: str) -> str:
+    if not isinstance(value, str):
+        raise WrongType(f"{what} must be a text, not a {type(value).__name__}")
+    return value
+
+
 def safe_to_call(text: str, what: str, allow_insecure: bool) -> httpx.URL:
     """Return the URL, if it is https (or the loopback) and carries no user information."""
     try:
-        url = httpx.URL(text.strip())
-    except httpx.InvalidURL as error:
+        url = httpx.URL(_text(text, what).strip())
+        host = url.host
+    except (httpx.InvalidURL, ValueError) as error:  # what IDNA does not allow is a UnicodeError
         raise ConfigurationError(f"{what} is no URL: {error}") from None
-    if url.scheme not in ("http", "https") or not url.host or b"%" in url.raw_host:
+    if url.scheme not in ("http", "https") or not host or b"%" in url.raw_host:
         raise ConfigurationError(f"{what} must be an https URL with a host")
     if url.userinfo:
         raise ConfigurationError(f"{what} must not carry a user name or password")

@@ -6,11 +6,14 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..errors.base import OdcError, TransportError
+from ..errors.base import TransportError
 from ..kernel._http import httpx
+from ..kernel.bounded import aread_within, limit_of, set_limit
+from ..kernel.loops import sleep
 from ..kernel.threads import on_thread
 from .base import TEMPORARY, BaseTransport, is_attempt, out_of_time
 from .guard import GuardedAuth
+from .loop_clients import LoopClients
 from .secrecy import hide, without_credential
 
 if TYPE_CHECKING:
@@ -25,15 +28,26 @@ __all__ = ["AsyncTransport"]
 class AsyncTransport(BaseTransport):
     """Sends calls with an `httpx.AsyncClient`."""
 
-    http: httpx.AsyncClient
-
     def __init__(
         self, http: httpx.AsyncClient, settings: Settings, make: Callable[[], httpx.AsyncClient] | None = None
     ) -> None:
-        import asyncio  # not above: the blocking client does without it, and it costs 10 ms
+        super().__init__(settings, make)
+        self.sleep: Callable[[float], Awaitable[None]] = sleep
+        self._clients = LoopClients(http, make)
 
-        super().__init__(http, settings, make)
-        self.sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    @property
+    def http(self) -> httpx.AsyncClient:
+        """The HTTP client that sends in this event loop."""
+        return self._clients.current()
+
+    def reset_after_fork(self) -> None:
+        """Leave the parent's connections alone in a child process, which makes its own when it calls."""
+        self._clients.reset_after_fork()
+
+    async def aclose(self) -> None:
+        """Close the connections of this event loop; those of others are closed at the end of theirs."""
+        self.closed = True
+        await self._clients.aclose()
 
     async def send(self, call: Call) -> httpx.Response:
         """Send a call, again where that helps, and return its answer, whatever its status."""
@@ -43,15 +57,10 @@ class AsyncTransport(BaseTransport):
         return await self._traced(call)
 
     async def _within(self, call: Call, budget: float) -> httpx.Response:
-        import asyncio
+        import anyio
 
-        limit = asyncio.timeout(budget)
-        try:
-            async with limit:
-                return await self._traced(call)
-        except TimeoutError as cause:
-            if isinstance(cause, OdcError) or not limit.expired():
-                raise
+        with anyio.move_on_after(budget):
+            return await self._traced(call)
         raise out_of_time(call, budget)
 
     async def _traced(self, call: Call) -> httpx.Response:
@@ -99,17 +108,21 @@ class AsyncTransport(BaseTransport):
             request = hooks.request(
                 await _result(hooks.before(request)), request, call.url, call.auth is not None
             )
-        since = self.clock()
+        since, limit = self.clock(), self.settings.max_answer_bytes
+        set_limit(request, limit)
         auth = call.auth
         if self.make is None and auth is not None and self.http.event_hooks["request"]:
             auth = GuardedAuth(auth)
         if isinstance(auth, httpx.Auth) and self.watches(hooks):
             auth = _ShownAuth(auth, partial(self._show, call, request, since))
         try:
-            response = await self.http.send(request, auth=auth, follow_redirects=False)
-        except httpx.RequestError as cause:
+            response = await self.http.send(request, auth=auth, follow_redirects=False, stream=True)
+            whole = await aread_within(response, limit)
+        except Exception as cause:  # noqa: BLE001 - what is not the libraries' is raised again
             hide(request)
             return self.failed(call, request, cause, since)
+        if not whole:
+            raise self.too_large(call, response)
         response = without_credential(response)
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
@@ -152,7 +165,8 @@ class _ShownAuth(httpx.Auth):
                 except StopAsyncIteration:
                     return
                 if is_attempt(sent, request):
-                    await answer.aread()
+                    if not await aread_within(answer, limit_of(answer)):
+                        return
                     await self._show(answer)
         finally:
             await flow.aclose()

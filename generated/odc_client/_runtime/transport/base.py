@@ -6,19 +6,21 @@ import time
 from random import random
 from typing import TYPE_CHECKING, Any
 
-from ..errors.base import ClientClosed, RequestTimeout, TransportError
+from ..errors.base import AnswerTooLarge, ClientClosed, OdcError, RequestTimeout, TransportError
+from ..kernel._http import httpx
 from ..kernel.fork import reset_in_children
+from ..kernel.proxied import proxy_of
 from ..kernel.redact import safe_url
+from .foreign import of_a_library
 from .log import log_attempt, logger
+from .secrecy import hide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
-    from weakref import finalize
 
     from ..call.call import Call
     from ..call.hooks import BoundHooks
     from ..call.settings import Settings
-    from ..kernel._http import httpx
 
 __all__ = ["TEMPORARY", "BaseTransport", "is_attempt"]
 
@@ -35,32 +37,25 @@ class BaseTransport:
     Attributes:
         settings: The settings of the client.
         closed: Whether the client was closed.
-        http: The HTTP client that sends.
         make: Makes another like it, for a forked child; None if it is the user's own.
         clock: The seconds that budgets and pauses are counted in.
     """
 
-    def __init__(self, http: Any, settings: Settings, make: Callable[[], Any] | None = None) -> None:
+    def __init__(self, settings: Settings, make: Callable[[], Any] | None = None) -> None:
         self.settings = settings
         self.closed = False
         self.clock = time.monotonic
         self.make = make
-        self._finalizer: finalize[[], Any] | None = None
-        self.take(http)
         reset_in_children(self)
 
-    def take(self, http: Any) -> None:
-        """Send with this HTTP client from now on."""
-        self.http = http
+    @property
+    def http(self) -> Any:
+        """The HTTP client that sends."""
+        raise NotImplementedError
 
     def reset_after_fork(self) -> None:
         """Leave the parent's connections alone in a child process, which makes its own when it calls."""
-        from .forked import ForkedClient
-
-        if self._finalizer is not None:
-            self._finalizer.detach()
-        if not isinstance(self.http, ForkedClient):
-            self.http = ForkedClient(self, self.http)
+        raise NotImplementedError
 
     def start(self, call: Call) -> None:
         """Note when a call starts.
@@ -83,14 +78,27 @@ class BaseTransport:
             patience = min(patience, call.options["budget"] - (self.clock() - call.started))
         return rates.limiter.waits(call.buckets, self.clock, patience, call.operation.name, rates.shared)
 
-    def failed(
-        self, call: Call, request: httpx.Request, cause: httpx.RequestError, since: float
-    ) -> TransportError:
-        """Return the error of an attempt that got no answer."""
+    def failed(self, call: Call, request: httpx.Request, cause: Exception, since: float) -> TransportError:
+        """Return the error of an attempt that got no answer.
+
+        What the libraries below let through is an error of the client like any other; what code of the user
+        raises (hooks, credentials, streams) stays as it is.
+        """
+        if isinstance(cause, OdcError) and cause.operation is None:
+            cause.about(call.operation, request)
+        if not isinstance(cause, httpx.RequestError) and not of_a_library(cause):
+            raise cause
         from ..errors.failure import transport_error
 
-        error = transport_error(cause, call.operation, request)
+        error = transport_error(cause, call.operation, request, proxy_of(self.http, request.url))
         self.log(call, request, error, since)
+        return error
+
+    def too_large(self, call: Call, response: httpx.Response) -> AnswerTooLarge:
+        """Return the error of an answer that was given up while it was read."""
+        error = AnswerTooLarge(response.status_code, self.settings.max_answer_bytes or 0)
+        hide(response.request)
+        error.about(call.operation, response.request)
         return error
 
     def watches(self, hooks: BoundHooks | None) -> bool:

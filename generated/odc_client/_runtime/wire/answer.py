@@ -42,9 +42,11 @@ def decode_body(
     try:
         return decode(data)
     except DECODE_ERRORS as error:
-        raise _placed(decode_error(error, ""), operation, response) from None
+        failure = decode_error(error, "")
     except RecursionError:
-        raise _placed(DecodeError("the body is nested too deeply"), operation, response) from None
+        failure = DecodeError("the body is nested too deeply")
+    # Not chained, and without the frames below: they hold what was half decoded.
+    raise _placed(failure.with_traceback(None), operation, response)
 
 
 def parse_json(operation: Operation[Any], response: httpx.Response) -> Any:

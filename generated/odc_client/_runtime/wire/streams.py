@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from ..errors.base import InvalidArgument
+from ..errors.base import FileError, InvalidArgument
 from ..kernel._http import httpx
+from ..kernel.threads import on_worker
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Generator, Iterator
 
     Progress = Callable[[int, int | None], object]
 
@@ -40,7 +42,8 @@ class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def _measure(self) -> int | None:
         if isinstance(self._source, Path):
-            return self._source.stat().st_size
+            with _told(self._source):
+                return self._source.stat().st_size
         if not self.replayable:
             return None
         end = self._source.seek(0, os.SEEK_END)
@@ -51,24 +54,32 @@ class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
         file = self._open()
         sent = 0
         try:
-            while chunk := file.read(CHUNK):
+            while chunk := self._read(file, sent):
                 yield chunk
                 sent = self._count(sent, chunk)
         finally:
             self._close(file)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        import asyncio
-
         # On a thread, so that a slow disk does not stop the event loop.
-        file = await asyncio.to_thread(self._open)
+        file = await on_worker(self._open)
         sent = 0
         try:
-            while chunk := await asyncio.to_thread(file.read, CHUNK):
+            while chunk := await on_worker(self._read, file, sent):
                 yield chunk
                 sent = self._count(sent, chunk)
         finally:
             self._close(file)
+
+    def _read(self, file: BinaryIO, sent: int) -> bytes:
+        """Return the next bytes; the server was told how many there are, neither more nor fewer."""
+        with _told(file):
+            chunk = file.read(CHUNK)
+        there = sent + len(chunk)
+        if self.size is not None and (there > self.size or (there < self.size and not chunk)):
+            less = "more" if there > self.size else "fewer"
+            raise FileError(f"{_name(file)} has {less} than {self.size} bytes: it changed while it was sent")
+        return chunk
 
     def _count(self, sent: int, chunk: bytes) -> int:
         sent += len(chunk)
@@ -78,7 +89,8 @@ class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def _open(self) -> BinaryIO:
         if isinstance(self._source, Path):
-            return self._source.open("rb")
+            with _told(self._source):
+                return self._source.open("rb")
         if self.replayable:
             self._source.seek(self._start)
         elif self._used:
@@ -89,6 +101,19 @@ class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
     def _close(self, file: BinaryIO) -> None:
         if file is not self._source:
             file.close()
+
+
+@contextmanager
+def _told(file: Path | BinaryIO) -> Generator[None]:
+    """Say of which file an error is."""
+    try:
+        yield
+    except OSError as error:
+        raise FileError(f"{_name(file)} cannot be read", error) from None
+
+
+def _name(file: Path | BinaryIO) -> str:
+    return str(file) if isinstance(file, Path) else str(getattr(file, "name", "the file"))
 
 
 class ChainStream(httpx.SyncByteStream, httpx.AsyncByteStream):

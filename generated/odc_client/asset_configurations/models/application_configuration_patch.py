@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 from .configuration_patch import ConfigurationPatch
 from .integration_patch import IntegrationPatch
 from .library_configuration_patch import LibraryConfigurationPatch
@@ -27,10 +28,12 @@ class ApplicationConfigurationPatch:
     settings: Sequence[ConfigurationPatch] | Unset | None = UNSET
     system_configurations: Sequence[ConfigurationPatch] | Unset | None = UNSET
     timers: Sequence[TimerPatch] | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.key is not UNSET:
             body["key"] = self.key
         if self.integrations is not UNSET:

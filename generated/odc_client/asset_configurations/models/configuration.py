@@ -6,9 +6,11 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
+from ..._runtime.wire.parameters import moment_text
 
 
 @define(kw_only=True)
@@ -34,13 +36,36 @@ class Configuration:
     value: str | None = None
     value_origin: ValueOrigin | str | None = None
     value_set_after_deploy: bool | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "key",
+            "name",
+            "dataType",
+            "defaultValue",
+            "deployedValue",
+            "deployedValueOrigin",
+            "description",
+            "filename",
+            "isSecret",
+            "updatedAt",
+            "value",
+            "valueOrigin",
+            "valueSetAfterDeploy",
+        )
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 13:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "name"]
@@ -68,10 +93,30 @@ class Configuration:
             v = data[at := "valueSetAfterDeploy"]
             self.value_set_after_deploy = v if v is True or v is False or v is None else wrong(v, "a boolean")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = self.key
+        body["name"] = self.name
+        body["dataType"] = self.data_type
+        body["defaultValue"] = self.default_value
+        body["deployedValue"] = self.deployed_value
+        body["deployedValueOrigin"] = self.deployed_value_origin
+        body["description"] = self.description
+        body["filename"] = self.filename
+        body["isSecret"] = self.is_secret
+        body["updatedAt"] = None if self.updated_at is None else moment_text(self.updated_at)
+        body["value"] = self.value
+        body["valueOrigin"] = self.value_origin
+        body["valueSetAfterDeploy"] = self.value_set_after_deploy
+        return self._keys.written(body, self.additional)
 
 
 class DataType(StrEnum):

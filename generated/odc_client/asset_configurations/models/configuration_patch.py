@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 
 
 @define(kw_only=True)
@@ -16,10 +17,12 @@ class ConfigurationPatch:
     key: str | Unset | None = UNSET
     filename: str | Unset | None = UNSET
     value: str | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.key is not UNSET:
             body["key"] = self.key
         if self.filename is not UNSET:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 from ..._runtime.wire.values import string
 from .template_type import TemplateType
 
@@ -29,13 +30,33 @@ class AssetMetadata:
     template_type: TemplateType | str | None = None
     tool_version: str | None = None
     url_path: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "assemblyName",
+            "assemblyVersion",
+            "commitMessage",
+            "isBuiltInAsset",
+            "isDeployable",
+            "mobileFrameworks",
+            "runtime",
+            "templateType",
+            "toolVersion",
+            "urlPath",
+        )
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 10:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "assemblyName"]
             self.assembly_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "assemblyVersion"]
@@ -57,7 +78,24 @@ class AssetMetadata:
             v = data[at := "urlPath"]
             self.url_path = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["assemblyName"] = self.assembly_name
+        body["assemblyVersion"] = self.assembly_version
+        body["commitMessage"] = self.commit_message
+        body["isBuiltInAsset"] = self.is_built_in_asset
+        body["isDeployable"] = self.is_deployable
+        body["mobileFrameworks"] = None if self.mobile_frameworks is None else list(self.mobile_frameworks)
+        body["runtime"] = self.runtime
+        body["templateType"] = self.template_type
+        body["toolVersion"] = self.tool_version
+        body["urlPath"] = self.url_path
+        return self._keys.written(body, self.additional)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.wire.codec import (
     DECODE_ERRORS,
     datetime_,
     decode_error,
     decode_list,
+    integer,
     new,
     open_enum,
-    sparse,
     wrong,
 )
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
+from ..._runtime.wire.parameters import moment_text
 from ..._runtime.wire.values import string
 from .asset_icon import AssetIcon
 from .asset_signature import AssetSignature
@@ -48,17 +50,46 @@ class AssetRevision:
     tag: str | None = None
     tagged_at: dt.datetime | None = None
     tagged_by: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "name",
+            "_embedded",
+            "assetKey",
+            "assetType",
+            "clonedFromTemplateKey",
+            "commitMessage",
+            "createdAt",
+            "createdBy",
+            "description",
+            "isExternal",
+            "modelDigest",
+            "portfolioKey",
+            "revision",
+            "tag",
+            "taggedAt",
+            "taggedBy",
+        ),
+        must=("name", "assetKey"),
+        late=("_embedded",),
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
+        self.embedded = None
         at = ""
         try:
+            if len(data) != 15:
+                data, self.additional = cls._keys.read(data)
+                v = data[at := "_embedded"]
+                self.embedded = None if v is None else AssetRevisionEmbedded.decode(v)
             v = data[at := "name"]
             self.name = v if type(v) is str else wrong(v, "a string")
-            v = data.get(at := "_embedded")
-            self.embedded = None if v is None else AssetRevisionEmbedded.decode(v)
             v = data[at := "assetKey"]
             self.asset_key = v if type(v) is str else wrong(v, "a string")
             v = data[at := "assetType"]
@@ -80,7 +111,7 @@ class AssetRevision:
             v = data[at := "portfolioKey"]
             self.portfolio_key = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "revision"]
-            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            self.revision = v if type(v) is int or v is None else integer(v)
             v = data[at := "tag"]
             self.tag = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "taggedAt"]
@@ -88,10 +119,33 @@ class AssetRevision:
             v = data[at := "taggedBy"]
             self.tagged_by = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data, "name", "assetKey"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["name"] = self.name
+        body["_embedded"] = None if self.embedded is None else self.embedded.encode()
+        body["assetKey"] = self.asset_key
+        body["assetType"] = self.asset_type
+        body["clonedFromTemplateKey"] = self.cloned_from_template_key
+        body["commitMessage"] = self.commit_message
+        body["createdAt"] = None if self.created_at is None else moment_text(self.created_at)
+        body["createdBy"] = self.created_by
+        body["description"] = self.description
+        body["isExternal"] = self.is_external
+        body["modelDigest"] = self.model_digest
+        body["portfolioKey"] = self.portfolio_key
+        body["revision"] = self.revision
+        body["tag"] = self.tag
+        body["taggedAt"] = None if self.tagged_at is None else moment_text(self.tagged_at)
+        body["taggedBy"] = self.tagged_by
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -111,28 +165,52 @@ class AssetRevisionEmbedded:
     release_note: AssetReleaseNotesLink | None = None
     signature: AssetSignature | None = None
     source_code: AssetSourceCode | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("icon", "metadata", "releaseNote", "signature", "sourceCode"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
-            v = data[at := "icon"]
+            if len(data) != 5:
+                data, self.additional = cls._keys.read(data)
+            v1 = data[at := "icon"]
+            v2 = data[at := "metadata"]
+            v3 = data[at := "releaseNote"]
+            v4 = data[at := "signature"]
+            v5 = data[at := "sourceCode"]
+            at, v = "icon", v1
             self.icon = None if v is None else AssetIcon.decode(v)
-            v = data[at := "metadata"]
+            at, v = "metadata", v2
             self.metadata = None if v is None else AssetRevisionMetadata.decode(v)
-            v = data[at := "releaseNote"]
+            at, v = "releaseNote", v3
             self.release_note = None if v is None else AssetReleaseNotesLink.decode(v)
-            v = data[at := "signature"]
+            at, v = "signature", v4
             self.signature = None if v is None else AssetSignature.decode(v)
-            v = data[at := "sourceCode"]
+            at, v = "sourceCode", v5
             self.source_code = None if v is None else AssetSourceCode.decode(v)
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["icon"] = None if self.icon is None else self.icon.encode()
+        body["metadata"] = None if self.metadata is None else self.metadata.encode()
+        body["releaseNote"] = None if self.release_note is None else self.release_note.encode()
+        body["signature"] = None if self.signature is None else self.signature.encode()
+        body["sourceCode"] = None if self.source_code is None else self.source_code.encode()
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -152,13 +230,32 @@ class AssetRevisionMetadata:
     template_type: TemplateType | str | None = None
     tool_version: str | None = None
     url_path: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "assemblyName",
+            "assemblyVersion",
+            "isBuiltInAsset",
+            "isDeployable",
+            "mobileFrameworks",
+            "runtime",
+            "templateType",
+            "toolVersion",
+            "urlPath",
+        )
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 9:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "assemblyName"]
             self.assembly_name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "assemblyVersion"]
@@ -178,10 +275,26 @@ class AssetRevisionMetadata:
             v = data[at := "urlPath"]
             self.url_path = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["assemblyName"] = self.assembly_name
+        body["assemblyVersion"] = self.assembly_version
+        body["isBuiltInAsset"] = self.is_built_in_asset
+        body["isDeployable"] = self.is_deployable
+        body["mobileFrameworks"] = None if self.mobile_frameworks is None else list(self.mobile_frameworks)
+        body["runtime"] = self.runtime
+        body["templateType"] = self.template_type
+        body["toolVersion"] = self.tool_version
+        body["urlPath"] = self.url_path
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -190,19 +303,35 @@ class AssetReleaseNotesLink:
 
     release_note_url: str | None = None
     tag: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("releaseNoteUrl", "tag"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 2:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "releaseNoteUrl"]
             self.release_note_url = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "tag"]
             self.tag = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["releaseNoteUrl"] = self.release_note_url
+        body["tag"] = self.tag
+        return self._keys.written(body, self.additional)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 
 
 @define(kw_only=True)
@@ -29,10 +30,12 @@ class AssetRevisionCreate:
     release_notes: str | Unset | None = UNSET
     skip_sequential_version_validation: bool | Unset = UNSET
     tag: str | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.asset_creation_details is not UNSET:
             body["assetCreationDetails"] = (
                 None if self.asset_creation_details is None else self.asset_creation_details.encode()
@@ -66,10 +69,12 @@ class AssetCreationDetails:
     description: str | Unset | None = UNSET
     icon_base64: str | Unset | None = UNSET
     template_key: str | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.asset_name is not UNSET:
             body["assetName"] = self.asset_name
         if self.asset_type is not UNSET:

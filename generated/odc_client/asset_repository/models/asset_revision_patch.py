@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 
 
 @define(kw_only=True)
@@ -20,10 +21,12 @@ class AssetRevisionPatch:
     commit_message: str | Unset | None = UNSET
     release_notes: str | Unset | None = UNSET
     tag: str | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.commit_message is not UNSET:
             body["commitMessage"] = self.commit_message
         if self.release_notes is not UNSET:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +24,12 @@ class AssetSearch:
 
     filters: Sequence[AssetRevisionFilter] | Unset | None = UNSET
     embed: Sequence[str] | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.filters is not UNSET:
             body["assetVersionFilters"] = (
                 None if self.filters is None else [item.encode() for item in self.filters]
@@ -48,10 +51,12 @@ class AssetRevisionFilter:
     digest: str | Unset | None = UNSET
     is_highest_tag: bool | Unset = UNSET
     revision: int | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.key is not UNSET:
             body["key"] = self.key
         if self.digest is not UNSET:

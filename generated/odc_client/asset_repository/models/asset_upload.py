@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import define
+from typing import Any
+
+from attrs import define, field
 
 from ..._runtime.kernel.files import File
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 from ..._runtime.wire.values import part_text
 from .asset_revision_create import AssetRevisionCreate
 
@@ -20,6 +23,8 @@ class AssetUpload:
 
     asset_file: File | Unset = UNSET
     creation_request: AssetRevisionCreate | Unset = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode_multipart(self) -> list[tuple[str, File | str]]:
         """Return the model as the parts of a form, without the fields that are UNSET."""

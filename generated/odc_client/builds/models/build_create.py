@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 from .build_type import BuildType
 
 
@@ -24,10 +25,12 @@ class BuildCreate:
     asset_key: UUID | str
     asset_revision: int
     build_type: BuildType | str | Unset = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         body["assetKey"] = str(self.asset_key)
         body["assetRevision"] = self.asset_revision
         if self.build_type is not UNSET:

@@ -6,9 +6,11 @@ import datetime as dt
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, new, sparse, uuid, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, new, uuid, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
+from ..._runtime.wire.parameters import moment_text
 
 
 @define(kw_only=True)
@@ -22,13 +24,20 @@ class BuildMessage:
     step_id: str | None = None
     timestamp: dt.datetime | None = None
     type: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("assetKey", "errorCode", "message", "severity", "stepId", "timestamp", "type"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 7:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "assetKey"]
             self.asset_key = None if v is None else uuid(v)
             v = data[at := "errorCode"]
@@ -44,7 +53,21 @@ class BuildMessage:
             v = data[at := "type"]
             self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["assetKey"] = None if self.asset_key is None else str(self.asset_key)
+        body["errorCode"] = self.error_code
+        body["message"] = self.message
+        body["severity"] = self.severity
+        body["stepId"] = self.step_id
+        body["timestamp"] = None if self.timestamp is None else moment_text(self.timestamp)
+        body["type"] = self.type
+        return self._keys.written(body, self.additional)

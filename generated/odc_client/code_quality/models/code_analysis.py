@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, number, sparse, uuid, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, integer, new, number, uuid, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 from .element_path_step import ElementPathStep
 from .findings_breakdown import FindingsBreakdown
 
@@ -26,28 +27,49 @@ class CodeAnalysis:
     quality_score: float | None = None
     status: str | None = None
     summary: FindingsBreakdown | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("analysisKey", "findings", "qualityScore", "status", "summary"), must=("analysisKey",))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 5:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "analysisKey"]
             self.key = uuid(v)
-            v = data[at := "findings"]
-            self.findings = None if v is None else decode_list(v, RevisionFinding.decode)
             v = data[at := "qualityScore"]
             self.quality_score = None if v is None else number(v)
             v = data[at := "status"]
             self.status = v if type(v) is str or v is None else wrong(v, "a string")
-            v = data[at := "summary"]
+            v1 = data[at := "findings"]
+            v2 = data[at := "summary"]
+            at, v = "findings", v1
+            self.findings = None if v is None else decode_list(v, RevisionFinding.decode)
+            at, v = "summary", v2
             self.summary = None if v is None else FindingsBreakdown.decode(v)
         except KeyError:
-            return cls.decode(sparse(data, "analysisKey"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["analysisKey"] = str(self.key)
+        body["findings"] = None if self.findings is None else [item.encode() for item in self.findings]
+        body["qualityScore"] = self.quality_score
+        body["status"] = self.status
+        body["summary"] = None if self.summary is None else self.summary.encode()
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -77,19 +99,52 @@ class RevisionFinding:
     where_element_name: str | None = None
     where_element_path: list[ElementPathStep] | None = None
     where_element_type: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "id",
+            "assetKey",
+            "assetRevision",
+            "category",
+            "discoveredOn",
+            "dismissReason",
+            "elementKey",
+            "elementLastModifiedBy",
+            "elementLastModifiedOn",
+            "elementName",
+            "elementPath",
+            "elementType",
+            "patternId",
+            "rediscoveredOn",
+            "severity",
+            "snoozedUntil",
+            "status",
+            "whereElementKey",
+            "whereElementLastModifiedBy",
+            "whereElementLastModifiedOn",
+            "whereElementName",
+            "whereElementPath",
+            "whereElementType",
+        )
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 23:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "id"]
             self.id = None if v is None else uuid(v)
             v = data[at := "assetKey"]
             self.asset_key = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "assetRevision"]
-            self.asset_revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            self.asset_revision = v if type(v) is int or v is None else integer(v)
             v = data[at := "category"]
             self.category = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "discoveredOn"]
@@ -104,8 +159,6 @@ class RevisionFinding:
             self.element_last_modified_on = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "elementName"]
             self.element_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = data[at := "elementPath"]
-            self.element_path = None if v is None else decode_list(v, ElementPathStep.decode)
             v = data[at := "elementType"]
             self.element_type = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "patternId"]
@@ -126,12 +179,50 @@ class RevisionFinding:
             self.where_element_last_modified_on = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "whereElementName"]
             self.where_element_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = data[at := "whereElementPath"]
-            self.where_element_path = None if v is None else decode_list(v, ElementPathStep.decode)
             v = data[at := "whereElementType"]
             self.where_element_type = v if type(v) is str or v is None else wrong(v, "a string")
+            v1 = data[at := "elementPath"]
+            v2 = data[at := "whereElementPath"]
+            at, v = "elementPath", v1
+            self.element_path = None if v is None else decode_list(v, ElementPathStep.decode)
+            at, v = "whereElementPath", v2
+            self.where_element_path = None if v is None else decode_list(v, ElementPathStep.decode)
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["id"] = None if self.id is None else str(self.id)
+        body["assetKey"] = self.asset_key
+        body["assetRevision"] = self.asset_revision
+        body["category"] = self.category
+        body["discoveredOn"] = self.discovered_on
+        body["dismissReason"] = self.dismiss_reason
+        body["elementKey"] = self.element_key
+        body["elementLastModifiedBy"] = self.element_last_modified_by
+        body["elementLastModifiedOn"] = self.element_last_modified_on
+        body["elementName"] = self.element_name
+        body["elementPath"] = (
+            None if self.element_path is None else [item.encode() for item in self.element_path]
+        )
+        body["elementType"] = self.element_type
+        body["patternId"] = self.pattern_id
+        body["rediscoveredOn"] = self.rediscovered_on
+        body["severity"] = self.severity
+        body["snoozedUntil"] = self.snoozed_until
+        body["status"] = self.status
+        body["whereElementKey"] = self.where_element_key
+        body["whereElementLastModifiedBy"] = self.where_element_last_modified_by
+        body["whereElementLastModifiedOn"] = self.where_element_last_modified_on
+        body["whereElementName"] = self.where_element_name
+        body["whereElementPath"] = (
+            None if self.where_element_path is None else [item.encode() for item in self.where_element_path]
+        )
+        body["whereElementType"] = self.where_element_type
+        return self._keys.written(body, self.additional)

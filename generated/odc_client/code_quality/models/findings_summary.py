@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_map, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_map, integer, new
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 from ..._runtime.wire.values import anything
 
 
@@ -21,22 +22,38 @@ class FindingsSummary:
 
     results: dict[str, Any] | None = None
     total_findings: FindingsTotal | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("results", "totalFindings"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 2:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "results"]
             self.results = None if v is None else decode_map(v, anything)
             v = data[at := "totalFindings"]
             self.total_findings = None if v is None else FindingsTotal.decode(v)
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["results"] = self.results
+        body["totalFindings"] = None if self.total_findings is None else self.total_findings.encode()
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -45,19 +62,35 @@ class FindingsTotal:
 
     findings_difference_count: int | None = None
     latest_findings_count: int | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("findingsDifferenceCount", "latestFindingsCount"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 2:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "findingsDifferenceCount"]
-            self.findings_difference_count = v if type(v) is int or v is None else wrong(v, "an integer")
+            self.findings_difference_count = v if type(v) is int or v is None else integer(v)
             v = data[at := "latestFindingsCount"]
-            self.latest_findings_count = v if type(v) is int or v is None else wrong(v, "an integer")
+            self.latest_findings_count = v if type(v) is int or v is None else integer(v)
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["findingsDifferenceCount"] = self.findings_difference_count
+        body["latestFindingsCount"] = self.latest_findings_count
+        return self._keys.written(body, self.additional)

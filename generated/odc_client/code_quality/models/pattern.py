@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 
 
 @define(kw_only=True)
@@ -28,13 +29,38 @@ class Pattern:
     show_open_in_ss: bool | None = None
     show_where_object: bool | None = None
     show_who_object: bool | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "id",
+            "name",
+            "category",
+            "description",
+            "documentationUrl",
+            "howToSolve",
+            "impact",
+            "severity",
+            "showConsumedElements",
+            "showCreatedByUsername",
+            "showFlowViz",
+            "showHierarchyTree",
+            "showOpenInSS",
+            "showWhereObject",
+            "showWhoObject",
+        )
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 15:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "id"]
             self.id = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "name"]
@@ -68,7 +94,29 @@ class Pattern:
             v = data[at := "showWhoObject"]
             self.show_who_object = v if v is True or v is False or v is None else wrong(v, "a boolean")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["id"] = self.id
+        body["name"] = self.name
+        body["category"] = self.category
+        body["description"] = self.description
+        body["documentationUrl"] = self.documentation_url
+        body["howToSolve"] = self.how_to_solve
+        body["impact"] = self.impact
+        body["severity"] = self.severity
+        body["showConsumedElements"] = self.show_consumed_elements
+        body["showCreatedByUsername"] = self.show_created_by_username
+        body["showFlowViz"] = self.show_flow_viz
+        body["showHierarchyTree"] = self.show_hierarchy_tree
+        body["showOpenInSS"] = self.show_open_in_ss
+        body["showWhereObject"] = self.show_where_object
+        body["showWhoObject"] = self.show_who_object
+        return self._keys.written(body, self.additional)

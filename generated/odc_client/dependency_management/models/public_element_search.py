@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +40,12 @@ class PublicElementSearch:
     offset: int | Unset | None = UNSET
     sort: str | Unset | None = UNSET
     sort_ascending: bool | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.asset_filters is not UNSET:
             body["assetFilters"] = (
                 None if self.asset_filters is None else [item.encode() for item in self.asset_filters]
@@ -80,10 +83,12 @@ class AssetFilter:
 
     key: str | Unset | None = UNSET
     digest: str | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.key is not UNSET:
             body["key"] = self.key
         if self.digest is not UNSET:

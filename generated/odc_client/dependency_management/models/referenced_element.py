@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, integer, new, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 
 
 @define(kw_only=True)
@@ -25,13 +26,35 @@ class ReferencedElement:
     revision: int | None = None
     signature_digest: str | None = None
     type: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "key",
+            "name",
+            "assetKey",
+            "compatibilitySignatureDigest",
+            "description",
+            "isHidden",
+            "producerAssetKey",
+            "producerAssetName",
+            "producerAssetType",
+            "revision",
+            "signatureDigest",
+            "type",
+        )
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 12:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "name"]
@@ -51,13 +74,32 @@ class ReferencedElement:
             v = data[at := "producerAssetType"]
             self.producer_asset_type = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "revision"]
-            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            self.revision = v if type(v) is int or v is None else integer(v)
             v = data[at := "signatureDigest"]
             self.signature_digest = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "type"]
             self.type = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = self.key
+        body["name"] = self.name
+        body["assetKey"] = self.asset_key
+        body["compatibilitySignatureDigest"] = self.compatibility_signature_digest
+        body["description"] = self.description
+        body["isHidden"] = self.is_hidden
+        body["producerAssetKey"] = self.producer_asset_key
+        body["producerAssetName"] = self.producer_asset_name
+        body["producerAssetType"] = self.producer_asset_type
+        body["revision"] = self.revision
+        body["signatureDigest"] = self.signature_digest
+        body["type"] = self.type
+        return self._keys.written(body, self.additional)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 from .deployment_operation_type import DeploymentOperationType
 
 
@@ -28,10 +29,12 @@ class DeploymentOperationCreate:
     environment_key: UUID | str
     operation: DeploymentOperationType | str
     revision: int | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         body["assetKey"] = str(self.asset_key)
         if self.build_key is not UNSET:
             body["buildKey"] = None if self.build_key is None else str(self.build_key)

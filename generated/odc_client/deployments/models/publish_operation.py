@@ -6,9 +6,20 @@ import datetime as dt
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, datetime_, decode_error, new, open_enum, sparse, uuid, wrong
+from ..._runtime.wire.codec import (
+    DECODE_ERRORS,
+    datetime_,
+    decode_error,
+    integer,
+    new,
+    open_enum,
+    uuid,
+    wrong,
+)
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
+from ..._runtime.wire.parameters import moment_text
 from .operation_status import OperationStatus
 from .publish_operation_type import PublishOperationType
 
@@ -32,13 +43,34 @@ class PublishOperation:
     revision: int | None = None
     started_date_time: dt.datetime | None = None
     status: OperationStatus | str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "key",
+            "assetKey",
+            "buildKey",
+            "deployedBy",
+            "finishedDateTime",
+            "operation",
+            "portfolioKey",
+            "revision",
+            "startedDateTime",
+            "status",
+        ),
+        must=("key",),
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 10:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = uuid(v)
             v = data[at := "assetKey"]
@@ -54,13 +86,34 @@ class PublishOperation:
             v = data[at := "portfolioKey"]
             self.portfolio_key = None if v is None else uuid(v)
             v = data[at := "revision"]
-            self.revision = v if type(v) is int or v is None else wrong(v, "an integer")
+            self.revision = v if type(v) is int or v is None else integer(v)
             v = data[at := "startedDateTime"]
             self.started_date_time = None if v is None else datetime_(v)
             v = data[at := "status"]
             self.status = None if v is None else open_enum(OperationStatus, v)
         except KeyError:
-            return cls.decode(sparse(data, "key"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = str(self.key)
+        body["assetKey"] = None if self.asset_key is None else str(self.asset_key)
+        body["buildKey"] = None if self.build_key is None else str(self.build_key)
+        body["deployedBy"] = self.deployed_by
+        body["finishedDateTime"] = (
+            None if self.finished_date_time is None else moment_text(self.finished_date_time)
+        )
+        body["operation"] = self.operation
+        body["portfolioKey"] = None if self.portfolio_key is None else str(self.portfolio_key)
+        body["revision"] = self.revision
+        body["startedDateTime"] = (
+            None if self.started_date_time is None else moment_text(self.started_date_time)
+        )
+        body["status"] = self.status
+        return self._keys.written(body, self.additional)

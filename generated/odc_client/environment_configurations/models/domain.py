@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, uuid, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, open_enum, uuid, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 from .redirect_option import RedirectOption
 
 
@@ -30,13 +31,32 @@ class Domain:
     hostname: str | None = None
     is_default: bool | None = None
     redirect_option: RedirectOption | str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "id",
+            "name",
+            "builtIn",
+            "cNameValue",
+            "certificate",
+            "defaultApplicationKey",
+            "hostname",
+            "isDefault",
+            "redirectOption",
+        )
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 9:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "id"]
             self.id = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "name"]
@@ -45,8 +65,6 @@ class Domain:
             self.built_in = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "cNameValue"]
             self.cname_value = v if type(v) is str or v is None else wrong(v, "a string")
-            v = data[at := "certificate"]
-            self.certificate = None if v is None else DomainCertificate.decode(v)
             v = data[at := "defaultApplicationKey"]
             self.default_application_key = None if v is None else uuid(v)
             v = data[at := "hostname"]
@@ -55,11 +73,31 @@ class Domain:
             self.is_default = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "redirectOption"]
             self.redirect_option = None if v is None else open_enum(RedirectOption, v)
+            v = data[at := "certificate"]
+            self.certificate = None if v is None else DomainCertificate.decode(v)
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["id"] = self.id
+        body["name"] = self.name
+        body["builtIn"] = self.built_in
+        body["cNameValue"] = self.cname_value
+        body["certificate"] = None if self.certificate is None else self.certificate.encode()
+        body["defaultApplicationKey"] = (
+            None if self.default_application_key is None else str(self.default_application_key)
+        )
+        body["hostname"] = self.hostname
+        body["isDefault"] = self.is_default
+        body["redirectOption"] = self.redirect_option
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -76,13 +114,22 @@ class DomainCertificate:
     status: DomainCertificateStatus | str | None = None
     status_error_code: str | None = None
     status_error_message: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        ("cNameKey", "cNameValue", "renewalEligibility", "status", "statusErrorCode", "statusErrorMessage")
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 6:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "cNameKey"]
             self.cname_key = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "cNameValue"]
@@ -96,10 +143,23 @@ class DomainCertificate:
             v = data[at := "statusErrorMessage"]
             self.status_error_message = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["cNameKey"] = self.cname_key
+        body["cNameValue"] = self.cname_value
+        body["renewalEligibility"] = self.renewal_eligibility
+        body["status"] = self.status
+        body["statusErrorCode"] = self.status_error_code
+        body["statusErrorMessage"] = self.status_error_message
+        return self._keys.written(body, self.additional)
 
 
 class DomainCertificateStatus(StrEnum):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 from ..._runtime.wire.values import string
 from .ip_filter_access_type import IpFilterAccessType
 from .ip_filter_rule import IpFilterRule
@@ -26,13 +27,20 @@ class IpFilterGroup:
     app_keys: list[str] | None = None
     description: str | None = None
     ip_rules: list[IpFilterRule] | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("key", "name", "accessType", "appKeys", "description", "ipRules"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 6:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "name"]
@@ -46,7 +54,20 @@ class IpFilterGroup:
             v = data[at := "ipRules"]
             self.ip_rules = None if v is None else decode_list(v, IpFilterRule.decode)
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = self.key
+        body["name"] = self.name
+        body["accessType"] = self.access_type
+        body["appKeys"] = None if self.app_keys is None else list(self.app_keys)
+        body["description"] = self.description
+        body["ipRules"] = None if self.ip_rules is None else [item.encode() for item in self.ip_rules]
+        return self._keys.written(body, self.additional)

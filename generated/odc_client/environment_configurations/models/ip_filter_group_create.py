@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 from .ip_filter_access_type import IpFilterAccessType
 from .ip_filter_rule import IpFilterRule
 
@@ -29,10 +30,12 @@ class IpFilterGroupCreate:
     app_keys: Sequence[str] | Unset | None = UNSET
     description: str | Unset | None = UNSET
     ip_rules: Sequence[IpFilterRule] | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.name is not UNSET:
             body["name"] = self.name
         if self.access_type is not UNSET:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, open_enum, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 
 
 @define(kw_only=True)
@@ -22,13 +23,20 @@ class PrivateGatewayStatus:
     server_active: bool | None = None
     server_health: GatewayHealth | str | None = None
     url: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("isDeactivating", "serverActive", "serverHealth", "url"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 4:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "isDeactivating"]
             self.is_deactivating = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "serverActive"]
@@ -38,10 +46,21 @@ class PrivateGatewayStatus:
             v = data[at := "url"]
             self.url = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["isDeactivating"] = self.is_deactivating
+        body["serverActive"] = self.server_active
+        body["serverHealth"] = self.server_health
+        body["url"] = self.url
+        return self._keys.written(body, self.additional)
 
 
 class GatewayHealth(StrEnum):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 
 
 @define(kw_only=True)
@@ -14,17 +15,32 @@ class PrivateGatewayToken:
     """The token with which a gateway client connects."""
 
     auth_token: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("authToken",))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 1:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "authToken"]
             self.auth_token = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["authToken"] = self.auth_token
+        return self._keys.written(body, self.additional)

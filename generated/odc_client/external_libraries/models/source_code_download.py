@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, open_enum, sparse, uuid, wrong
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, open_enum, uuid, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 
 
 @define(kw_only=True)
@@ -26,13 +27,22 @@ class SourceCodeDownload:
     library_key: UUID | None = None
     library_name: str | None = None
     status: SourceCodeDownloadStatus | str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        ("key", "fileUri", "libraryDescription", "libraryKey", "libraryName", "status"), must=("key",)
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 6:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = uuid(v)
             v = data[at := "fileUri"]
@@ -46,10 +56,23 @@ class SourceCodeDownload:
             v = data[at := "status"]
             self.status = None if v is None else open_enum(SourceCodeDownloadStatus, v)
         except KeyError:
-            return cls.decode(sparse(data, "key"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = str(self.key)
+        body["fileUri"] = self.file_uri
+        body["libraryDescription"] = self.library_description
+        body["libraryKey"] = None if self.library_key is None else str(self.library_key)
+        body["libraryName"] = self.library_name
+        body["status"] = self.status
+        return self._keys.written(body, self.additional)
 
 
 class SourceCodeDownloadStatus(StrEnum):

@@ -6,18 +6,10 @@ from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import (
-    DECODE_ERRORS,
-    decode_error,
-    decode_list,
-    new,
-    open_enum,
-    sparse,
-    uuid,
-    wrong,
-)
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, uuid, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 
 
 @define(kw_only=True)
@@ -34,28 +26,47 @@ class BulkUserOperation:
     error_message: str | None = None
     operations: list[BulkUserResult] | None = None
     status: BulkOperationStatus | str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("key", "errorCode", "errorMessage", "operations", "status"), must=("key",))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 5:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = uuid(v)
             v = data[at := "errorCode"]
             self.error_code = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "errorMessage"]
             self.error_message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = data[at := "operations"]
-            self.operations = None if v is None else decode_list(v, BulkUserResult.decode)
             v = data[at := "status"]
             self.status = None if v is None else open_enum(BulkOperationStatus, v)
+            v = data[at := "operations"]
+            self.operations = None if v is None else decode_list(v, BulkUserResult.decode)
         except KeyError:
-            return cls.decode(sparse(data, "key"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = str(self.key)
+        body["errorCode"] = self.error_code
+        body["errorMessage"] = self.error_message
+        body["operations"] = None if self.operations is None else [item.encode() for item in self.operations]
+        body["status"] = self.status
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -71,26 +82,44 @@ class BulkUserResult:
     error_message: str | None = None
     record: BulkUserRecord | None = None
     status: BulkUserStatus | str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("errorCode", "errorMessage", "record", "status"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 4:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "errorCode"]
             self.error_code = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "errorMessage"]
             self.error_message = v if type(v) is str or v is None else wrong(v, "a string")
-            v = data[at := "record"]
-            self.record = None if v is None else BulkUserRecord.decode(v)
             v = data[at := "status"]
             self.status = None if v is None else open_enum(BulkUserStatus, v)
+            v = data[at := "record"]
+            self.record = None if v is None else BulkUserRecord.decode(v)
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["errorCode"] = self.error_code
+        body["errorMessage"] = self.error_message
+        body["record"] = None if self.record is None else self.record.encode()
+        body["status"] = self.status
+        return self._keys.written(body, self.additional)
 
 
 class BulkOperationStatus(StrEnum):
@@ -110,13 +139,20 @@ class BulkUserRecord:
     email: str | None = None
     subject: str | None = None
     username: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("key", "email", "subject", "username"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 4:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = None if v is None else uuid(v)
             v = data[at := "email"]
@@ -126,10 +162,21 @@ class BulkUserRecord:
             v = data[at := "username"]
             self.username = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = None if self.key is None else str(self.key)
+        body["email"] = self.email
+        body["subject"] = self.subject
+        body["username"] = self.username
+        return self._keys.written(body, self.additional)
 
 
 class BulkUserStatus(StrEnum):

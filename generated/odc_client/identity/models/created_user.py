@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, sparse, uuid
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, new, uuid
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 
 
 @define(kw_only=True)
@@ -15,17 +16,32 @@ class CreatedUser:
     """Key of a new user."""
 
     key: UUID
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("key",), must=("key",))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 1:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = uuid(v)
         except KeyError:
-            return cls.decode(sparse(data, "key"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = str(self.key)
+        return self._keys.written(body, self.additional)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.wire.codec import (
     DECODE_ERRORS,
@@ -15,10 +15,11 @@ from ..._runtime.wire.codec import (
     decode_list,
     new,
     open_enum,
-    sparse,
     uuid,
     wrong,
 )
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
+from ..._runtime.wire.parameters import moment_text
 from .membership_type import MembershipType
 from .role_user_embedded import RoleUserEmbedded
 from .user_status import UserStatus
@@ -34,13 +35,20 @@ class GroupMember:
 
     membership_types: list[MembershipType | str] | None = None
     user: GroupUser | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("membershipTypes", "user"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 2:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "membershipTypes"]
             self.membership_types = (
                 None if v is None else decode_list(v, lambda v: open_enum(MembershipType, v))
@@ -48,10 +56,19 @@ class GroupMember:
             v = data[at := "user"]
             self.user = None if v is None else GroupUser.decode(v)
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["membershipTypes"] = None if self.membership_types is None else list(self.membership_types)
+        body["user"] = None if self.user is None else self.user.encode()
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -70,19 +87,31 @@ class GroupUser:
     last_login_at: dt.datetime | None = None
     photo_url: str | None = None
     status: UserStatus | str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        ("key", "name", "_embedded", "email", "lastLoginAt", "photoUrl", "status"),
+        must=("key",),
+        late=("_embedded",),
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
+        self.embedded = None
         at = ""
         try:
+            if len(data) != 6:
+                data, self.additional = cls._keys.read(data)
+                v = data[at := "_embedded"]
+                self.embedded = None if v is None else RoleUserEmbedded.decode(v)
             v = data[at := "key"]
             self.key = uuid(v)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = data.get(at := "_embedded")
-            self.embedded = None if v is None else RoleUserEmbedded.decode(v)
             v = data[at := "email"]
             self.email = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "lastLoginAt"]
@@ -92,7 +121,21 @@ class GroupUser:
             v = data[at := "status"]
             self.status = None if v is None else open_enum(UserStatus, v)
         except KeyError:
-            return cls.decode(sparse(data, "key"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = str(self.key)
+        body["name"] = self.name
+        body["_embedded"] = None if self.embedded is None else self.embedded.encode()
+        body["email"] = self.email
+        body["lastLoginAt"] = None if self.last_login_at is None else moment_text(self.last_login_at)
+        body["photoUrl"] = self.photo_url
+        body["status"] = self.status
+        return self._keys.written(body, self.additional)

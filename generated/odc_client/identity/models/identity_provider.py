@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.wire.codec import (
     DECODE_ERRORS,
@@ -16,10 +16,11 @@ from ..._runtime.wire.codec import (
     decode_list,
     new,
     open_enum,
-    sparse,
     uuid,
     wrong,
 )
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
+from ..._runtime.wire.parameters import moment_text
 from ..._runtime.wire.values import string
 
 
@@ -48,13 +49,36 @@ class IdentityProvider:
     subtype: IdentityProviderSubtype | str | None = None
     token_normalizations: list[TokenNormalization] | None = None
     type: IdentityProviderType | str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "key",
+            "name",
+            "autoCreateProfiles",
+            "emailTrustType",
+            "hosting",
+            "lastUpdatedDate",
+            "oidcConfiguration",
+            "profileLinkingField",
+            "samlConfiguration",
+            "subtype",
+            "tokenNormalizations",
+            "type",
+        ),
+        must=("key",),
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 12:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = uuid(v)
             v = data[at := "name"]
@@ -67,23 +91,55 @@ class IdentityProvider:
             self.hosting = None if v is None else open_enum(Hosting, v)
             v = data[at := "lastUpdatedDate"]
             self.last_updated_date = None if v is None else datetime_(v)
-            v = data[at := "oidcConfiguration"]
-            self.oidc_configuration = None if v is None else OidcConfiguration.decode(v)
             v = data[at := "profileLinkingField"]
             self.profile_linking_field = None if v is None else open_enum(ProfileLinkingField, v)
-            v = data[at := "samlConfiguration"]
-            self.saml_configuration = None if v is None else decode_list(v, SamlSetting.decode)
             v = data[at := "subtype"]
             self.subtype = None if v is None else open_enum(IdentityProviderSubtype, v)
-            v = data[at := "tokenNormalizations"]
-            self.token_normalizations = None if v is None else decode_list(v, TokenNormalization.decode)
             v = data[at := "type"]
             self.type = None if v is None else open_enum(IdentityProviderType, v)
+            v1 = data[at := "oidcConfiguration"]
+            v2 = data[at := "samlConfiguration"]
+            v3 = data[at := "tokenNormalizations"]
+            at, v = "oidcConfiguration", v1
+            self.oidc_configuration = None if v is None else OidcConfiguration.decode(v)
+            at, v = "samlConfiguration", v2
+            self.saml_configuration = None if v is None else decode_list(v, SamlSetting.decode)
+            at, v = "tokenNormalizations", v3
+            self.token_normalizations = None if v is None else decode_list(v, TokenNormalization.decode)
         except KeyError:
-            return cls.decode(sparse(data, "key"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = str(self.key)
+        body["name"] = self.name
+        body["autoCreateProfiles"] = self.auto_create_profiles
+        body["emailTrustType"] = self.email_trust_type
+        body["hosting"] = self.hosting
+        body["lastUpdatedDate"] = (
+            None if self.last_updated_date is None else moment_text(self.last_updated_date)
+        )
+        body["oidcConfiguration"] = (
+            None if self.oidc_configuration is None else self.oidc_configuration.encode()
+        )
+        body["profileLinkingField"] = self.profile_linking_field
+        body["samlConfiguration"] = (
+            None if self.saml_configuration is None else [item.encode() for item in self.saml_configuration]
+        )
+        body["subtype"] = self.subtype
+        body["tokenNormalizations"] = (
+            None
+            if self.token_normalizations is None
+            else [item.encode() for item in self.token_normalizations]
+        )
+        body["type"] = self.type
+        return self._keys.written(body, self.additional)
 
 
 class EmailTrustType(StrEnum):
@@ -128,13 +184,39 @@ class OidcConfiguration:
     token_url: str | None = None
     use_pkce: bool | None = None
     user_info_url: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "authorizationUrl",
+            "clientAssertionSigningAlgorithm",
+            "clientAuthenticationMethod",
+            "clientId",
+            "clientSecret",
+            "discoveryUrl",
+            "issuer",
+            "jwksUrl",
+            "logoutUrl",
+            "pkceMethod",
+            "providerCustomConfig",
+            "scopes",
+            "suppressNonceVerification",
+            "tokenUrl",
+            "usePkce",
+            "userInfoUrl",
+        )
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 16:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "authorizationUrl"]
             self.authorization_url = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "clientAssertionSigningAlgorithm"]
@@ -159,8 +241,6 @@ class OidcConfiguration:
             self.logout_url = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "pkceMethod"]
             self.pkce_method = None if v is None else open_enum(PkceMethod, v)
-            v = data[at := "providerCustomConfig"]
-            self.provider_custom_config = None if v is None else ProviderCustomConfiguration.decode(v)
             v = data[at := "scopes"]
             self.scopes = None if v is None else decode_list(v, string)
             v = data[at := "suppressNonceVerification"]
@@ -173,11 +253,38 @@ class OidcConfiguration:
             self.use_pkce = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "userInfoUrl"]
             self.user_info_url = v if type(v) is str or v is None else wrong(v, "a string")
+            v = data[at := "providerCustomConfig"]
+            self.provider_custom_config = None if v is None else ProviderCustomConfiguration.decode(v)
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["authorizationUrl"] = self.authorization_url
+        body["clientAssertionSigningAlgorithm"] = self.client_assertion_signing_algorithm
+        body["clientAuthenticationMethod"] = self.client_authentication_method
+        body["clientId"] = self.client_id
+        body["clientSecret"] = self.client_secret
+        body["discoveryUrl"] = self.discovery_url
+        body["issuer"] = self.issuer
+        body["jwksUrl"] = self.jwks_url
+        body["logoutUrl"] = self.logout_url
+        body["pkceMethod"] = self.pkce_method
+        body["providerCustomConfig"] = (
+            None if self.provider_custom_config is None else self.provider_custom_config.encode()
+        )
+        body["scopes"] = None if self.scopes is None else list(self.scopes)
+        body["suppressNonceVerification"] = self.suppress_nonce_verification
+        body["tokenUrl"] = self.token_url
+        body["usePkce"] = self.use_pkce
+        body["userInfoUrl"] = self.user_info_url
+        return self._keys.written(body, self.additional)
 
 
 class ProfileLinkingField(StrEnum):
@@ -194,22 +301,38 @@ class SamlSetting:
 
     name: str | None = None
     value: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("configName", "configValue"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 2:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "configName"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "configValue"]
             self.value = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["configName"] = self.name
+        body["configValue"] = self.value
+        return self._keys.written(body, self.additional)
 
 
 class IdentityProviderSubtype(StrEnum):
@@ -229,22 +352,38 @@ class TokenNormalization:
 
     foreign_claim: str | None = None
     normal_claim: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("foreignClaim", "normalClaim"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 2:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "foreignClaim"]
             self.foreign_claim = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "normalClaim"]
             self.normal_claim = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["foreignClaim"] = self.foreign_claim
+        body["normalClaim"] = self.normal_claim
+        return self._keys.written(body, self.additional)
 
 
 class IdentityProviderType(StrEnum):
@@ -294,19 +433,35 @@ class ProviderCustomConfiguration:
 
     key_id: str | None = None
     team_id: str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("keyId", "teamId"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 2:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "keyId"]
             self.key_id = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "teamId"]
             self.team_id = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["keyId"] = self.key_id
+        body["teamId"] = self.team_id
+        return self._keys.written(body, self.additional)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 from .grant_period import GrantPeriod
 
 if TYPE_CHECKING:
@@ -27,10 +28,12 @@ class OrganizationRoleGrant:
     asset_keys: Sequence[UUID | str] | Unset | None = UNSET
     grant_period: GrantPeriod | Unset | None = UNSET
     portfolio_key: UUID | str | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.asset_keys is not UNSET:
             body["assetKeys"] = None if self.asset_keys is None else [str(item) for item in self.asset_keys]
         if self.grant_period is not UNSET:

@@ -6,18 +6,10 @@ from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
-from ..._runtime.wire.codec import (
-    DECODE_ERRORS,
-    decode_error,
-    decode_list,
-    new,
-    open_enum,
-    sparse,
-    uuid,
-    wrong,
-)
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_list, new, open_enum, uuid, wrong
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
 
 
 @define(kw_only=True)
@@ -39,13 +31,36 @@ class Permission:
     purpose: str | None = None
     remarks: str | None = None
     visibility: PermissionVisibility | str | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "key",
+            "name",
+            "allowPortfolios",
+            "allowStages",
+            "allowedScopes",
+            "category",
+            "claimName",
+            "inherits",
+            "purpose",
+            "remarks",
+            "visibility",
+        ),
+        must=("key",),
+        null=("allowedScopes", "inherits"),
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 11:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = uuid(v)
             v = data[at := "name"]
@@ -62,19 +77,37 @@ class Permission:
             self.category = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "claimName"]
             self.claim_name = v if type(v) is str or v is None else wrong(v, "a string")
-            v = data[at := "inherits"]
-            self.inherits = None if v is None else decode_list(v, PermissionInheritance.decode)
             v = data[at := "purpose"]
             self.purpose = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "remarks"]
             self.remarks = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "visibility"]
             self.visibility = None if v is None else open_enum(PermissionVisibility, v)
+            v = data[at := "inherits"]
+            self.inherits = None if v is None else decode_list(v, PermissionInheritance.decode)
         except KeyError:
-            return cls.decode(sparse(data, "key"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = str(self.key)
+        body["name"] = self.name
+        body["allowPortfolios"] = self.allow_portfolios
+        body["allowStages"] = self.allow_stages
+        body["allowedScopes"] = None if self.allowed_scopes is None else list(self.allowed_scopes)
+        body["category"] = self.category
+        body["claimName"] = self.claim_name
+        body["inherits"] = None if self.inherits is None else [item.encode() for item in self.inherits]
+        body["purpose"] = self.purpose
+        body["remarks"] = self.remarks
+        body["visibility"] = self.visibility
+        return self._keys.written(body, self.additional)
 
 
 class PermissionScope(StrEnum):
@@ -95,13 +128,20 @@ class PermissionInheritance:
     key: UUID | None = None
     realm_portfolio: PortfolioInheritance | str | None = None
     realm_stages: list[InheritedStage | str] | None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("key", "realmPortfolio", "realmStages"), null=("realmStages",))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 3:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = None if v is None else uuid(v)
             v = data[at := "realmPortfolio"]
@@ -109,10 +149,20 @@ class PermissionInheritance:
             v = data[at := "realmStages"]
             self.realm_stages = None if v is None else decode_list(v, lambda v: open_enum(InheritedStage, v))
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = None if self.key is None else str(self.key)
+        body["realmPortfolio"] = self.realm_portfolio
+        body["realmStages"] = None if self.realm_stages is None else list(self.realm_stages)
+        return self._keys.written(body, self.additional)
 
 
 class PermissionVisibility(StrEnum):

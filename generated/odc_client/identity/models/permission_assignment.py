@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +28,12 @@ class PermissionAssignment:
     environment_keys: Sequence[UUID | str] | Unset | None = UNSET
     permission_key: UUID | str
     portfolio_keys: Sequence[UUID | str] | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.name is not UNSET:
             body["name"] = self.name
         if self.claim_name is not UNSET:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 
 
 @define(kw_only=True)
@@ -30,10 +31,12 @@ class UserProfileCreate:
     photo_url: str | Unset | None = UNSET
     subject: str | Unset | None = UNSET
     username: str | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.name is not UNSET:
             body["name"] = self.name
         if self.add_to_built_in_identity_provider is not UNSET:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 from .android_build_type import AndroidBuildType
 from .mobile_framework_setting_patch import MobileFrameworkSettingPatch
 from .string_setting_patch import StringSettingPatch
@@ -37,10 +38,12 @@ class AndroidConfigurationPatch:
     keystore_password: StringSettingPatch | Unset | None = UNSET
     mabs_version: StringSettingPatch | Unset | None = UNSET
     mobile_framework: MobileFrameworkSettingPatch | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.alias is not UNSET:
             body["alias"] = None if self.alias is None else self.alias.encode()
         if self.alias_password is not UNSET:
@@ -75,10 +78,12 @@ class AndroidBuildTypeSettingPatch:
     """
 
     value: AndroidBuildType | str | Unset = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.value is not UNSET:
             body["value"] = self.value
         return body

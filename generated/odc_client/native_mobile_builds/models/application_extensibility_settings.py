@@ -6,18 +6,20 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any, Self
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.wire.codec import (
     DECODE_ERRORS,
     datetime_,
     decode_error,
     decode_list,
+    integer,
     new,
     open_enum,
-    sparse,
     wrong,
 )
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
+from ..._runtime.wire.parameters import moment_text
 from .data_type import DataType
 from .setting_metadata import SettingMetadata
 
@@ -28,22 +30,40 @@ class ApplicationExtensibilitySettings:
 
     libraries: list[LibraryExtensibilitySettings] | None = None
     settings: list[ExtensibilitySetting] | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("libraries", "settings"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
-            v = data[at := "libraries"]
+            if len(data) != 2:
+                data, self.additional = cls._keys.read(data)
+            v1 = data[at := "libraries"]
+            v2 = data[at := "settings"]
+            at, v = "libraries", v1
             self.libraries = None if v is None else decode_list(v, LibraryExtensibilitySettings.decode)
-            v = data[at := "settings"]
+            at, v = "settings", v2
             self.settings = None if v is None else decode_list(v, ExtensibilitySetting.decode)
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["libraries"] = None if self.libraries is None else [item.encode() for item in self.libraries]
+        body["settings"] = None if self.settings is None else [item.encode() for item in self.settings]
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -53,24 +73,41 @@ class LibraryExtensibilitySettings:
     key: str | None
     revision: int
     settings: list[ExtensibilitySetting] | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("key", "revision", "settings"), must=("revision",), null=("key",))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 3:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "revision"]
-            self.revision = v if type(v) is int else wrong(v, "an integer")
+            self.revision = v if type(v) is int else integer(v)
             v = data[at := "settings"]
             self.settings = None if v is None else decode_list(v, ExtensibilitySetting.decode)
         except KeyError:
-            return cls.decode(sparse(data, "revision"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = self.key
+        body["revision"] = self.revision
+        body["settings"] = None if self.settings is None else [item.encode() for item in self.settings]
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -93,13 +130,36 @@ class ExtensibilitySetting:
     metadata: list[SettingMetadata] | None = None
     value: str | None
     value_origin: ValueOrigin | str
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "key",
+            "name",
+            "dataType",
+            "defaultValue",
+            "description",
+            "isMandatory",
+            "isSecret",
+            "lastUpdateDate",
+            "metadata",
+            "value",
+            "valueOrigin",
+        ),
+        must=("isSecret", "valueOrigin"),
+        null=("key", "name", "defaultValue", "description", "value"),
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 11:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "name"]
@@ -116,17 +176,35 @@ class ExtensibilitySetting:
             self.is_secret = v if v is True or v is False else wrong(v, "a boolean")
             v = data[at := "lastUpdateDate"]
             self.last_update_date = None if v is None else datetime_(v)
-            v = data[at := "metadata"]
-            self.metadata = None if v is None else decode_list(v, SettingMetadata.decode)
             v = data[at := "value"]
             self.value = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "valueOrigin"]
             self.value_origin = open_enum(ValueOrigin, v)
+            v = data[at := "metadata"]
+            self.metadata = None if v is None else decode_list(v, SettingMetadata.decode)
         except KeyError:
-            return cls.decode(sparse(data, "isSecret", "valueOrigin"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = self.key
+        body["name"] = self.name
+        body["dataType"] = self.data_type
+        body["defaultValue"] = self.default_value
+        body["description"] = self.description
+        body["isMandatory"] = self.is_mandatory
+        body["isSecret"] = self.is_secret
+        body["lastUpdateDate"] = None if self.last_update_date is None else moment_text(self.last_update_date)
+        body["metadata"] = None if self.metadata is None else [item.encode() for item in self.metadata]
+        body["value"] = self.value
+        body["valueOrigin"] = self.value_origin
+        return self._keys.written(body, self.additional)
 
 
 class ValueOrigin(StrEnum):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 from .ios_build_type import IosBuildType
 from .mobile_framework_setting_patch import MobileFrameworkSettingPatch
 from .string_setting_patch import StringSettingPatch
@@ -37,10 +38,12 @@ class IosConfigurationPatch:
     mobile_framework: MobileFrameworkSettingPatch | Unset | None = UNSET
     provisioning_profile: StringSettingPatch | Unset | None = UNSET
     provisioning_profile_name: StringSettingPatch | Unset | None = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.app_identifier is not UNSET:
             body["appIdentifier"] = None if self.app_identifier is None else self.app_identifier.encode()
         if self.build_type is not UNSET:
@@ -81,10 +84,12 @@ class IosBuildTypeSettingPatch:
     """
 
     value: IosBuildType | str | Unset = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         if self.value is not UNSET:
             body["value"] = self.value
         return body

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 from .mobile_platform import MobilePlatform
 
 
@@ -25,10 +26,12 @@ class NativeBuildValidationQuery:
     environment_key: UUID | str
     mobile_platform: MobilePlatform | str | Unset | None = UNSET
     revision: int
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         body["applicationKey"] = str(self.application_key)
         body["buildKey"] = str(self.build_key)
         body["environmentKey"] = str(self.environment_key)

@@ -6,18 +6,20 @@ import datetime as dt
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.wire.codec import (
     DECODE_ERRORS,
     datetime_,
     decode_error,
     decode_list,
+    integer,
     new,
-    sparse,
     uuid,
     wrong,
 )
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
+from ..._runtime.wire.parameters import moment_text
 
 
 @define(kw_only=True)
@@ -28,26 +30,46 @@ class DeployedAsset:
     deployments: list[Deployment] | None = None
     is_built_in: bool | None = None
     type: str | None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("key", "deployments", "isBuiltIn", "type"), must=("key",), null=("type",))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 4:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "key"]
             self.key = uuid(v)
-            v = data[at := "deployments"]
-            self.deployments = None if v is None else decode_list(v, Deployment.decode)
             v = data[at := "isBuiltIn"]
             self.is_built_in = v if v is True or v is False or v is None else wrong(v, "a boolean")
             v = data[at := "type"]
             self.type = v if type(v) is str or v is None else wrong(v, "a string")
+            v = data[at := "deployments"]
+            self.deployments = None if v is None else decode_list(v, Deployment.decode)
         except KeyError:
-            return cls.decode(sparse(data, "key"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = str(self.key)
+        body["deployments"] = (
+            None if self.deployments is None else [item.encode() for item in self.deployments]
+        )
+        body["isBuiltIn"] = self.is_built_in
+        body["type"] = self.type
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -68,13 +90,48 @@ class Deployment:
     tagging_date_time: dt.datetime | None
     tagging_user_key: str | None
     url: str | None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        (
+            "name",
+            "buildKey",
+            "deploymentDateTime",
+            "deploymentKey",
+            "deploymentUserId",
+            "description",
+            "environmentKey",
+            "iconUrl",
+            "portfolioKey",
+            "revision",
+            "tag",
+            "taggingDateTime",
+            "taggingUserKey",
+            "url",
+        ),
+        must=("buildKey", "deploymentDateTime", "deploymentKey", "environmentKey", "revision"),
+        null=(
+            "name",
+            "deploymentUserId",
+            "description",
+            "iconUrl",
+            "tag",
+            "taggingDateTime",
+            "taggingUserKey",
+            "url",
+        ),
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 14:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "buildKey"]
@@ -94,7 +151,7 @@ class Deployment:
             v = data[at := "portfolioKey"]
             self.portfolio_key = None if v is None else uuid(v)
             v = data[at := "revision"]
-            self.revision = v if type(v) is int else wrong(v, "an integer")
+            self.revision = v if type(v) is int else integer(v)
             v = data[at := "tag"]
             self.tag = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "taggingDateTime"]
@@ -104,9 +161,30 @@ class Deployment:
             v = data[at := "url"]
             self.url = v if type(v) is str or v is None else wrong(v, "a string")
         except KeyError:
-            return cls.decode(
-                sparse(data, "buildKey", "deploymentDateTime", "deploymentKey", "environmentKey", "revision")
-            )
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["name"] = self.name
+        body["buildKey"] = str(self.build_key)
+        body["deploymentDateTime"] = moment_text(self.deployment_date_time)
+        body["deploymentKey"] = str(self.deployment_key)
+        body["deploymentUserId"] = self.deployment_user_id
+        body["description"] = self.description
+        body["environmentKey"] = str(self.environment_key)
+        body["iconUrl"] = self.icon_url
+        body["portfolioKey"] = None if self.portfolio_key is None else str(self.portfolio_key)
+        body["revision"] = self.revision
+        body["tag"] = self.tag
+        body["taggingDateTime"] = (
+            None if self.tagging_date_time is None else moment_text(self.tagging_date_time)
+        )
+        body["taggingUserKey"] = self.tagging_user_key
+        body["url"] = self.url
+        return self._keys.written(body, self.additional)

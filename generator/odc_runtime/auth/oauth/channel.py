@@ -5,10 +5,15 @@ from __future__ import annotations
 from random import random
 from typing import TYPE_CHECKING
 
+from ...errors.base import ConfigurationError
+from ...errors.causes import in_words
 from ...errors.failure import bare
 from ...kernel._http import httpx
+from ...kernel.bounded import read_within
 from ...kernel.deadline import bound, until
+from ...kernel.proxied import proxy_of
 from ...kernel.retry_after import retry_after
+from ...site.environment import culprit, unusable_proxy
 from ...site.trust import ssl_context
 from ..portal import route
 from .retry import is_temporary, pause
@@ -54,13 +59,13 @@ class Outcome:
         tries = f"after {self.attempts} attempts" if self.attempts > 1 else "to the only attempt"
         if self.answer is not None:
             return f"answered {self.answer.status} {tries}"
-        return f"gave no answer {tries} ({type(self.cause).__name__})"
+        return f"gave no answer {tries} ({type(self.cause).__name__}: {self.cause})"
 
 
 class Channel:
     """Sends one request until it is answered, the attempts are used up, or the time is."""
 
-    __slots__ = ("clock", "proxy", "transport", "verify")
+    __slots__ = ("clock", "proxy", "transport", "trust_environment", "verify")
 
     def __init__(
         self,
@@ -68,11 +73,14 @@ class Channel:
         verify: bool | str | ssl.SSLContext,
         proxy: str | None,
         transport: httpx.BaseTransport | None,
+        *,
+        trust_environment: bool = True,
     ) -> None:
         self.clock = clock
         self.verify = verify
         self.proxy = proxy
         self.transport = transport
+        self.trust_environment = trust_environment
 
     @property
     def route(self) -> tuple[object, ...]:
@@ -82,10 +90,7 @@ class Channel:
     def ask(self, build: Callable[[], httpx.Request], deadline: float) -> Outcome:
         """Send what `build` returns, anew for each attempt; `deadline` is on the monotonic clock."""
         outcome = Outcome()
-        verify = ssl_context(self.verify)
-        with httpx.Client(
-            verify=verify, proxy=self.proxy, transport=self.transport, follow_redirects=False
-        ) as client:
+        with self._client() as client:
             bound(client)
             while True:
                 outcome.attempts += 1
@@ -100,20 +105,38 @@ class Channel:
                     return outcome
                 self.clock.sleep(wait)
 
+    def _client(self) -> httpx.Client:
+        try:
+            return httpx.Client(
+                verify=ssl_context(self.verify, self.trust_environment),
+                proxy=self.proxy,
+                transport=self.transport,
+                follow_redirects=False,
+                trust_env=self.trust_environment,
+            )
+        except (ValueError, ImportError, httpx.InvalidURL) as error:
+            if isinstance(error, ConfigurationError):
+                raise
+            told = unusable_proxy(type(error)) if self.proxy else culprit()
+        raise ConfigurationError(f"no token can be fetched: {told}")
+
     def _once(
         self, client: httpx.Client, build: Callable[[], httpx.Request], deadline: float
     ) -> tuple[Answer | None, Exception | None]:
         """Return the answer or the failure, without its frames and its request: they hold the secret."""
         sent, sent_wall = self.clock.monotonic(), self.clock.wall()
+        request = self._timed(build(), deadline - sent)
         try:
-            response = client.send(self._timed(build(), deadline - sent), stream=True, auth=None)
+            response = client.send(request, stream=True, auth=None)
             try:
-                return Answer(response, self._content(response, deadline), sent, sent_wall), None
+                return Answer(response, self._content(response), sent, sent_wall), None
             finally:
                 response.close()
         except httpx.HTTPError as error:
             failure = error
+        told = in_words(failure, proxy_of(client, request.url))
         bare(failure)
+        failure.args = (told,)
         return None, failure
 
     def _timed(self, request: httpx.Request, remaining: float) -> httpx.Request:
@@ -122,12 +145,7 @@ class Channel:
         request.extensions["timeout"] = until(timeout.as_dict(), patience)
         return request
 
-    def _content(self, response: httpx.Response, deadline: float) -> bytes:
-        content = b""
-        for chunk in response.iter_bytes():
-            content += chunk
-            if len(content) > BYTES_AT_MOST:
-                raise httpx.ReadError("the answer is larger than 1 MiB")
-            if self.clock.monotonic() > deadline:
-                raise httpx.ReadTimeout("the answer did not end in time")
-        return content
+    def _content(self, response: httpx.Response) -> bytes:
+        if not read_within(response, BYTES_AT_MOST):
+            raise httpx.ReadError("the answer is larger than 1 MiB")
+        return response.content

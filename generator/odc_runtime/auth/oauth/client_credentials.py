@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import logging
 from typing import TYPE_CHECKING
 
-from ...errors.base import ConfigurationError
+from ...errors.base import ConfigurationError, WrongType
+from ...kernel.log import package_logger
 from ...site.urls import PORTAL_VARIABLE, base_url, portal_url
 from ..clock import SYSTEM_CLOCK
 from ..no_token import DiscoveryError, IncompleteCredentials
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ClientCredentials", "TokenExchange"]
 
-logger = logging.getLogger("odc_client.auth")
+logger = package_logger("auth")
 
 
 class ClientCredentials(LeadingSource):
@@ -76,7 +76,7 @@ class ClientCredentials(LeadingSource):
                 "the client secret holds unprintable characters; a line break at its end?"
             )
         if isinstance(allowed_token_hosts, str):
-            raise TypeError("allowed_token_hosts is a collection of host names, not one string")
+            raise WrongType("allowed_token_hosts is a collection of host names, not one string")
         self.client_id = client_id
         self.scope = scope
         self.portal = portal
@@ -99,6 +99,7 @@ class ClientCredentials(LeadingSource):
             client.verify if self._verify is None else self._verify,
             self._proxy or client.proxy,
             self._transport,
+            trust_environment=client.trust_environment,
         )
         return TokenExchange(self, self._secret, origin or portal_url(None, client.allow_insecure), channel)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from ...errors.base import WrongType
 from ..no_token import CredentialsUnavailable
 from .base import LeadingSource, check_source, is_async, label, resolve
 
@@ -26,7 +27,7 @@ class Chain(LeadingSource):
 
     def __init__(self, *sources: AnySource) -> None:
         if not sources:
-            raise TypeError("a chain needs at least one source")
+            raise WrongType("a chain needs at least one source")
         for source in sources:
             check_source(source)
         self.sources = sources

@@ -15,7 +15,14 @@ CONTAINER_SECRET = Path("/run/secrets/odc_credentials")
 
 
 class DefaultChain(Chain):
-    """`ODC_CREDENTIALS`, then environment variables, then the secret `/run/secrets/odc_credentials`."""
+    """`ODC_CREDENTIALS`, then environment variables, then the secret `/run/secrets/odc_credentials`.
 
-    def __init__(self) -> None:
-        super().__init__(NamedSource(), EnvironmentVariables(), TokenFile(CONTAINER_SECRET))
+    Args:
+        trust_environment: Whether `ODC_CREDENTIALS` may name what is run or read, and `ODC_TOKEN_HOSTS`
+            further hosts.
+    """
+
+    def __init__(self, *, trust_environment: bool = True) -> None:
+        named = (NamedSource(),) if trust_environment else ()
+        variables = EnvironmentVariables(further_hosts=trust_environment)
+        super().__init__(*named, variables, TokenFile(CONTAINER_SECRET))

@@ -26,7 +26,13 @@ class EnvironmentVariables(ExchangingSource):
 
     The portal is the client's, or `ODC_PORTAL_DOMAIN`. `ODC_SCOPE` asks for a scope, `ODC_TOKEN_HOSTS` names
     further hosts, separated by commas, to which the secret may be sent.
+
+    Args:
+        further_hosts: Whether `ODC_TOKEN_HOSTS` counts.
     """
+
+    def __init__(self, *, further_hosts: bool = True) -> None:
+        self.further_hosts = further_hosts
 
     def resolve(self, _: CallSource, /) -> Credential | Exchange:
         """Return the token, or the exchange of the client id and secret.
@@ -43,7 +49,7 @@ class EnvironmentVariables(ExchangingSource):
         if client_id is None or secret is None:
             there, missing = (CLIENT_SECRET, CLIENT_ID) if client_id is None else (CLIENT_ID, CLIENT_SECRET)
             raise IncompleteCredentials(f"{there} is set, but {missing} is missing or empty")
-        scope, hosts = _get(SCOPE), _get(TOKEN_HOSTS)
+        scope, hosts = _get(SCOPE), _get(TOKEN_HOSTS) if self.further_hosts else None
         return self.exchange(
             client_id.reveal(),
             secret,

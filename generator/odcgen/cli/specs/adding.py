@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from odcgen.cli.project import config_option, here
+from odcgen.cli.project import here, project_options
 from odcgen.cli.report import count
 from odcgen.cli.terminal import say
 from odcgen.errors import printable
 
 
 @click.command(short_help="Add the REST API of an app of yours.")
-@config_option
+@project_options
 @click.argument("name")
 @click.argument("source", metavar="FILE|URL")
 @click.option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import asdict, frozen
 
-from odcgen.cli.project import config_option, here_or_brought_along
+from odcgen.cli.project import here_or_brought_along, project_options
 from odcgen.cli.terminal import table, warn
 from odcgen.errors import OdcgenError
 
@@ -36,7 +36,7 @@ class Row:
 
 
 @click.command("list", short_help="List the documents and where they come from.")
-@config_option
+@project_options
 @click.option("--online", is_flag=True, help="Ask upstream whether there is something newer.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def list_(online: bool, as_json: bool) -> None:

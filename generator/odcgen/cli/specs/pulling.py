@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from odcgen.cli.project import config_option, here
+from odcgen.cli.project import here, project_options
 from odcgen.cli.terminal import say, steps, warn
 from odcgen.errors import OdcgenError, printable
 
@@ -24,7 +24,7 @@ _SAID = {
 
 
 @click.command(short_help="Fetch newer documents and show what changes.")
-@config_option
+@project_options
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option(
     "--from", "origin", default="", metavar="DIR|URL", help="Read from here instead of the published place."

@@ -38,14 +38,17 @@ if TYPE_CHECKING:
     from ._runtime.auth.stores.redis import RedisStore
     from ._runtime.auth.tokens import Credential, Secret, Token
     from ._runtime.errors.base import (
+        AnswerTooLarge,
         ClientClosed,
         ConfigurationError,
         ConnectionFailed,
         DecodeError,
+        FileError,
         InvalidArgument,
         OdcError,
         RequestTimeout,
         TransportError,
+        WrongType,
     )
     from ._runtime.errors.course import OperationFailed, PagingError, RateBudgetExceeded, WaitTimeout
     from ._runtime.errors.problem import ProblemDetails
@@ -76,6 +79,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "UNSET": "._runtime.kernel.unset",
+    "AnswerTooLarge": "._runtime.errors.base",
     "AsyncCredentialSource": "._runtime.auth.protocols",
     "AsyncGoldenClient": "._client",
     "AsyncPager": "._runtime.flows.paging",
@@ -101,6 +105,7 @@ _HOMES = {
     "EnvironmentKey": "._runtime.auth.stores.keys",
     "EnvironmentVariables": "._runtime.auth.sources.environment",
     "File": "._runtime.kernel.files",
+    "FileError": "._runtime.errors.base",
     "FromCallable": "._runtime.auth.sources.function",
     "GoldenClient": "._client",
     "Gone": "._runtime.errors.status",
@@ -146,10 +151,12 @@ _HOMES = {
     "UnprocessableEntity": "._runtime.errors.status",
     "Unset": "._runtime.kernel.unset",
     "WaitTimeout": "._runtime.errors.course",
+    "WrongType": "._runtime.errors.base",
 }
 
 __all__ = [
     "UNSET",
+    "AnswerTooLarge",
     "AsyncCredentialSource",
     "AsyncGoldenClient",
     "AsyncPager",
@@ -175,6 +182,7 @@ __all__ = [
     "EnvironmentKey",
     "EnvironmentVariables",
     "File",
+    "FileError",
     "FromCallable",
     "GoldenClient",
     "Gone",
@@ -220,6 +228,7 @@ __all__ = [
     "UnprocessableEntity",
     "Unset",
     "WaitTimeout",
+    "WrongType",
 ]
 
 

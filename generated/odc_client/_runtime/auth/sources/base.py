@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any, Self
 
+from ...errors.base import WrongType
 from ..no_token import CredentialSourceError
 from ..portal import Portal
 from ..tokens import Credential
@@ -79,21 +80,21 @@ def check_source(source: AnySource, *, allow_async: bool = True) -> None:
     """Refuse at construction what could only fail at the first call.
 
     Raises:
-        TypeError: It is not callable, wants arguments, is a class, or is async where only sync will do.
+        WrongType: It is not callable, wants arguments, is a class, or is async where only sync will do.
     """
     from inspect import signature
 
     if isinstance(source, type):
-        raise TypeError(
+        raise WrongType(
             f"credentials is the class {source.__name__}; give an instance: {source.__name__}(...)"
         )
     if not callable(source):
-        raise TypeError(f"credentials must be callable without arguments, not a {type(source).__name__}")
+        raise WrongType(f"credentials must be callable without arguments, not a {type(source).__name__}")
     try:
         signature(source).bind()
     except ValueError:
         pass  # a builtin without a signature: its first call will tell
     except TypeError:
-        raise TypeError(f"the credential source {label(source)} must be callable without arguments") from None
+        raise WrongType(f"the credential source {label(source)} must be callable without arguments") from None
     if not allow_async and is_async(source):
-        raise TypeError(f"the credential source {label(source)} is async; it serves the async client only")
+        raise WrongType(f"the credential source {label(source)} is async; it serves the async client only")

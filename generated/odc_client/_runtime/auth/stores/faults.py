@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
+from ...kernel.log import package_logger
 
 __all__ = ["Notices", "StoreUnavailable", "Unreadable"]
 
-logger = logging.getLogger("odc_client.auth")
+logger = package_logger("auth")
 
 
 class StoreUnavailable(Exception):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation, Query
-from .._runtime.wire.values import decode_tagged
+from .._runtime.wire.choice import Choice
 from . import models
 
 if TYPE_CHECKING:
@@ -17,20 +17,21 @@ if TYPE_CHECKING:
     from .._runtime.policy.options import CallOptions
     from .models import Cat, Dog
 
-_GET: Operation[Cat | Dog] = Operation(
+_either_1: Choice = Choice(
+    lambda: (models.Cat, models.Dog),
+    "kind",
+    lambda: {"tom": models.Cat, "Cat": models.Cat, "Dog": models.Dog},
+)
+_GET: Operation[Cat | Dog | dict[str, Any]] = Operation(
     "awkward.pets.get",
     "GET",
     "/pets/{pet-id}",
-    lambda data: decode_tagged(data, "kind", {"tom": models.Cat.decode, "Dog": models.Dog.decode}),
+    _either_1.decode,
     styles=(Query("$filter", "deepObject", False), Query("ids", "form", False)),
 )
 
-_REPLACE: Operation[Cat | Dog] = Operation(
-    "awkward.pets.replace",
-    "PUT",
-    "/pets/{pet-id}",
-    lambda data: decode_tagged(data, "kind", {"tom": models.Cat.decode, "Dog": models.Dog.decode}),
-    secured=False,
+_REPLACE: Operation[Cat | Dog | dict[str, Any]] = Operation(
+    "awkward.pets.replace", "PUT", "/pets/{pet-id}", _either_1.decode, secured=False
 )
 
 
@@ -47,7 +48,7 @@ class Pets(Resource):
         x_trace_id: str | None = None,
         session: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> Cat | Dog:
+    ) -> Cat | Dog | dict[str, Any]:
         """Get '''a pet''' \\N{DASH} on two lines."""
         return self._call(
             _GET,
@@ -60,8 +61,8 @@ class Pets(Resource):
         )
 
     def replace(
-        self, pet_id: int, body: Cat | Dog | None = None, **options: Unpack[CallOptions]
-    ) -> Cat | Dog:
+        self, pet_id: int, body: Cat | Dog | dict[str, Any] | None = None, **options: Unpack[CallOptions]
+    ) -> Cat | Dog | dict[str, Any]:
         """Replace one of the pets."""
         return self._call(_REPLACE, (pet_id,), {}, body, options)
 
@@ -79,7 +80,7 @@ class AsyncPets(AsyncResource):
         x_trace_id: str | None = None,
         session: str | None = None,
         **options: Unpack[CallOptions],
-    ) -> Cat | Dog:
+    ) -> Cat | Dog | dict[str, Any]:
         """Get '''a pet''' \\N{DASH} on two lines. See `Pets.get`."""
         return await self._call(
             _GET,
@@ -92,7 +93,7 @@ class AsyncPets(AsyncResource):
         )
 
     async def replace(
-        self, pet_id: int, body: Cat | Dog | None = None, **options: Unpack[CallOptions]
-    ) -> Cat | Dog:
+        self, pet_id: int, body: Cat | Dog | dict[str, Any] | None = None, **options: Unpack[CallOptions]
+    ) -> Cat | Dog | dict[str, Any]:
         """Replace one of the pets. See `Pets.replace`."""
         return await self._call(_REPLACE, (pet_id,), {}, body, options)

@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from .._runtime.face.resource import AsyncResource, Resource
 from .._runtime.kernel.operation import Operation
-from .._runtime.wire.codec import decode_list
-from .._runtime.wire.values import anything, decode_union, string
+from .._runtime.wire.choice import Choice
+from .._runtime.wire.kinds import Items
+from .._runtime.wire.values import anything, string
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from .._runtime.policy.options import CallOptions
 
-_GET: Operation[str | list[Any]] = Operation(
-    "awkward.values.get",
-    "GET",
-    "/values",
-    lambda data: decode_union(data, string, lambda v: decode_list(v, anything)),
-)
+_either_1: Choice = Choice(lambda: (string, Items(anything)))
+_GET: Operation[str | list[Any]] = Operation("awkward.values.get", "GET", "/values", _either_1.decode)
 
 
 class Values(Resource):

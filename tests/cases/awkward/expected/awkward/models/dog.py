@@ -8,8 +8,10 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
-from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, decode_map, integer, new, sparse, wrong
-from ..._runtime.wire.values import boolean, decode_union, open_int_enum, string
+from ..._runtime.wire.choice import Choice
+from ..._runtime.wire.codec import DECODE_ERRORS, decode_error, integer, new, wrong
+from ..._runtime.wire.keys import Keys
+from ..._runtime.wire.values import boolean, open_int_enum, string
 
 
 @define(kw_only=True)
@@ -31,39 +33,53 @@ class Dog:
     additional: dict[str, bool] = field(factory=dict[str, bool])
     """The keys that the document does not name."""
 
+    _keys = Keys(
+        ("kind", "id", "secret", "chip", "size", "class", "user name", "userName"),
+        must=("kind", "id"),
+        absent=UNSET,
+        kinds=lambda: {
+            "kind": string,
+            "id": integer,
+            "secret": string,
+            "chip": _either_1,
+            "size": DogSize,
+            "class": string,
+            "user name": string,
+            "userName": string,
+        },
+    )
+
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = cls._keys.usual()
         at = ""
         try:
+            if len(data) != 8:
+                data, rest = cls._keys.read(data)
+                self.additional = rest.read(boolean)
             v = data[at := "kind"]
             self.kind = v if type(v) is str else wrong(v, "a string")
             v = data[at := "id"]
-            self.id = v if type(v) is int else wrong(v, "an integer")
+            self.id = v if type(v) is int else integer(v)
             v = data[at := "secret"]
-            self.secret = v if type(v) is str or v is None else wrong(v, "a string")
-            v = data[at := "chip"]
-            self.chip = None if v is None else decode_union(v, string, integer)
+            self.secret = v if type(v) is str or v is None or v is UNSET else wrong(v, "a string")
             v = data[at := "size"]
-            self.size = None if v is None else open_int_enum(DogSize, v)
+            self.size = v if v is None or v is UNSET else open_int_enum(DogSize, v)
             v = data[at := "class"]
-            self.class_ = v if type(v) is str or v is None else wrong(v, "a string")
+            self.class_ = v if type(v) is str or v is None or v is UNSET else wrong(v, "a string")
             v = data[at := "user name"]
-            self.user_name = v if type(v) is str or v is None else wrong(v, "a string")
+            self.user_name = v if type(v) is str or v is None or v is UNSET else wrong(v, "a string")
             v = data[at := "userName"]
-            self.user_name_2 = v if type(v) is str or v is None else wrong(v, "a string")
-            self.additional = decode_map(
-                {
-                    key: item
-                    for key, item in data.items()
-                    if key not in {"kind", "id", "secret", "chip", "size", "class", "user name", "userName"}
-                },
-                boolean,
-            )
+            self.user_name_2 = v if type(v) is str or v is None or v is UNSET else wrong(v, "a string")
+            v = data[at := "chip"]
+            self.chip = v if v is None or v is UNSET else _either_1.decode(v)
         except KeyError:
-            return cls.decode(sparse(data, "kind", "id"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
 
@@ -71,17 +87,17 @@ class Dog:
         """Return the model as JSON data, without the fields that are UNSET."""
         body: dict[str, Any] = dict(self.additional)
         body["kind"] = self.kind
-        if self.secret is not UNSET and self.secret is not None:
+        if self.secret is not UNSET:
             body["secret"] = self.secret
         if self.chip is not UNSET:
             body["chip"] = self.chip
-        if self.size is not UNSET and self.size is not None:
+        if self.size is not UNSET:
             body["size"] = self.size
-        if self.class_ is not UNSET and self.class_ is not None:
+        if self.class_ is not UNSET:
             body["class"] = self.class_
-        if self.user_name is not UNSET and self.user_name is not None:
+        if self.user_name is not UNSET:
             body["user name"] = self.user_name
-        if self.user_name_2 is not UNSET and self.user_name_2 is not None:
+        if self.user_name_2 is not UNSET:
             body["userName"] = self.user_name_2
         return body
 
@@ -92,3 +108,6 @@ class DogSize(IntEnum):
     SMALL = 1
     MEDIUM = 2
     VALUE_3 = 3
+
+
+_either_1: Choice = Choice(lambda: (string, integer))

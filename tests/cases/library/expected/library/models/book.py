@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any, Self
 from uuid import UUID
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.wire.codec import (
     DECODE_ERRORS,
@@ -15,12 +15,14 @@ from ..._runtime.wire.codec import (
     decode_error,
     decode_list,
     decode_map,
+    integer,
     new,
     open_enum,
-    sparse,
     uuid,
     wrong,
 )
+from ..._runtime.wire.keys import NOTHING, WHOLE, Keys
+from ..._runtime.wire.parameters import moment_text
 from ..._runtime.wire.values import string
 from .genre import Genre
 
@@ -40,13 +42,27 @@ class Book:
     changed_at: dt.datetime | None = None
     authors: list[Author] | None = None
     links: dict[str, str] | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(
+        ("key", "title", "genre", "published", "changedAt", "authors", "_embedded"),
+        must=("key",),
+        late=("_embedded",),
+    )
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
+        self.links = None
         at = ""
         try:
+            if len(data) != 6:
+                data, self.additional = cls._keys.read(data)
+                v = data[at := "_embedded"]
+                self.links = None if v is None else decode_map(v, string)
             v = data[at := "key"]
             self.key = uuid(v)
             v = data[at := "title"]
@@ -59,13 +75,25 @@ class Book:
             self.changed_at = None if v is None else datetime_(v)
             v = data[at := "authors"]
             self.authors = None if v is None else decode_list(v, Author.decode)
-            v = data.get(at := "_embedded")
-            self.links = None if v is None else decode_map(v, string)
         except KeyError:
-            return cls.decode(sparse(data, "key"))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["key"] = str(self.key)
+        body["title"] = self.title
+        body["genre"] = self.genre
+        body["published"] = None if self.published is None else self.published.isoformat()
+        body["changedAt"] = None if self.changed_at is None else moment_text(self.changed_at)
+        body["authors"] = None if self.authors is None else [item.encode() for item in self.authors]
+        body["_embedded"] = self.links
+        return self._keys.written(body, self.additional)
 
 
 @define(kw_only=True)
@@ -74,19 +102,35 @@ class Author:
 
     name: str | None = None
     born: int | None = None
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
+
+    _keys = Keys(("name", "born"))
 
     @classmethod
     def decode(cls, data: Any, /) -> Self:
         """Read the model from JSON data; `DecodeError` tells the place of what does not fit."""
         self = new(cls)
+        self.additional = WHOLE
         at = ""
         try:
+            if len(data) != 2:
+                data, self.additional = cls._keys.read(data)
             v = data[at := "name"]
             self.name = v if type(v) is str or v is None else wrong(v, "a string")
             v = data[at := "born"]
-            self.born = v if type(v) is int or v is None else wrong(v, "an integer")
+            self.born = v if type(v) is int or v is None else integer(v)
         except KeyError:
-            return cls.decode(sparse(data))
+            del self  # half-built, it must not stand in a frame that a reporter shows
+            return cls.decode(cls._keys.complete(data))
         except DECODE_ERRORS as error:
+            del self
             raise decode_error(error, at, data) from None
         return self
+
+    def encode(self) -> dict[str, Any]:
+        """Return the model as JSON data, as it was received."""
+        body: dict[str, Any] = dict(self.additional)
+        body["name"] = self.name
+        body["born"] = self.born
+        return self._keys.written(body, self.additional)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, field
 
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 from .genre import Genre
 
 if TYPE_CHECKING:
@@ -20,10 +21,12 @@ class BookCreate:
     title: str
     genre: Genre | str | Unset = UNSET
     authors: Sequence[NewAuthor] | Unset = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         body["title"] = self.title
         if self.genre is not UNSET:
             body["genre"] = self.genre
@@ -37,9 +40,11 @@ class NewAuthor:
     """NewAuthor, as it is sent."""
 
     name: str
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode(self) -> dict[str, Any]:
         """Return the model as JSON data, without the fields that are UNSET."""
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = dict(self.additional)
         body["name"] = self.name
         return body

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import define
+from typing import Any
+
+from attrs import define, field
 
 from ..._runtime.kernel.files import File
 from ..._runtime.kernel.unset import UNSET, Unset
+from ..._runtime.wire.keys import NOTHING
 
 
 @define(kw_only=True)
@@ -14,6 +17,8 @@ class CoversPutBody:
 
     file: File
     caption: str | Unset = UNSET
+    additional: dict[str, Any] = field(default=NOTHING, repr=False)
+    """The keys that the document does not name."""
 
     def encode_multipart(self) -> list[tuple[str, File | str]]:
         """Return the model as the parts of a form, without the fields that are UNSET."""
