@@ -11,6 +11,7 @@ from attrs import evolve
 
 from odcgen.errors import ConfigError
 from odcgen.kit import data
+from odcgen.kit.namespace import fold
 from odcgen.kit.suggest import meant
 
 from .model import DocumentConfig
@@ -43,16 +44,23 @@ def documents_of(raw: dict[str, Any], root: Path, file: str) -> tuple[DocumentCo
         )
         for index, entry in enumerate(raw.get("documents", ()))
     )
-    names = [document.name for document in documents]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        second = len(names) - 1 - names[::-1].index(twice)
-        raise ConfigError(
-            f"two documents are named {twice!r}",
-            file=file,
-            pointer=f"/documents/{second}/name",
-            hint="Rename one of them.",
-        )
+    _refuse_alike([document.name for document in documents], file)
     return documents
+
+
+def _refuse_alike(names: list[str], file: str) -> None:
+    """Refuse a name that another document has, or has but for what systems and Python do not tell apart."""
+    known: dict[str, str] = {}
+    for index, name in enumerate(names):
+        like = known.setdefault(fold(name), name)
+        if index != names.index(like):
+            what = f"are named {name!r}" if like == name else f"have names that are alike: {like!r}, {name!r}"
+            raise ConfigError(
+                f"two documents {what}",
+                file=file,
+                pointer=f"/documents/{index}/name",
+                hint="Rename one of them.",
+            )
 
 
 def _repairs(value: str | Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from keyword import iskeyword
 from pathlib import Path
 
 from odcgen.errors import ConfigError
+from odcgen.kit.namespace import DEVICES
 from odcgen.kit.words import is_identifier, snake
 
 TAKEN = frozenset(("auth", "hooks", "aclose", "close", "download", "upload", "with_raw_response"))
@@ -59,27 +60,38 @@ def api_name(name: object, file: str, pointer: str | None = None) -> str:
             hint='Give it one, such as name = "shop"; the API becomes `client.shop`.',
         )
     if not isinstance(name, str) or not _is_name(name):
-        raise ConfigError(
-            f"a document cannot be named {name!r}: the name is that of a Python module",
-            file=file,
-            pointer=f"{pointer}/name" if pointer else None,
-            hint="Use lower case letters, digits and underscores"
-            + (f", such as {_alike(name)}." if isinstance(name, str) else "."),
+        hint = f", such as {_alike(name)}." if isinstance(name, str) else "."
+        raise _unfit(
+            name,
+            "the name is that of a Python module",
+            "Use lower case letters, digits and underscores" + hint,
+            file,
+            pointer,
+        )
+    if name.lower() in DEVICES:
+        raise _unfit(
+            name, "Windows has no folder of that name", f"Choose another, such as {name}_api.", file, pointer
         )
     if name in TAKEN:
-        raise ConfigError(
-            f"a document cannot be named {name!r}: each package has that name already",
-            file=file,
-            pointer=f"{pointer}/name" if pointer else None,
-            hint=f"Choose another, such as {name}_api.",
+        raise _unfit(
+            name, "each package has that name already", f"Choose another, such as {name}_api.", file, pointer
         )
     return name
+
+
+def _unfit(name: object, reason: str, hint: str, file: str, pointer: str | None) -> ConfigError:
+    return ConfigError(
+        f"a document cannot be named {name!r}: {reason}",
+        file=file,
+        pointer=f"{pointer}/name" if pointer else None,
+        hint=hint,
+    )
 
 
 def api_name_of(file: Path) -> str:
     """Return the name of the API that a file describes."""
     name = snake(file.name.split(".", 1)[0], fallback="api")
-    return f"{name}_api" if name in TAKEN or name.startswith("_") else name
+    return f"{name}_api" if name in TAKEN | DEVICES or name.startswith("_") else name
 
 
 def _is_name(name: str) -> bool:

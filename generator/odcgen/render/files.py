@@ -75,7 +75,7 @@ def render_file(
     Raises:
         RenderError: if the template fails, or prints what may not be written.
     """
-    imports = Imports(path)
+    imports = Imports(path, node.named)
     chosen = compiled(environment, template)
     context = {
         **node.context(imports),
