@@ -59,7 +59,7 @@ def console(stream: TextIO) -> Console:
         force_terminal=is_watched(stream),
         no_color=not coloured,
         color_system="auto" if coloured else None,
-        width=None if stream.isatty() else int(os.environ.get("COLUMNS", _UNLIMITED)),
+        width=None if stream.isatty() else _UNLIMITED,
         highlight=False,
         markup=False,
         emoji=False,
