@@ -32,7 +32,8 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     jobs = [Job(source, config, package, inputs.templates) for source in inputs.sources]
     built = each(build_api, jobs, progress, warm)
     apis = [api for api, _, _ in built]
-    check_selection(apis, config.apis, config.operations - config.known)
+    wanted = config.operations - config.known
+    check_selection(apis, config.apis, wanted, lambda: parse_all(config, inputs))
     package = evolve(package, apis=tuple(api for api in apis if _is_wanted(api, config)))
     runtime = runtime_files(data.runtime(), config.http)
     whole = render_package(package, inputs.templates, runtime).joined(rendered for _, rendered, _ in built)

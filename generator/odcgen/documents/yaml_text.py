@@ -28,11 +28,11 @@ def parse(text: str, file: str) -> Any:
     return _Builder(text, file).build()
 
 
-def lines(text: str, file: str) -> dict[str, int]:
-    """The 1-based line of each value of `text` by its pointer; a member's line is that of its key."""
-    builder = _Builder(text, file, keep_lines=True)
+def places(text: str, file: str) -> dict[str, tuple[int, int]]:
+    """The 1-based line and column of each value of `text` by its pointer; a member's are those of its key."""
+    builder = _Builder(text, file, keep_places=True)
     builder.build()
-    return builder.lines
+    return builder.places
 
 
 class _Open:
@@ -52,12 +52,13 @@ class _Open:
 class _Builder:
     """Turns the events of one YAML document into its value."""
 
-    def __init__(self, text: str, file: str, *, keep_lines: bool = False) -> None:
-        self.lines: dict[str, int] = {}
+    def __init__(self, text: str, file: str, *, keep_places: bool = False) -> None:
+        self.places: dict[str, tuple[int, int]] = {}
         self._text = text
         self._file = file
-        self._keep_lines = keep_lines
+        self._keep_places = keep_places
         self._line = 1
+        self._column = 1
         self._stack: list[_Open] = []
         self._anchors: dict[str, tuple[Any, int, int]] = {}  # value, number of values, height
         self._values = 0
@@ -69,19 +70,22 @@ class _Builder:
         try:
             for event in yaml.parse(self._text, Loader=_LOADER):
                 if event.start_mark is not None:
-                    self._line = event.start_mark.line + 1
+                    self._line, self._column = event.start_mark.line + 1, event.start_mark.column + 1
                 self._take(event)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            self._line = mark.line + 1 if mark else self._line
+            if mark:
+                self._line, self._column = mark.line + 1, mark.column + 1
             raise self._error(f"The text is not valid YAML: {error.problem or error.context}") from None
         except yaml.reader.ReaderError as error:
-            self._line = self._text.count("\n", 0, self._text.find(chr(error.character))) + 1
+            found = self._text.find(chr(error.character))
+            self._line = self._text.count("\n", 0, found) + 1
+            self._column = found - self._text.rfind("\n", 0, found)
             raise self._error(f"The character U+{error.character:04X} is not allowed in YAML") from None
         except ValueError as error:
             raise self._error(str(error)) from None
         if self._result is _NOTHING:
-            self._line = 1
+            self._line = self._column = 1
             raise self._error("The document is empty")
         return self._result
 
@@ -169,8 +173,8 @@ class _Builder:
         top.key = key
         if key in top.value:
             raise self._error(f"The key {brief(key)} stands twice in one mapping", hint=_KEEP_ONE)
-        if self._keep_lines:
-            self.lines[self._pointer()] = self._line
+        if self._keep_places:
+            self.places[self._pointer()] = self._line, self._column
 
     def _set_merge_key(self) -> None:
         top = self._stack[-1]
@@ -206,8 +210,8 @@ class _Builder:
         return sources
 
     def _note_item(self) -> None:
-        if self._keep_lines and self._stack and is_array(self._stack[-1].value):
-            self.lines[self._pointer()] = self._line
+        if self._keep_places and self._stack and is_array(self._stack[-1].value):
+            self.places[self._pointer()] = self._line, self._column
 
     def _check_depth(self, levels: int) -> None:
         if len(self._stack) + levels > MAX_DEPTH:
@@ -225,4 +229,11 @@ class _Builder:
         return join("", *names)
 
     def _error(self, message: str, *, hint: str | None = None) -> DocumentError:
-        return DocumentError(message, file=self._file, pointer=self._pointer(), line=self._line, hint=hint)
+        return DocumentError(
+            message,
+            file=self._file,
+            pointer=self._pointer(),
+            line=self._line,
+            column=self._column,
+            hint=hint,
+        )

@@ -25,10 +25,10 @@ _ALWAYS = {*dir(builtins), "__file__", "__path__", "__package__", "__all__"}
 class Unfit(RenderError):
     """A rendered file cannot be written; `line` is its own line, counted before its imports are filled in."""
 
-    def __init__(self, message: str, *, line: int | None = None, column: int = 0) -> None:
-        """Keep what is wrong, and the line and the column, counted from 0, where it is."""
+    def __init__(self, message: str, *, line: int | None = None, offset: int = 0) -> None:
+        """Keep what is wrong, and the line and the offset in it where it is."""
         super().__init__(message, line=line)
-        self.column = column
+        self.offset = offset
 
 
 @define
@@ -60,10 +60,10 @@ def prove(text: str) -> Facts:
         compile(tree, "generated", "exec", dont_inherit=True)  # sees more: an argument that is there twice
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         line, column = getattr(error, "lineno", None), (getattr(error, "offset", None) or 1) - 1
-        raise Unfit(f"is no valid Python: {getattr(error, 'msg', error)}", line=line, column=column) from None
+        raise Unfit(f"is no valid Python: {getattr(error, 'msg', error)}", line=line, offset=column) from None
     if (twice := defined_twice(tree)) is not None:
         name, node = twice
-        raise Unfit(f"defines {name!r} twice", line=node.lineno, column=node.col_offset)
+        raise Unfit(f"defines {name!r} twice", line=node.lineno, offset=node.col_offset)
     facts = Facts()
     inside = _look(tree, facts)
     marked = text.count(OPEN)
