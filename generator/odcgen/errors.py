@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from .kit.characters import escape, is_printable
 
-_MAX_SHOWN_ERRORS = 20
+MAX_SHOWN_ERRORS = 20
+"""Of the errors in one document, how many are told."""
 _MAX_SHOWN_POINTER = 1000
 
 
@@ -23,27 +24,28 @@ class OdcgenError(Exception):
         file: str | None = None,
         pointer: str | None = None,
         line: int | None = None,
+        column: int | None = None,
         hint: str | None = None,
         rule: str | None = None,
     ) -> None:
-        """Keep the sentence, the place (file, JSON pointer, 1-based line), the hint and the rule apart."""
+        """Keep the sentence, the place (file, pointer, 1-based line and column), the hint, the rule apart."""
         super().__init__(message)
         self.message = message
         self.file = file
         self.pointer = pointer
         self.line = line
+        self.column = column
         self.hint = hint
         self.rule = rule
         """The name of the check that found it, where a repair may know how to mend it."""
 
     @property
     def where(self) -> str:
-        """The place as `file:line, pointer`, empty when nothing is known of it."""
+        """The place as `file:line:column, pointer`, empty when nothing is known of it."""
         file = self.file
-        if file is not None and self.line is not None:
-            file = f"{file}:{self.line}"
-        elif self.line is not None:
-            file = f"line {self.line}"
+        if self.line is not None:
+            line = str(self.line) if self.column is None else f"{self.line}:{self.column}"
+            file = f"line {line}" if file is None else f"{file}:{line}"
         pointer = "/ (the whole document)" if self.pointer == "" else self.pointer
         if pointer is not None and len(pointer) > _MAX_SHOWN_POINTER:
             pointer = f"{pointer[:_MAX_SHOWN_POINTER]}…"
@@ -79,14 +81,19 @@ class _SeveralErrors(OdcgenError):
         """Gather the findings, in the order of the document."""
         first = errors[0]
         super().__init__(
-            first.message, file=first.file, pointer=first.pointer, line=first.line, hint=first.hint
+            first.message,
+            file=first.file,
+            pointer=first.pointer,
+            line=first.line,
+            column=first.column,
+            hint=first.hint,
         )
         self.args = (tuple(errors),)
         self.errors = tuple(errors)
 
     def __str__(self) -> str:
         """One finding a line; of very many, the first ones and their number."""
-        lines = [str(error) for error in self.errors[:_MAX_SHOWN_ERRORS]]
+        lines = [str(error) for error in self.errors[:MAX_SHOWN_ERRORS]]
         if (left := len(self.errors) - len(lines)) > 0:
             lines.append(f"… and {left} more errors in this document.")
         return "\n".join(lines)

@@ -32,8 +32,10 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     package = ir.Package(name=config.package, http=config.http, asynchronous=config.asynchronous)
     jobs = [Job(source, config, package, inputs.templates) for source in inputs.sources]
     built = each(build_api, jobs, progress, warm)
-    check_selection([api for api, _, _ in built], config.apis, config.operations - config.known)
-    package = evolve(package, apis=tuple(api for api, _, _ in built if _is_wanted(api, config)))
+    apis = [api for api, _, _ in built]
+    wanted = config.operations - config.known
+    check_selection(apis, config.apis, wanted, lambda: parse_all(config, inputs))
+    package = evolve(package, apis=tuple(api for api in apis if _is_wanted(api, config)))
     runtime = runtime_files(data.runtime(), config.http)
     whole = render_package(package, inputs.templates, runtime).joined(rendered for _, rendered, _ in built)
     files = format_files(whole.files, settled=frozenset(runtime.values()))

@@ -120,6 +120,8 @@ def members(hint):
     narrow = [kind for kind in buildable if kind not in SIMPLE]
     if any(isinstance(kind, type) and issubclass(kind, enum.Enum) for kind in narrow):
         return narrow  # `Status | str`: the text is the open end of the enum, no kind of its own
+    if any(isinstance(kind, type) and attrs.has(kind) for kind in narrow):
+        narrow = [kind for kind in narrow if typing.get_origin(kind) not in MAPS]  # the open end of a union
     return narrow + [kind for kind in SIMPLE if kind in buildable][: 1 if not narrow else None]
 
 
@@ -161,12 +163,15 @@ def value(hint, full=True, depth=0):
 
 
 def model(kind, full, depth):
-    """An instance of a generated model; beyond DEPTH only its required fields are filled."""
+    """An instance of a generated model; beyond DEPTH only its required fields are filled.
+
+    What is out of its repr holds the keys that the document does not name, and Prism refuses such.
+    """
     resolved = hints(kind)
     fields = [
         field
         for field in attrs.fields(kind)
-        if field.init and (field.default is attrs.NOTHING or (full and depth < DEPTH))
+        if field.init and field.repr and (field.default is attrs.NOTHING or (full and depth < DEPTH))
     ]
     return kind(**{field.alias: value(resolved[field.name], full, depth + 1) for field in fields})
 

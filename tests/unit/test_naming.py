@@ -72,6 +72,7 @@ def test_operations_never_share_a_name(drawn):
             assert item.name.isidentifier()
             assert not item.name.startswith("_")
     classes = [resource.class_name for resource in named.resources]
+    classes += [f"Async{name}" for name in classes]
     assert len(set(classes)) == len(classes)
 
 
@@ -123,8 +124,8 @@ def test_a_pinned_model_name_wins_and_others_make_room():
 
 
 def test_models_keep_clear_of_the_classes_of_resources():
-    named = assign_names(api([operation("/users")], [model("Users"), model("AsyncUsers"), model("Pager")]))
-    assert [item.name for item in named.models] == ["UsersModel", "AsyncUsersModel", "PagerModel"]
+    named = assign_names(api([operation("/users")], [model("Users"), model("AsyncUsers"), model("KeyError")]))
+    assert [item.name for item in named.models] == ["UsersModel", "AsyncUsersModel", "KeyErrorModel"]
 
 
 @pytest.mark.parametrize(

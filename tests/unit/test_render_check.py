@@ -185,3 +185,79 @@ def test_a_template_that_fails_is_an_error_with_its_file(generate, tmp_path, tex
     with pytest.raises(RenderError, match=why) as caught:
         generate(hostile("x"), templates=Stack((tmp_path,)))
     assert "auth.py" in caught.value.file
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def f(a, a): pass",
+        "return 1",
+        "class A: pass\nclass A: pass",
+        "class A:\n    def f(self): pass\n    def f(self): pass",
+        "class A:\n    f: int\n    def f(self): pass",
+        "class A:\n    f: int\n    f: str",
+        "def f(): pass\nf = 1",
+    ],
+)
+def test_what_python_cannot_compile_or_what_hides_another_is_an_error(code):
+    with pytest.raises(RenderError):
+        check("a.py", code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "x = 1\nx = 2",
+        "@overload\ndef f(a: int): ...\n@overload\ndef f(a: str): ...\ndef f(a): pass",
+        "class A:\n    @property\n    def f(self): pass\n    @f.setter\n    def f(self, v): pass",
+        "class A:\n    def f(self): pass\nclass B:\n    def f(self): pass",
+    ],
+)
+def test_what_is_meant_to_share_a_name_may(code):
+    assert check("a.py", "from typing import overload\n" + code)
+
+
+def test_a_method_of_a_template_does_not_take_the_place_of_an_operation(generate, tmp_path):
+    folder = tmp_path / "ours"
+    part = folder / "package" / "api" / "resource.py.jinja"
+    part.parent.mkdir(parents=True)
+    part.write_text(
+        '{% extends "odcgen/package/api/resource.py.jinja" %}\n{% block class_tail %}\n'
+        '    def describe(self) -> str:\n        return ""\n{% endblock %}\n',
+        "utf-8",
+    )
+    paths = {"/a": {"get": {"x-odcgen-name": "a.describe", "responses": {"204": {"description": ""}}}}}
+    with pytest.raises(RenderError, match="defines 'describe' twice"):
+        generate({"paths": paths}, templates=Stack((folder,)))
+
+
+def test_a_hash_between_texts_of_a_docstring_is_no_comment(generate):
+    operation = {
+        "x-odcgen-permissions": ["Tickets > Close #1", "Users > View # all"],
+        "summary": "Return # one",
+        "responses": {"200": {"description": ""}},
+    }
+    assert generate({"paths": {"/a": {"get": operation}}}).import_all()
+
+
+LOST = {"x-shared": {"$ref": "nowhere.yaml#/a"}, "x-note": {"$ref": "#/nowhere"}}
+
+
+def test_a_constant_of_free_keys_and_references_in_extensions_are_fine(generate):
+    shape = {
+        "type": "object",
+        "properties": {"a": {"type": "string"}},
+        "additionalProperties": {"const": 'x"'},
+    }
+    shape |= LOST
+    content = {"application/json": {"schema": shape} | LOST}
+    answer = {"200": {"description": "", "content": content} | LOST} | LOST
+    parameter = {"name": "p", "in": "query", "schema": {"type": "string"} | LOST} | LOST
+    paths = {
+        "/a": {"get": {"responses": answer, "parameters": [parameter]} | LOST} | LOST,
+        "x-list": [{"$ref": "#/paths/~1a"}],
+    } | LOST
+    whole = {"openapi": "3.1.0", "paths": paths, "components": {"schemas": {"A": shape}} | LOST} | LOST
+    package = generate(whole)
+    result = package.client({"a": "b", "k": 'x"'}).api.a.get()
+    assert result.additional == {"k": 'x"'}

@@ -44,7 +44,7 @@ _GET = Operation(
     lambda data: models.Build.decode(data),
     permissions=("Asset management > Open",),
 )
-_GET_POLL = Poll(
+_GET__POLL = Poll(
     done=("Finished",), failed=("FinishedWithErrors", "Deleted", "ToBeDeleted"), messages="log-messages"
 )
 
@@ -128,7 +128,7 @@ class BuildOperations(Resource):
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
+        return self._wait(_GET, _GET__POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def list_messages(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> Pager[BuildMessage]:
         """List the messages that a build has logged.
@@ -186,7 +186,7 @@ class AsyncBuildOperations(AsyncResource):
         **options: Unpack[PollOptions],
     ) -> Build:
         """Poll until it has ended. See `BuildOperations.wait`."""
-        return await self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
+        return await self._wait(_GET, _GET__POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def list_messages(
         self, operation_key: UUID | str, **options: Unpack[CallOptions]

@@ -23,7 +23,7 @@ _GET = Operation(
     lambda data: models.GeneratedCodePackage.decode(data),
     permissions=("Asset management > Open",),
 )
-_GET_POLL = Poll(done=("Finished",), failed=("TimedOut", "Failed"))
+_GET__POLL = Poll(done=("Finished",), failed=("TimedOut", "Failed"))
 
 _START = Operation(
     "builds.generated_code.start",
@@ -59,7 +59,7 @@ class GeneratedCode(Resource):
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
+        return self._wait(_GET, _GET__POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def start(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> StartedPackaging:
         """Start packaging the code that a build generated.
@@ -88,7 +88,7 @@ class AsyncGeneratedCode(AsyncResource):
         **options: Unpack[PollOptions],
     ) -> GeneratedCodePackage:
         """Poll until it has ended. See `GeneratedCode.wait`."""
-        return await self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
+        return await self._wait(_GET, _GET__POLL, (operation_key,), {}, timeout, on_progress, options)
 
     async def start(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> StartedPackaging:
         """Start packaging the code that a build generated. See `GeneratedCode.start`."""

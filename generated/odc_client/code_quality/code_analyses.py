@@ -31,7 +31,7 @@ _GET = Operation(
     lambda data: models.CodeAnalysis.decode(data),
     permissions=("Analyze > View Code Quality findings",),
 )
-_GET_POLL = Poll(done=("Completed",), failed=("Failed", "Timeout"), missing_ok=True)
+_GET__POLL = Poll(done=("Completed",), failed=("Failed", "Timeout"), missing_ok=True)
 
 
 class CodeAnalyses(Resource):
@@ -86,7 +86,7 @@ class CodeAnalyses(Resource):
         """
         return self._wait(
             _GET,
-            _GET_POLL,
+            _GET__POLL,
             (analysis_key,),
             {"Limit": limit, "Offset": offset},
             timeout,
@@ -129,7 +129,7 @@ class AsyncCodeAnalyses(AsyncResource):
         """Poll until it has ended. See `CodeAnalyses.wait`."""
         return await self._wait(
             _GET,
-            _GET_POLL,
+            _GET__POLL,
             (analysis_key,),
             {"Limit": limit, "Offset": offset},
             timeout,

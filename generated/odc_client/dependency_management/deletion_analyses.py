@@ -29,7 +29,7 @@ _GET = Operation(
     "/deletion-analyses/{analysisKey}",
     lambda data: models.DeletionAnalysis.decode(data),
 )
-_GET_POLL = Poll(done=("Finished",), failed=("Failed",), status="processStatus")
+_GET__POLL = Poll(done=("Finished",), failed=("Failed",), status="processStatus")
 
 
 class DeletionAnalyses(Resource):
@@ -68,7 +68,7 @@ class DeletionAnalyses(Resource):
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (analysis_key,), {}, timeout, on_progress, options)
+        return self._wait(_GET, _GET__POLL, (analysis_key,), {}, timeout, on_progress, options)
 
 
 class AsyncDeletionAnalyses(AsyncResource):
@@ -92,4 +92,4 @@ class AsyncDeletionAnalyses(AsyncResource):
         **options: Unpack[PollOptions],
     ) -> DeletionAnalysis:
         """Poll until it has ended. See `DeletionAnalyses.wait`."""
-        return await self._wait(_GET, _GET_POLL, (analysis_key,), {}, timeout, on_progress, options)
+        return await self._wait(_GET, _GET__POLL, (analysis_key,), {}, timeout, on_progress, options)

@@ -29,7 +29,7 @@ _GET = Operation(
     "/deployment-analyses/{analysisKey}",
     lambda data: models.DeploymentAnalysis.decode(data),
 )
-_GET_POLL = Poll(done=("Finished",), failed=("Failed",), status="processStatus")
+_GET__POLL = Poll(done=("Finished",), failed=("Failed",), status="processStatus")
 
 
 class DeploymentAnalyses(Resource):
@@ -74,7 +74,7 @@ class DeploymentAnalyses(Resource):
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (analysis_key,), {}, timeout, on_progress, options)
+        return self._wait(_GET, _GET__POLL, (analysis_key,), {}, timeout, on_progress, options)
 
 
 class AsyncDeploymentAnalyses(AsyncResource):
@@ -102,4 +102,4 @@ class AsyncDeploymentAnalyses(AsyncResource):
         **options: Unpack[PollOptions],
     ) -> DeploymentAnalysis:
         """Poll until it has ended. See `DeploymentAnalyses.wait`."""
-        return await self._wait(_GET, _GET_POLL, (analysis_key,), {}, timeout, on_progress, options)
+        return await self._wait(_GET, _GET__POLL, (analysis_key,), {}, timeout, on_progress, options)

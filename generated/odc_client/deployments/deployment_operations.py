@@ -45,7 +45,7 @@ _GET = Operation(
     lambda data: models.DeploymentOperation.decode(data),
     permissions=("Stage > View stage",),
 )
-_GET_POLL = Poll(done=("Finished",), failed=("FinishedWithError",), messages="messages")
+_GET__POLL = Poll(done=("Finished",), failed=("FinishedWithError",), messages="messages")
 
 _LIST_MESSAGES = Operation(
     "deployments.deployment_operations.list_messages",
@@ -170,7 +170,7 @@ class DeploymentOperations(Resource):
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
+        return self._wait(_GET, _GET__POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def list_messages(
         self,
@@ -269,7 +269,7 @@ class AsyncDeploymentOperations(AsyncResource):
         **options: Unpack[PollOptions],
     ) -> DeploymentOperation:
         """Poll until it has ended. See `DeploymentOperations.wait`."""
-        return await self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
+        return await self._wait(_GET, _GET__POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def list_messages(
         self,

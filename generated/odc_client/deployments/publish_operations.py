@@ -45,7 +45,7 @@ _GET = Operation(
     lambda data: models.PublishOperation.decode(data),
     permissions=("Stage > View stage",),
 )
-_GET_POLL = Poll(done=("Finished",), failed=("FinishedWithError",), messages="messages")
+_GET__POLL = Poll(done=("Finished",), failed=("FinishedWithError",), messages="messages")
 
 _LIST_MESSAGES = Operation(
     "deployments.publish_operations.list_messages",
@@ -157,7 +157,7 @@ class PublishOperations(Resource):
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
+        return self._wait(_GET, _GET__POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def list_messages(
         self,
@@ -247,7 +247,7 @@ class AsyncPublishOperations(AsyncResource):
         **options: Unpack[PollOptions],
     ) -> PublishOperation:
         """Poll until it has ended. See `PublishOperations.wait`."""
-        return await self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
+        return await self._wait(_GET, _GET__POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def list_messages(
         self,

@@ -42,7 +42,7 @@ _GET = Operation(
     lambda data: models.GenerationOperation.decode(data),
     permissions=("at least one permission",),
 )
-_GET_POLL = Poll(
+_GET__POLL = Poll(
     done=("Completed",),
     failed=("GenerationError", "DownloadError"),
     pause=("ReadyForReview",),
@@ -117,7 +117,7 @@ class GenerationOperations(Resource):
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
+        return self._wait(_GET, _GET__POLL, (operation_key,), {}, timeout, on_progress, options)
 
     def delete(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete a generation operation with its log.
@@ -178,7 +178,7 @@ class AsyncGenerationOperations(AsyncResource):
         **options: Unpack[PollOptions],
     ) -> GenerationOperation:
         """Poll until it has ended. See `GenerationOperations.wait`."""
-        return await self._wait(_GET, _GET_POLL, (operation_key,), {}, timeout, on_progress, options)
+        return await self._wait(_GET, _GET__POLL, (operation_key,), {}, timeout, on_progress, options)
 
     async def delete(self, operation_key: UUID | str, **options: Unpack[CallOptions]) -> None:
         """Delete a generation operation with its log. See `GenerationOperations.delete`."""

@@ -31,7 +31,7 @@ _GET = Operation(
     lambda data: models.SourceCodeDownload.decode(data),
     permissions=("Asset management > Change",),
 )
-_GET_POLL = Poll(done=("ReadyForDownload",), failed=("GenerationError",))
+_GET__POLL = Poll(done=("ReadyForDownload",), failed=("GenerationError",))
 
 
 class SourceCodeDownloads(Resource):
@@ -77,7 +77,7 @@ class SourceCodeDownloads(Resource):
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
         return self._wait(
-            _GET, _GET_POLL, (asset_key, revision, operation_key), {}, timeout, on_progress, options
+            _GET, _GET__POLL, (asset_key, revision, operation_key), {}, timeout, on_progress, options
         )
 
 
@@ -108,5 +108,5 @@ class AsyncSourceCodeDownloads(AsyncResource):
     ) -> SourceCodeDownload:
         """Poll until it has ended. See `SourceCodeDownloads.wait`."""
         return await self._wait(
-            _GET, _GET_POLL, (asset_key, revision, operation_key), {}, timeout, on_progress, options
+            _GET, _GET__POLL, (asset_key, revision, operation_key), {}, timeout, on_progress, options
         )

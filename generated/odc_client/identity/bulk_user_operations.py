@@ -31,7 +31,7 @@ _GET = Operation(
     lambda data: models.BulkUserOperation.decode(data),
     permissions=("User management > Manage users",),
 )
-_GET_POLL = Poll(done=("Finished",), failed=("FinishedWithErrors",))
+_GET__POLL = Poll(done=("Finished",), failed=("FinishedWithErrors",))
 
 
 class BulkUserOperations(Resource):
@@ -72,7 +72,7 @@ class BulkUserOperations(Resource):
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (key,), {}, timeout, on_progress, options)
+        return self._wait(_GET, _GET__POLL, (key,), {}, timeout, on_progress, options)
 
 
 class AsyncBulkUserOperations(AsyncResource):
@@ -98,4 +98,4 @@ class AsyncBulkUserOperations(AsyncResource):
         **options: Unpack[PollOptions],
     ) -> BulkUserOperation:
         """Poll until it has ended. See `BulkUserOperations.wait`."""
-        return await self._wait(_GET, _GET_POLL, (key,), {}, timeout, on_progress, options)
+        return await self._wait(_GET, _GET__POLL, (key,), {}, timeout, on_progress, options)

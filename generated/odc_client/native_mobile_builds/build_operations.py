@@ -67,7 +67,7 @@ _GET = Operation(
     lambda data: models.NativeBuild.decode(data),
     permissions=("Stage > View stage",),
 )
-_GET_POLL = Poll(done=("Finished",), failed=("Error",), messages="log-messages")
+_GET__POLL = Poll(done=("Finished",), failed=("Error",), messages="log-messages")
 
 _LIST_MESSAGES = Operation(
     "native_mobile_builds.build_operations.list_messages",
@@ -252,7 +252,7 @@ class BuildOperations(Resource):
         """
         return self._wait(
             _GET,
-            _GET_POLL,
+            _GET__POLL,
             (operation_key,),
             {"environmentKey": environment_key, "applicationKey": application_key},
             timeout,
@@ -415,7 +415,7 @@ class AsyncBuildOperations(AsyncResource):
         """Poll until it has ended. See `BuildOperations.wait`."""
         return await self._wait(
             _GET,
-            _GET_POLL,
+            _GET__POLL,
             (operation_key,),
             {"environmentKey": environment_key, "applicationKey": application_key},
             timeout,

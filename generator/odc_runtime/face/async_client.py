@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from ..kernel._http import httpx
+from ..kernel.arguments import accept
 from ..site.trust import ssl_context
 from ..transport.async_ import AsyncTransport
 from .base import DEFAULT_TIMEOUT, LARGEST_ANSWER, BaseClient
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..flows.transfer import Source
+    from ..kernel.arguments import NoArguments
     from ..policy.rates import RateBudget
     from ..policy.retry import Retry
     from ..wire.streams import Progress
@@ -49,11 +51,13 @@ class AsyncClient(BaseClient[AsyncTransport]):
         tracing: Any = False,
         max_answer_bytes: int | None = LARGEST_ANSWER,
         trust_environment: bool = True,
+        **unknown: Unpack[NoArguments],
     ) -> None:
         """Check the settings: those of the blocking client, but `http_client` is an `httpx.AsyncClient`.
 
         Hooks may be coroutine functions.
         """
+        accept(unknown, depth=1)
         trusted = ssl_context(verify, trust_environment)
         make = partial(http_client_of, httpx.AsyncClient, None, proxy, trusted, trust_environment)
         http = http_client_of(httpx.AsyncClient, http_client, proxy, trusted, trust_environment)

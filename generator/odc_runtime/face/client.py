@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from ..kernel._http import httpx
+from ..kernel.arguments import accept
 from ..site.trust import ssl_context
 from ..transport.sync import SyncTransport
 from .base import DEFAULT_TIMEOUT, LARGEST_ANSWER, BaseClient
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..flows.transfer import Source
+    from ..kernel.arguments import NoArguments
     from ..policy.rates import RateBudget
     from ..policy.retry import Retry
     from ..wire.streams import Progress
@@ -47,6 +49,7 @@ class SyncClient(BaseClient[SyncTransport]):
         tracing: Any = False,
         max_answer_bytes: int | None = LARGEST_ANSWER,
         trust_environment: bool = True,
+        **unknown: Unpack[NoArguments],
     ) -> None:
         """Check the settings; nothing is sent, and no credential read, before the first call.
 
@@ -73,6 +76,7 @@ class SyncClient(BaseClient[SyncTransport]):
         Raises:
             ConfigurationError: These settings cannot work; nothing was sent.
         """
+        accept(unknown, depth=1)
         trusted = ssl_context(verify, trust_environment)
         make = partial(http_client_of, httpx.Client, None, proxy, trusted, trust_environment)
         http = http_client_of(httpx.Client, http_client, proxy, trusted, trust_environment)

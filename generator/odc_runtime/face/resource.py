@@ -6,6 +6,8 @@ from copy import copy
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..call.call import NONE, call_of
+from ..kernel.arguments import accept
+from ..policy.options import CALL_OPTIONS, POLL_OPTIONS
 from ..wire.answer import check, parse_value
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ class Resource:
         header: Mapping[str, object] = NONE,
         cookie: Mapping[str, object] = NONE,
     ) -> T:
+        if options:
+            accept(options, CALL_OPTIONS)
         if operation.deprecated is not None:
             _warn(operation)
         response = self._api.transport.send(
@@ -65,6 +69,8 @@ class Resource:
     ) -> Pager[T]:
         from ..flows.paging import Pager
 
+        if options:
+            accept(options, CALL_OPTIONS)
         if operation.deprecated is not None:
             _warn(operation)
         pager = Pager(self._api, operation, path, query, body, options, header, cookie)
@@ -82,6 +88,8 @@ class Resource:
         header: Mapping[str, object] = NONE,
         cookie: Mapping[str, object] = NONE,
     ) -> T:
+        if options:
+            accept(options, POLL_OPTIONS)
         if self._raw:
             raise TypeError("waiting has no raw answer")
         from ..flows.polling import wait
@@ -101,6 +109,8 @@ class Resource:
         cookie: Mapping[str, object] = NONE,
     ) -> T:
         """Ask for a pre-signed URL, put `source` there, and return the answer that told it."""
+        if options:
+            accept(options, CALL_OPTIONS)
         from ..flows.transfer import signed_url, upload
 
         transport = self._api.transport
@@ -128,6 +138,8 @@ class AsyncResource:
         header: Mapping[str, object] = NONE,
         cookie: Mapping[str, object] = NONE,
     ) -> Coroutine[Any, Any, T]:
+        if options:
+            accept(options, CALL_OPTIONS)
         if operation.deprecated is not None:
             _warn(operation)  # here and not in the coroutine, whose caller may be the event loop
         return self._answer(
@@ -151,6 +163,8 @@ class AsyncResource:
     ) -> AsyncPager[T]:
         from ..flows.paging import AsyncPager
 
+        if options:
+            accept(options, CALL_OPTIONS)
         if operation.deprecated is not None:
             _warn(operation)
         pager = AsyncPager(self._api, operation, path, query, body, options, header, cookie)
@@ -168,6 +182,8 @@ class AsyncResource:
         header: Mapping[str, object] = NONE,
         cookie: Mapping[str, object] = NONE,
     ) -> T:
+        if options:
+            accept(options, POLL_OPTIONS)
         if self._raw:
             raise TypeError("waiting has no raw answer")
         from ..flows.polling import async_wait
@@ -189,6 +205,8 @@ class AsyncResource:
         cookie: Mapping[str, object] = NONE,
     ) -> T:
         """Ask for a pre-signed URL, put `source` there, and return the answer that told it."""
+        if options:
+            accept(options, CALL_OPTIONS)
         from ..flows.transfer import async_upload, signed_url
 
         transport = self._api.transport

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Final, TypedDict
 
 if TYPE_CHECKING:
     from ..kernel._http import httpx
     from .retry import Retry
 
-__all__ = ["CallOptions", "PollOptions"]
+__all__ = ["CALL_OPTIONS", "POLL_OPTIONS", "CallOptions", "PollOptions"]
 
 
 class PollOptions(TypedDict, total=False):
@@ -37,3 +37,7 @@ class CallOptions(PollOptions, total=False):
     """
 
     timeout: float | httpx.Timeout
+
+
+POLL_OPTIONS: Final = PollOptions.__optional_keys__
+CALL_OPTIONS: Final = CallOptions.__optional_keys__

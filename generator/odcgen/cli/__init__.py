@@ -8,21 +8,37 @@ import sys
 import click
 
 from odcgen import __version__
-from odcgen.errors import OdcgenError
+
+from .groups import Group
 
 _COMMANDS = {
     "generate": "Generate the client package.",
     "diff": "Tell what changed between two versions of the documents.",
-    "doctor": "Examine documents, overlays and the environment.",
+    "doctor": "Examine the environment, documents and overlays.",
     "init": "Write a commented odcgen.toml to start from.",
     "operations": "List all operations by their public names.",
     "specs": "Work on OpenAPI documents.",
     "templates": "See, copy, check and merge templates.",
+    "completion": "Print the script that completes commands in a shell.",
     "vendor": "Keep a copy in your own repository, and keep it fresh.",
 }
+_EPILOG = """\b
+Examples:
+  odcgen init                          write an odcgen.toml to start from
+  odcgen generate                      make the package that it describes
+  odcgen generate --check              exit with 1 if the package is stale (for CI)
+  odcgen generate shop.yaml --package shop --out src
+  odcgen COMMAND --help                examples of each command
+
+\b
+Exit codes:
+  0  done; nothing to complain about
+  1  a finding: a broken document, a stale package, a difference that was asked for
+  2  misuse: an unknown option or name, a mistake in odcgen.toml
+"""
 
 
-class _Lazy(click.Group):
+class _Lazy(Group):
     """A group that imports a command when it is called: a run with nothing to do imports nothing heavy."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -43,12 +59,14 @@ class _Lazy(click.Group):
 
 def _command(name: str) -> click.Command:
     match name:
-        case "generate":
-            from .generate import generate as command
+        case "completion":
+            from .completion import completion as command
         case "diff":
             from .diff import diff as command
         case "doctor":
             from .doctor import doctor as command
+        case "generate":
+            from .generate import generate as command
         case "init":
             from .init import init as command
         case "operations":
@@ -62,8 +80,12 @@ def _command(name: str) -> click.Command:
     return command
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="odcgen")
+@click.group(
+    cls=_Lazy,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", prog_name="odcgen")
 def odcgen() -> None:
     """Generate one typed Python client for the OutSystems Developer Cloud REST APIs."""
 
@@ -71,21 +93,16 @@ def odcgen() -> None:
 def main() -> None:
     """Run the command line; end with 1 for a finding and 2 for misuse, and never in a traceback."""
     try:
-        odcgen(standalone_mode=False)
+        odcgen(prog_name="odcgen", standalone_mode=False)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
-        sys.exit(130)
-    except OdcgenError as error:
-        click.echo(f"error: {error}", err=True)
-        sys.exit(error.exit_code)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - whatever it is, it is told in a sentence
+        from .telling import tell
+
+        sys.exit(tell(error, as_json="--json" in sys.argv))
 
 
 __all__ = ["main", "odcgen"]

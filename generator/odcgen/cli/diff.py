@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 import click
 
-from .trust import trust_option
+from .project import here, project_options
 
 _THRESHOLDS = ("breaking", "risky", "compatible", "docs", "major", "minor", "patch")
 
 
-@click.command()
-@trust_option
+@click.command(
+    epilog="""\b
+Examples:
+  odcgen diff HEAD~1                          the documents of odcgen.toml against those of a commit
+  odcgen diff old.json new.json --format markdown
+  odcgen diff main --fail-on breaking         exit with 1 if callers or the wire would break
+"""
+)
+@project_options
 @click.argument("old")
 @click.argument("new", required=False)
 @click.option(
@@ -37,9 +43,8 @@ def diff(old: str, new: str | None, form: str, fail_on: str | None) -> None:
     from odcgen.diff.compare import compare_sources, merge
     from odcgen.diff.sides import pair, read_side, working_tree
 
-    here = Path.cwd()
     before = read_side(old, here)
-    after = read_side(new, here) if new else working_tree(here)
+    after = read_side(new, here) if new else working_tree(here())
     reports = [compare_sources(*pairing) for pairing in pair(before, after)]
     whole = merge(reports)
     if form == "json":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import asdict
 
-from .trust import trust_option
+from .project import here_or_brought_along, project_options
 
 if TYPE_CHECKING:
     from odcgen.doctor import Examination
@@ -24,8 +25,16 @@ _SHOWN = 3
 _AFTER_CHANGES = 13
 
 
-@click.command()
-@trust_option
+@click.command(
+    epilog="""\b
+Examples:
+  odcgen doctor                        the environment, and the documents of odcgen.toml
+  odcgen doctor --online               and whether the portal answers
+  odcgen doctor shop.yaml --fix overlay.yaml
+  odcgen doctor --within 90            exit with 1 if something may be removed within 90 days
+"""
+)
+@project_options
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--fix",
@@ -41,9 +50,12 @@ _AFTER_CHANGES = 13
     help="Exit with 1 if something deprecated may be removed within so many days.",
 )
 @click.option("--online", is_flag=True, help="Ask the portal whether it answers; nothing secret is sent.")
+@click.option("--traps", is_flag=True, help="Print each known trap, where it is, and what is done about it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def doctor(file: Path | None, overlay: Path | None, within: int | None, online: bool, as_json: bool) -> None:
-    """Examine documents, overlays and the environment; with FILE, that document in place of odcgen.toml's.
+def doctor(
+    file: Path | None, overlay: Path | None, within: int | None, online: bool, traps: bool, as_json: bool
+) -> None:
+    """Examine the environment, documents and overlays; with FILE, that document in place of odcgen.toml's.
 
     Exits with 1 if an overlay action is stale, if a trap is left that the corrections should have removed,
     if the portal does not answer (--online), if a removal is due (--within), or if one of your templates
@@ -53,7 +65,6 @@ def doctor(file: Path | None, overlay: Path | None, within: int | None, online: 
     from odcgen.doctor import examine
 
     from .fixing import write_fix
-    from .specs.workspace import here_or_brought_along
     from .stale import stale_templates
 
     if overlay is not None:
@@ -65,7 +76,7 @@ def doctor(file: Path | None, overlay: Path | None, within: int | None, online: 
     if as_json:
         click.echo(json.dumps(_plain(examination, findings), indent=2))
     else:
-        _print(examination, findings)
+        _print(examination, findings, traps=traps)
     sys.exit(1 if findings else 0)
 
 
@@ -81,15 +92,21 @@ def _findings(examination: Examination, within: int | None) -> Iterable[str]:
         yield f"{due.api}: {due.what} {_when(due)}"
     for check in examination.checks:
         if check.what == "portal answers" and not check.ready:
-            yield f"the portal does not answer: {check.detail}"
+            if not os.environ.get("ODC_PORTAL_DOMAIN", "").strip():
+                yield f"{check.detail}, so the portal was not asked; set it to the domain of your portal"
+            else:
+                yield f"the portal does not answer: {check.detail}"
 
 
-def _print(examination: Examination, findings: list[str]) -> None:
-    click.echo("Traps in the documents, and what is done about them")
-    for sighting in examination.sightings:
-        if sighting.trap.number == _AFTER_CHANGES:
-            _print_fetched(examination.fetched)
-        _print_sighting(sighting)
+def _print(examination: Examination, findings: list[str], *, traps: bool) -> None:
+    click.echo("Environment")
+    for check in examination.checks:
+        click.echo(f"  {'ok' if check.ready else '--'}  {check.what}: {check.detail}")
+    click.echo("\nKnown traps in the documents, and what is done about them")
+    if traps:
+        _print_traps(examination)
+    else:
+        _print_folded(examination)
     click.echo("\nOverlays")
     click.echo(f"  {examination.actions} actions, {len(examination.stale)} of them stale")
     for stale in examination.stale:
@@ -100,12 +117,24 @@ def _print(examination: Examination, findings: list[str]) -> None:
         click.echo(f"  {found.api}: {found.what} {_when(found)}")
     if not examination.deprecations:
         click.echo("  nothing")
-    click.echo("\nEnvironment")
-    for check in examination.checks:
-        click.echo(f"  {'ok' if check.ready else '--'}  {check.what}: {check.detail}")
     click.echo("\nTo do" if findings else "\nNothing to do.")
     for finding in findings:
         click.echo(f"  {finding}")
+
+
+def _print_traps(examination: Examination) -> None:
+    for sighting in examination.sightings:
+        if sighting.trap.number == _AFTER_CHANGES:
+            _print_fetched(examination.fetched)
+        _print_sighting(sighting)
+
+
+def _print_folded(examination: Examination) -> None:
+    """Say in a line how many traps there are and whether any is left."""
+    seen = [sighting for sighting in examination.sightings if sighting.places]
+    left = sum(1 for sighting in seen if sighting.left)
+    state = f"{left} not taken care of: see below" if left else "all taken care of"
+    click.echo(f"  {len(seen)} of {len(examination.sightings)} are in them, {state} (--traps lists them)")
 
 
 def _print_sighting(sighting: Sighting) -> None:

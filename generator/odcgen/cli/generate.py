@@ -5,26 +5,39 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from attrs import evolve, frozen
 
-from odcgen.config import Config, config_for_files, find_config, load_config, template_folders
+from odcgen.config import Config, config_for_files, template_folders
 from odcgen.errors import UsageError
 from odcgen.output.manifest import is_untouched, manifest_digest
 from odcgen.run import memo
 from odcgen.run.inputs import Inputs, read_inputs
 
-from .report import Report, print_diff, print_report
+from .project import here, project_options
+from .report import Report, count, print_diff, print_report, shown
 from .stale import stale_templates
-from .trust import trust_option
+from .terminal import can_ask, steps
+
+if TYPE_CHECKING:
+    from odcgen.output.compare import Changes
 
 
-@click.command()
-@trust_option
+@click.command(
+    epilog="""\b
+Examples:
+  odcgen generate                                  what odcgen.toml names
+  odcgen generate --check                          write nothing; exit with 1 if the package is stale
+  odcgen generate shop.yaml --package shop         a package of one document, from any folder
+  odcgen generate --api identity --package idp     a package of its own for a selection
+  odcgen generate --templates ours --watch         generate again on every save of a template
+"""
+)
+@project_options
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--api", "apis", multiple=True, metavar="NAME", help="Only this API; may be repeated.")
 @click.option(
@@ -49,7 +62,9 @@ from .trust import trust_option
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the package is stale.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @click.option(
-    "--force", is_flag=True, help="Overwrite generated files that were edited, and files in the way."
+    "--force",
+    is_flag=True,
+    help="Overwrite generated files that were edited and files in the way, and delete without asking.",
 )
 @click.option(
     "--allow-stale", is_flag=True, help="Go on without the overlay actions that match nothing; they are told."
@@ -83,7 +98,7 @@ def generate(
     config = config.allow_stale() if allow_stale else config
     config = config.strict() if strict else config
     config = evolve(config, templates=config.templates.under(*template_folders(folders, Path.cwd())))
-    choice = _Choice(check, diff, force, quiet, as_json)
+    choice = _Choice(check, diff, force, quiet, as_json, selected=bool(apis or operations))
     if watch and not choice.writes:
         raise UsageError("--watch generates: it goes with neither --check nor --diff")
     if watch:
@@ -103,6 +118,8 @@ class _Choice:
     force: bool
     quiet: bool
     as_json: bool
+    selected: bool
+    """Whether the command line selects what is generated."""
 
     @property
     def writes(self) -> bool:
@@ -135,13 +152,15 @@ def _run(config: Config, inputs: Inputs, started: float, choice: _Choice) -> Rep
     old = stale_templates(config)
     earlier = read_interface(config.target)
     known = evolve(config, known=earlier.names) if earlier else config
-    built = build(known, inputs, _progress(len(config.documents), choice.quiet or choice.as_json))
+    silent = choice.quiet or choice.as_json
+    built = build(known, inputs, steps(len(config.documents), silent=silent, last="format"))
     changes = compare(config.target, built.files, built.once)
     news = news_of(read_interface(config.target), built.package, config)
     if choice.diff:
         print_diff(config.target, built.files, changes)
     if choice.writes:
         refuse_foreign(config.target, changes, force=choice.force)
+        _ask_to_delete(config, changes, choice)
         log = changelog(news, config)
         write(config.target, built.files | log, changes.with_files(config.target, log))
     if choice.writes or not changes:
@@ -149,6 +168,31 @@ def _run(config: Config, inputs: Inputs, started: float, choice: _Choice) -> Rep
     stale = choice.check and bool(changes)
     report = Report.of(config, built, changes, news, time.perf_counter() - started, stale=stale)
     return evolve(report, warnings=(*old, *report.warnings))
+
+
+def _ask_to_delete(config: Config, changes: Changes, choice: _Choice) -> None:
+    """Ask before a run that takes away more than it brings, or that a selection makes of a fuller package.
+
+    Raises:
+        UsageError: if nobody can be asked, or the answer is no.
+    """
+    much = len(changes.deleted) > len(changes.written) or choice.selected
+    if choice.force or not changes.deleted or not much:
+        return
+    what = f"{count(len(changes.deleted), 'file')} of {shown(config.target)} would be deleted"
+    if can_ask() and not choice.as_json:
+        click.echo(f"{what}, and {len(changes.written)} written.", err=True)
+        if click.confirm("Go on?", default=False, err=True):
+            return
+    raise UsageError(
+        f"{what}, and nothing was",
+        hint=(
+            "A selection is a package of its own (--package NAME or --out DIR), or stands in odcgen.toml; "
+            if choice.selected
+            else "See what would change with --diff; "
+        )
+        + "--force deletes them.",
+    )
 
 
 def _state(config: Config, inputs: Inputs) -> str:
@@ -161,27 +205,10 @@ def _config(files: tuple[Path, ...], out: Path | None, package: str | None) -> C
 
     if files:
         return config_for_files(files, package=package or "client", out=out or Path())
-    config = load_config(find_config(Path.cwd()))
+    config = here()
     if out is not None:
         config = evolve(config, out=out.resolve())
     return evolve(config, package=package_name(package)) if package else config
-
-
-def _progress(total: int, silent: bool) -> Callable[[str], object]:
-    """Return what to call after each step: a line that is rewritten on a terminal, plain lines elsewhere."""
-    done: list[str] = []
-    terminal = sys.stderr.isatty()
-
-    def step(name: str) -> None:
-        if silent:
-            return
-        done.append(name)
-        counted = f"[{min(len(done), total)}/{total}] {name}"
-        click.echo(f"\r\033[K{counted}" if terminal else counted, err=True, nl=not terminal)
-        if terminal and name == "format":
-            click.echo("\r\033[K", err=True, nl=False)
-
-    return step
 
 
 def _say(report: Report, choice: _Choice) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from odcgen.config import FILE_NAME
-from odcgen.errors import UsageError
+from odcgen.errors import OutputError, UsageError
 from odcgen.kit import data
+from odcgen.kit.files import replace_file
 
 _HEAD = """\
 # What `odcgen generate` makes. Paths are relative to this file.
@@ -37,7 +38,7 @@ operations = []
 """
 
 
-@click.command()
+@click.command(epilog="\b\nExample:\n  odcgen init && odcgen generate\n")
 @click.option("--force", is_flag=True, help="Overwrite an odcgen.toml that is there.")
 def init(force: bool) -> None:
     """Write a commented odcgen.toml for all ODC APIs."""
@@ -46,5 +47,12 @@ def init(force: bool) -> None:
         raise UsageError(f"{FILE_NAME} exists already", hint="Edit it, or overwrite it with --force.")
     names = sorted(document.stem for document in data.documents().glob("*.json"))
     tables = "".join(f'\n[[documents]]\nname = "{name}"\n' for name in names)
-    path.write_text(_HEAD + tables, "utf-8")
+    try:
+        replace_file(path, (_HEAD + tables).encode())
+    except OSError as error:
+        raise OutputError(
+            f"{FILE_NAME} cannot be written: {error.strerror}",
+            file=str(Path.cwd()),
+            hint="Go to a folder in which you may write.",
+        ) from None
     click.echo(f"wrote {FILE_NAME} with {len(names)} APIs; now run `odcgen generate`")

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from odcgen.config import config_for_files, find_config, load_config
+from odcgen.config import config_for_files
 from odcgen.errors import printable
 
-from .trust import trust_option
+from .project import here, project_options
 
 if TYPE_CHECKING:
     from odcgen import ir
@@ -25,8 +25,14 @@ options of `CallOptions`, those that wait the ones of `PollOptions`."""
 _HEAD = "| Method | Arguments | Returns | HTTP | Permissions |\n|---|---|---|---|---|"
 
 
-@click.command()
-@trust_option
+@click.command(
+    epilog="""\b
+Examples:
+  odcgen operations                     all methods of the client
+  odcgen operations shop.yaml --json    those of one document, as data
+"""
+)
+@project_options
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 @click.option("--markdown", is_flag=True, help="Print a Markdown page, as in docs/operations.md.")
@@ -51,10 +57,7 @@ def _methods(files: tuple[Path, ...]) -> list[tuple[ir.Api, Listed]]:
     from odcgen.render import list_methods
     from odcgen.run.inputs import read_inputs
 
-    if files:
-        config = config_for_files(files, package="client", out=Path())
-    else:
-        config = load_config(find_config(Path.cwd()))
+    config = config_for_files(files, package="client", out=Path()) if files else here()
     apis = parse_all(config, read_inputs(config))
     return [(api, method) for api in apis for method in list_methods(api)]
 

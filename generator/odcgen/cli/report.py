@@ -10,7 +10,9 @@ import click
 from attrs import asdict, frozen
 
 from odcgen.config import Config
-from odcgen.errors import OutputError, printable
+from odcgen.errors import OutputError
+
+from .terminal import say, warn
 
 if TYPE_CHECKING:
     from odcgen.diff.news import News
@@ -44,11 +46,13 @@ class Report:
     changes: str = ""
     """What changed for callers, in a few sentences."""
     news: News | None = None
+    missing: bool = False
+    """Whether there was no package at all."""
 
     @classmethod
     def current(cls, config: Config, seconds: float) -> Report:
         """Return the report of a run with nothing to do."""
-        return cls(config.package, _shown(config.target), "current", seconds=seconds)
+        return cls(config.package, shown(config.target), "current", seconds=seconds)
 
     @classmethod
     def of(
@@ -68,7 +72,7 @@ class Report:
         )
         return cls(
             package=config.package,
-            folder=_shown(config.target),
+            folder=shown(config.target),
             status="stale" if stale else "written" if changes else "current",
             apis=counts,
             files=len(built.files),
@@ -80,6 +84,7 @@ class Report:
             seconds=seconds,
             changes=paragraph(news),
             news=news,
+            missing=not config.target.is_dir(),
         )
 
     def plain(self) -> dict[str, Any]:
@@ -90,7 +95,7 @@ class Report:
 def print_report(report: Report, *, quiet: bool) -> None:
     """Print a report: findings always, the summary unless `quiet`."""
     for warning in report.warnings:
-        click.echo(f"warning: {printable(warning)}", err=True)
+        warn(warning)
     if report.status == "stale":
         _print_stale(report)
     elif not quiet and report.status == "current" and not report.apis:
@@ -100,7 +105,16 @@ def print_report(report: Report, *, quiet: bool) -> None:
 
 
 def _print_stale(report: Report) -> None:
-    click.echo(f"error: {report.folder} is stale; run `odcgen generate`. These files would change:", err=True)
+    if report.missing:
+        say(
+            f"there is no package in {report.folder} yet. `odcgen generate` makes it.", kind="error", err=True
+        )
+        return
+    say(
+        f"{report.folder} is stale. `odcgen generate` renews it; these files would change:",
+        kind="error",
+        err=True,
+    )
     for path in report.written:
         click.echo(f"  {path}", err=True)
     for path in report.deleted:
@@ -112,23 +126,22 @@ def _print_stale(report: Report) -> None:
 def _print_summary(report: Report) -> None:
     width = max((len(api.name) for api in report.apis), default=0)
     for api in report.apis:
-        counts = f"{_count(api.operations, 'operation', 3):<15}{_count(api.models, 'model', 3)}"
+        counts = f"{count(api.operations, 'operation', 3):<15}{count(api.models, 'model', 3)}"
         click.echo(f"  {api.name:<{width}}  {counts}")
     if report.changes:
         click.echo(report.changes)
     operations = sum(api.operations for api in report.apis)
     models = sum(api.models for api in report.apis)
-    made = ", ".join(
-        (_count(len(report.apis), "API"), _count(operations, "operation"), _count(models, "model"))
-    )
+    made = ", ".join((count(len(report.apis), "API"), count(operations, "operation"), count(models, "model")))
     click.echo(
         f"{report.package}: {made}; "
-        f"{len(report.written)} of {_count(report.files, 'file')} written, {len(report.deleted)} deleted "
-        f"in {report.folder}; {report.seconds:.2f} s, {_count(len(report.warnings), 'warning')}"
+        f"{len(report.written)} of {count(report.files, 'file')} written, {len(report.deleted)} deleted "
+        f"in {report.folder}; {report.seconds:.2f} s, {count(len(report.warnings), 'warning')}"
     )
 
 
-def _count(number: int, noun: str, width: int = 0) -> str:
+def count(number: int, noun: str, width: int = 0) -> str:
+    """Return a number of things in words: `1 file`, `2 files`."""
     return f"{number:>{width}} {noun}" + ("" if number == 1 else "s")
 
 
@@ -152,7 +165,8 @@ def _present(target: Path, path: str) -> str:
         return ""
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
+    """Return a path as the user would write it here."""
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from odcgen.config import find_config, load_config
 from odcgen.errors import UsageError, printable
 from odcgen.kit import data
 from odcgen.kit.json_value import is_array, is_object
 from odcgen.kit.stack import Stack
+from odcgen.kit.suggest import meant
 
-from .trust import trust_option
+from .groups import Group
+from .project import here, project_options
 
 if TYPE_CHECKING:
     from odcgen.config import Config
     from odcgen.render.catalog import Described
 
 
-@click.group()
+@click.group(cls=Group)
 def templates() -> None:
     r"""See, copy, check and merge the templates that generated files come from.
 
@@ -34,7 +35,7 @@ def templates() -> None:
 
 
 @templates.command("list")
-@trust_option
+@project_options
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def list_(as_json: bool) -> None:
     """List all templates: the file that each makes, for which node, and its blocks."""
@@ -54,7 +55,7 @@ def list_(as_json: bool) -> None:
 
 
 @templates.command()
-@trust_option
+@project_options
 @click.argument("name")
 @click.option("--builtin", is_flag=True, help="The built-in one, also where yours replaces it.")
 def show(name: str, builtin: bool) -> None:
@@ -66,11 +67,14 @@ def show(name: str, builtin: bool) -> None:
         if one.name == name:
             click.echo(one.path.read_text("utf-8"), nl=False)
             return
-    raise UsageError(f"there is no template {name!r}", hint="`odcgen templates list` shows all.")
+    known = [one.name for one in describe_templates(stack)]
+    raise UsageError(
+        f"there is no template {name!r}", hint=meant(name, known, "`odcgen templates list` shows all.")
+    )
 
 
 @templates.command()
-@trust_option
+@project_options
 @click.argument("name", default="", metavar="[API[.RESOURCE[.METHOD]]]")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def context(name: str, as_json: bool) -> None:
@@ -95,7 +99,7 @@ def context(name: str, as_json: bool) -> None:
 
 
 @templates.command()
-@trust_option
+@project_options
 @click.argument("name")
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), help="The folder of your templates.")
 def eject(name: str, to: Path | None) -> None:
@@ -112,7 +116,7 @@ def eject(name: str, to: Path | None) -> None:
 
 
 @templates.command()
-@trust_option
+@project_options
 @click.option("--quiet", "-q", is_flag=True, help="Print the names only, without the differences.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def check(quiet: bool, as_json: bool) -> None:
@@ -143,7 +147,7 @@ def check(quiet: bool, as_json: bool) -> None:
 
 
 @templates.command()
-@trust_option
+@project_options
 @click.argument("names", nargs=-1)
 def merge(names: tuple[str, ...]) -> None:
     """Bring the changes of built-in templates into your copies; what does not fit is marked in them."""
@@ -169,7 +173,7 @@ def merge(names: tuple[str, ...]) -> None:
 
 
 def _config() -> Config:
-    return load_config(find_config(Path.cwd()))
+    return here()
 
 
 def _stack() -> Stack:

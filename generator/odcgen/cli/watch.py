@@ -11,6 +11,8 @@ import click
 from odcgen.config import Config
 from odcgen.errors import OdcgenError
 
+from .telling import tell_all
+
 PAUSE = 0.3
 """Seconds between two looks at the templates."""
 
@@ -25,7 +27,7 @@ def watched(config: Config, run: Callable[[], object]) -> None:
             try:
                 run()
             except OdcgenError as error:
-                click.echo(f"error: {error}", err=True)
+                tell_all(getattr(error, "errors", (error,)))
             click.echo("watching the templates; Ctrl-C ends it", err=True)
         time.sleep(PAUSE)
 

@@ -11,6 +11,8 @@ from attrs import evolve
 
 from odcgen.errors import ConfigError
 from odcgen.kit import data
+from odcgen.kit.namespace import fold
+from odcgen.kit.suggest import meant
 
 from .limits import limits_of
 from .model import DocumentConfig
@@ -37,29 +39,49 @@ def documents_of(raw: dict[str, Any], root: Path, file: str) -> tuple[DocumentCo
     """
     repairs, limits = _repairs(raw.get("repairs", "safe")), limits_of(raw, file)
     documents = tuple(
-        evolve(_document(entry, root, file), repairs=_repairs(entry.get("repairs", repairs)), limits=limits)
-        for entry in raw.get("documents", ())
+        evolve(
+            _document(entry, root, file, f"/documents/{index}"),
+            repairs=_repairs(entry.get("repairs", repairs)),
+            limits=limits,
+        )
+        for index, entry in enumerate(raw.get("documents", ()))
     )
-    names = [document.name for document in documents]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise ConfigError(f"two documents are named {twice!r}", file=file)
+    _refuse_alike([document.name for document in documents], file)
     return documents
+
+
+def _refuse_alike(names: list[str], file: str) -> None:
+    """Refuse a name that another document has, or has but for what systems and Python do not tell apart."""
+    known: dict[str, str] = {}
+    for index, name in enumerate(names):
+        like = known.setdefault(fold(name), name)
+        if index != names.index(like):
+            what = f"are named {name!r}" if like == name else f"have names that are alike: {like!r}, {name!r}"
+            raise ConfigError(
+                f"two documents {what}",
+                file=file,
+                pointer=f"/documents/{index}/name",
+                hint="Rename one of them.",
+            )
 
 
 def _repairs(value: str | Iterable[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(sorted(value))
 
 
-def _document(entry: dict[str, Any], root: Path, file: str) -> DocumentConfig:
-    name = api_name(entry.get("name"), file)
-    document = _given(entry, name, root) if "path" in entry else _brought_along(entry, name, root, file)
+def _document(entry: dict[str, Any], root: Path, file: str, pointer: str) -> DocumentConfig:
+    name = api_name(entry.get("name"), file, pointer)
+    given = "path" in entry
+    document = _given(entry, name, root) if given else _brought_along(entry, name, root, file, pointer)
     choices = {key: entry[key] for key in _CHOICES if key in entry}
     for key, value in choices.items():
-        check_choice(key, value, name, file)
+        check_choice(key, value, name, file, f"{pointer}/{key}")
     return evolve(document, **choices)
 
 
-def check_choice(key: str, value: Any, name: str, file: str | None = None) -> None:
+def check_choice(
+    key: str, value: Any, name: str, file: str | None = None, pointer: str | None = None
+) -> None:
     """Refuse a value that `source`, `base_url` or `credentials` of a document cannot have.
 
     Raises:
@@ -67,7 +89,7 @@ def check_choice(key: str, value: Any, name: str, file: str | None = None) -> No
     """
     pattern, meaning = _CHOICES[key]
     if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise ConfigError(f"{key} of {name} must be {meaning}, not {value!r}", file=file)
+        raise ConfigError(f"{key} of {name} must be {meaning}, not {value!r}", file=file, pointer=pointer)
 
 
 def _given(entry: dict[str, Any], name: str, root: Path) -> DocumentConfig:
@@ -78,13 +100,18 @@ def _overlays(entry: dict[str, Any], root: Path) -> tuple[Path, ...]:
     return tuple(root / overlay for overlay in entry.get("overlays", ()))
 
 
-def _brought_along(entry: dict[str, Any], name: str, root: Path, file: str) -> DocumentConfig:
+def _brought_along(entry: dict[str, Any], name: str, root: Path, file: str, pointer: str) -> DocumentConfig:
     """Return the document that was pulled, else the one of odcgen; with its overlay, then the entry's."""
     relative, overlay = f"specs/{name}.json", f"overlays/{name}.yaml"
     brought, pulled = data.documents() / f"{name}.json", root / relative
     if not (brought.is_file() or pulled.is_file()):
-        known = ", ".join(sorted(known.stem for known in data.documents().glob("*.json")))
-        raise ConfigError(f"odcgen brings no document named {name!r}; it has {known}", file=file)
+        known = sorted(known.stem for known in data.documents().glob("*.json"))
+        raise ConfigError(
+            f"odcgen brings no document named {name!r}; it has {', '.join(known)}",
+            file=file,
+            pointer=f"{pointer}/name",
+            hint=meant(name, known, "Say where yours is, with path."),
+        )
     overlays = [folder / overlay for folder in (root / "specs", data.documents())]
     chosen = tuple(overlay for overlay in overlays if overlay.is_file())[:1]
     own = tuple(overlay for overlay in _overlays(entry, root) if overlay not in chosen)

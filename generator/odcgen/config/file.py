@@ -7,11 +7,13 @@ from typing import Any
 
 from odcgen.errors import ConfigError, UsageError
 from odcgen.kit.json_value import as_object
-from odcgen.kit.reading import parse_toml, read_toml
+from odcgen.kit.reading import TOML_BYTES, parse_toml, read_text
+from odcgen.kit.suggest import meant
 
 from .documents import documents_of
 from .model import FILE_NAME, Config
 from .names import package_name
+from .places import place_of, place_of_syntax, without_place
 from .references import check_ignored, templates_of
 from .shape import check_shape
 from .trust import check_file, folders_above
@@ -48,10 +50,10 @@ def load_config(path: Path) -> Config:
     """
     check_file(path)
     try:
-        raw = read_toml(path)
+        text = read_text(path, TOML_BYTES)
     except OSError as error:
-        raise _unreadable(error, path) from None
-    return _config(raw, path)
+        raise ConfigError(f"the configuration cannot be read: {error.strerror}", file=_shown(path)) from None
+    return parse_config(text, path)
 
 
 def parse_config(text: str, path: Path) -> Config:
@@ -60,34 +62,52 @@ def parse_config(text: str, path: Path) -> Config:
     Raises:
         ConfigError: if it is no TOML, or says something unknown or impossible.
     """
+    file = _shown(path)
     try:
         raw = parse_toml(text)
     except OSError as error:
-        raise _unreadable(error, path) from None
-    return _config(raw, path)
+        said = error.strerror
+        line, column = place_of_syntax(said) or (None, None)
+        message = f"the configuration is no TOML: {without_place(said)}"
+        raise ConfigError(message, file=file, line=line, column=column) from None
+    try:
+        return _config(raw, path, file)
+    except ConfigError as error:
+        if error.pointer and error.line is None:
+            error.line, error.column = place_of(text, error.pointer) or (None, None)
+        raise
 
 
-def _unreadable(error: OSError, path: Path) -> ConfigError:
-    return ConfigError(f"the configuration cannot be read: {error.strerror}", file=path.name)
+def _shown(path: Path) -> str:
+    """Return the path as the user would write it here."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
 
 
-def _config(raw: dict[str, Any], path: Path) -> Config:
-    check_shape(raw, path.name)
+def _config(raw: dict[str, Any], path: Path, file: str) -> Config:
+    check_shape(raw, file)
     root = path.parent.resolve()
     package, selection = as_object(raw.get("package")), as_object(raw.get("selection"))
     http = package.get("http", "httpx")
     if http not in _HTTP:
-        raise ConfigError(f"http must be one of {', '.join(_HTTP)}, not {http!r}", file=path.name)
-    documents = documents_of(raw, root, path.name)
+        raise ConfigError(
+            f"http must be one of {', '.join(_HTTP)}, not {http!r}",
+            file=file,
+            pointer="/package/http",
+            hint=meant(http, _HTTP) or None,
+        )
+    documents = documents_of(raw, root, file)
     ignored = frozenset[str](as_object(raw.get("ignore")).get("operations", ()))
-    check_ignored(ignored, documents, path.name)
+    check_ignored(ignored, documents, file)
     return Config(
         root=root,
-        package=package_name(package.get("name", "odc_client")),
+        package=package_name(package.get("name", "odc_client"), file, "/package/name"),
         out=root / package.get("out", "generated"),
         documents=documents,
         http=http,
-        templates=templates_of(raw, root, path.name),
+        templates=templates_of(raw, root, file),
         apis=frozenset(selection.get("apis", ())),
         operations=frozenset(selection.get("operations", ())),
         ignored=ignored,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from odcgen.errors import ConfigError
 from odcgen.kit import data
+from odcgen.kit.suggest import meant
 
 PACK = "pack:"
 GROUP = "odcgen.templates"
@@ -25,7 +26,7 @@ def pack_folder(name: str, file: str | None = None) -> Path:
         raise ConfigError(
             f"there is no pack of templates {name!r}",
             file=file,
-            hint=f"There are {', '.join(sorted(packs))}." if packs else "Install the package that offers it.",
+            hint=meant(name, packs, f"There are {', '.join(sorted(packs))}."),
         )
     found = packs[name]
     if isinstance(found, Path):

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from odcgen.errors import ConfigError
 from odcgen.kit.json_value import is_array, is_object
 from odcgen.kit.limits import NAMES
+from odcgen.kit.suggest import meant
 
 Kind = Literal["a string", "a list of strings", "a string or a list of strings", "a table", "a whole number"]
 _VALUES: dict[str, Kind] = {"repairs": "a string or a list of strings"}
@@ -37,26 +38,42 @@ def check_shape(raw: dict[str, Any], file: str) -> None:
     for section, content in raw.items():
         if section in _VALUES:
             if not _is(content, _VALUES[section]):
-                raise ConfigError(f"{section} must be {_VALUES[section]}", file=file)
+                raise ConfigError(f"{section} must be {_VALUES[section]}", file=file, pointer=f"/{section}")
             continue
         if section not in _TABLES:
-            raise ConfigError(f"there is no section [{section}]; there are {', '.join(_TABLES)}", file=file)
+            known = [*_TABLES, *_VALUES]
+            raise ConfigError(
+                f"there is no section [{section}]; there are {', '.join(known)}",
+                file=file,
+                pointer=f"/{section}",
+                hint=meant(section, known) or None,
+            )
         if is_array(content) is not (section == "documents"):
             shown = "[[documents]]" if section == "documents" else f"[{section}]"
-            raise ConfigError(f"{section} must be written as {shown}", file=file)
-        for table in content if is_array(content) else [content]:
-            _check_table(section, table, file)
+            raise ConfigError(f"{section} must be written as {shown}", file=file, pointer=f"/{section}")
+        if is_array(content):
+            for index, table in enumerate(content):
+                _check_table(section, table, file, f"/{section}/{index}")
+        else:
+            _check_table(section, content, file, f"/{section}")
 
 
-def _check_table(section: str, table: object, file: str) -> None:
+def _check_table(section: str, table: object, file: str, pointer: str) -> None:
     if not is_object(table):
-        raise ConfigError(f"{section} must be a table", file=file)
+        raise ConfigError(f"{section} must be a table", file=file, pointer=pointer)
     kinds = _TABLES[section]
     for key, value in table.items():
         if key not in kinds:
-            raise ConfigError(f"[{section}] has no {key!r}; it has {', '.join(sorted(kinds))}", file=file)
+            raise ConfigError(
+                f"[{section}] has no {key!r}; it has {', '.join(sorted(kinds))}",
+                file=file,
+                pointer=f"{pointer}/{key}",
+                hint=meant(key, kinds) or None,
+            )
         if not _is(value, kinds[key]):
-            raise ConfigError(f"{key} in [{section}] must be {kinds[key]}", file=file)
+            raise ConfigError(
+                f"{key} in [{section}] must be {kinds[key]}", file=file, pointer=f"{pointer}/{key}"
+            )
 
 
 def _is(value: object, kind: Kind) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from attrs import evolve, frozen
 
-from odcgen.config import DocumentConfig, find_config, load_config
+from odcgen.config import Config, DocumentConfig
 from odcgen.errors import UsageError
 from odcgen.kit import data
 from odcgen.run.inputs import Source, source_of
@@ -25,12 +26,12 @@ class Side:
     """Whether odcgen.toml names the documents, and so the overlays that belong to them."""
 
 
-def read_side(argument: str, start: Path) -> Side:
+def read_side(argument: str, config: Callable[[], Config]) -> Side:
     """Read what an argument of `odcgen diff` means.
 
     Args:
         argument: a file, a folder of documents, or a git revision of the documents that odcgen.toml names.
-        start: the folder to look for odcgen.toml from.
+        config: reads the odcgen.toml that names documents; called for a revision only.
 
     Raises:
         UsageError: if it is none of these.
@@ -43,12 +44,11 @@ def read_side(argument: str, start: Path) -> Side:
         if not files:
             raise UsageError(f"there is no OpenAPI document in {argument}")
         return Side(argument, {_name(file): _file(file) for file in files})
-    return _revision(argument, start)
+    return _revision(argument, config)
 
 
-def working_tree(start: Path) -> Side:
+def working_tree(config: Config) -> Side:
     """Return the documents of odcgen.toml as they are now, with their overlays."""
-    config = load_config(find_config(start))
     sources = {document.name: source_of(document) for document in config.documents}
     return Side("the working tree", sources, named=True)
 
@@ -97,19 +97,26 @@ def _file(path: Path) -> Source:
     return source_of(DocumentConfig(_name(path), path.resolve(), shown=str(path)))
 
 
-def _revision(revision: str, start: Path) -> Side:
+def _revision(revision: str, configured: Callable[[], Config]) -> Side:
+    start = Path.cwd()
     known = not revision.startswith("-") and _git(
         start, "rev-parse", "-q", "--verify", f"{revision}^{{commit}}"
     )
     if not known:
         raise UsageError(
-            f"{revision!r} is no file, no folder and no git revision",
-            hint="Name two documents, or a commit such as HEAD~1.",
+            f"{revision!r} is no file and no folder here, and {_why_not(start)}",
+            hint="Name two documents or folders, or in a git repository a commit such as HEAD~1.",
         )
-    config = load_config(find_config(start))
+    config = configured()
     sources = {document.name: _then(revision, document) for document in config.documents}
     there = {name: source for name, source in sources.items() if source is not None}
     return Side(revision, there, named=True)
+
+
+def _why_not(folder: Path) -> str:
+    """Say why a word names no revision: outside a repository none does."""
+    inside = _git(folder, "rev-parse", "--is-inside-work-tree")
+    return "git knows no such revision" if inside else "this folder is in no git repository"
 
 
 def _then(revision: str, document: DocumentConfig) -> Source | None:

@@ -34,12 +34,17 @@ class Document:
 
     def line(self, pointer: str) -> int | None:
         """The 1-based line of the value at `pointer`, or of its closest ancestor that the file has."""
+        place = self.place(pointer)
+        return place[0] if place else None
+
+    def place(self, pointer: str) -> tuple[int, int] | None:
+        """The 1-based line and column of the value at `pointer`, or of its closest ancestor in the file."""
         if not self._text:
             return None
-        lines = _lines(self._text, self._is_yaml)
-        while pointer and pointer not in lines:
+        places = _places(self._text, self._is_yaml)
+        while pointer and pointer not in places:
             pointer = pointer.rpartition("/")[0]
-        return lines.get(pointer, 1)
+        return places.get(pointer, (1, 1))
 
 
 def read_document(source: Path, text: bytes | None = None, budget: Budget | None = None) -> Document:
@@ -99,9 +104,9 @@ def _parse(text: str, source: Path, path: str, budget: Budget) -> tuple[Any, boo
 
 
 @lru_cache(maxsize=4)
-def _lines(text: str, is_yaml: bool) -> dict[str, int]:
+def _places(text: str, is_yaml: bool) -> dict[str, tuple[int, int]]:
     if is_yaml:
         from . import yaml_text as yamltext
 
-        return yamltext.lines(text, "")
-    return jsontext.lines(text, "")
+        return yamltext.places(text, "")
+    return jsontext.places(text, "")

@@ -51,15 +51,15 @@ def parse(text: str, file: str, budget: Budget | None = None) -> Any:
     return data
 
 
-def lines(text: str, file: str) -> dict[str, int]:
-    """The 1-based line of each value of `text` by its pointer; a member's line is that of its name.
+def places(text: str, file: str) -> dict[str, tuple[int, int]]:
+    """The 1-based line and column of each value of `text` by its pointer; a member's are its name's.
 
     Where the pointers would take too much memory, the last ones are left out.
     """
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, int]] = {}
     left = _MAX_POINTER_TEXT
-    for pointer, line in _walk(text, file):
-        found[pointer] = line
+    for pointer, line, column in _walk(text, file):
+        found[pointer] = line, column
         left -= len(pointer)
         if left < 0:
             break
@@ -112,9 +112,10 @@ def _syntax_error(text: str, error: json.JSONDecodeError, file: str) -> Document
         return DocumentError("The document is empty", file=file, line=1)
     comment = text.startswith(("//", "/*", "#"), error.pos)
     return DocumentError(
-        f"The text is not valid JSON: {error.msg.lower()}, at column {error.colno}",
+        f"The text is not valid JSON: {error.msg.lower()}",
         file=file,
         line=error.lineno,
+        column=error.colno,
         hint="JSON has no comments: remove it, or name the file .yaml and use # comments."
         if comment
         else None,
@@ -131,8 +132,8 @@ def _check(text: str, file: str) -> None:
         pass
 
 
-def _walk(text: str, file: str) -> Iterator[tuple[str, int]]:
-    """Every pointer of `text` with its line, in order; `text` is well-formed up to what gets refused."""
+def _walk(text: str, file: str) -> Iterator[tuple[str, int, int]]:
+    """Every pointer of `text` with its line and column; `text` is well-formed up to what gets refused."""
     frames = [_Frame("", is_object=False)]
     frames[0].child = ""
     line, counted = 1, 0
@@ -142,10 +143,14 @@ def _walk(text: str, file: str) -> Iterator[tuple[str, int]]:
         try:
             pointer = _step(frames, match[0])
         except DocumentError as error:
-            error.file, error.line = file, line
+            error.file, error.line, error.column = file, line, _column(text, counted)
             raise
         if pointer is not None:
-            yield pointer, line
+            yield pointer, line, _column(text, counted)
+
+
+def _column(text: str, offset: int) -> int:
+    return offset - text.rfind("\n", 0, offset)
 
 
 def _step(frames: list[_Frame], lexeme: str) -> str | None:

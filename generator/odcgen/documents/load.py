@@ -30,9 +30,9 @@ def check_version(document: Document) -> None:
         return
     pointer, message, hint = "/openapi", f"The OpenAPI version {brief(version)} is not supported", None
     if "openapi" in data:
-        hint = (
-            'odcgen reads OpenAPI 3.0.x and 3.1.x, and 3.2.x: write the version as a string such as "3.0.3".'
-        )
+        hint = "odcgen reads OpenAPI 3.0.x, 3.1.x and 3.2.x."
+        if not isinstance(version, str):
+            hint += f' Write the version as a string: "{version}".'
     elif "swagger" in data:
         pointer, message = "/swagger", "This is a Swagger 2.0 document, not OpenAPI 3"
         hint = "Run `odcgen specs add NAME FILE`, which converts it."

@@ -34,14 +34,14 @@ def parse(text: str, file: str, budget: Budget | None = None) -> Any:
     return _Builder(text, file, budget or Budget(file=file)).build()
 
 
-def lines(text: str, file: str) -> dict[str, int]:
-    """The 1-based line of each value of `text` by its pointer; a member's line is that of its key.
+def places(text: str, file: str) -> dict[str, tuple[int, int]]:
+    """The 1-based line and column of each value of `text` by its pointer; a member's are those of its key.
 
     Where the pointers would take too much memory, the last ones are left out.
     """
-    builder = _Builder(text, file, Budget(file=file), keep_lines=True)
+    builder = _Builder(text, file, Budget(file=file), keep_places=True)
     builder.build()
-    return builder.lines
+    return builder.places
 
 
 class _Open:
@@ -61,14 +61,15 @@ class _Open:
 class _Builder:
     """Turns the events of one YAML document into its value."""
 
-    def __init__(self, text: str, file: str, budget: Budget, *, keep_lines: bool = False) -> None:
-        self.lines: dict[str, int] = {}
+    def __init__(self, text: str, file: str, budget: Budget, *, keep_places: bool = False) -> None:
+        self.places: dict[str, tuple[int, int]] = {}
         self._budget = budget
         self._pointer_text = _MAX_POINTER_TEXT
         self._text = text
         self._file = file
-        self._keep_lines = keep_lines
+        self._keep_places = keep_places
         self._line = 1
+        self._column = 1
         self._stack: list[_Open] = []
         self._anchors: dict[str, tuple[Any, int, int]] = {}  # value, number of values, height
         self._values = 0
@@ -80,20 +81,23 @@ class _Builder:
         try:
             for event in yaml.parse(self._text, Loader=_LOADER):
                 if event.start_mark is not None:
-                    self._line = event.start_mark.line + 1
+                    self._line, self._column = event.start_mark.line + 1, event.start_mark.column + 1
                 self._take(event)
             self._budget.spend("values", self._values)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            self._line = mark.line + 1 if mark else self._line
+            if mark:
+                self._line, self._column = mark.line + 1, mark.column + 1
             raise self._error(f"The text is not valid YAML: {error.problem or error.context}") from None
         except yaml.reader.ReaderError as error:
-            self._line = self._text.count("\n", 0, self._text.find(chr(error.character))) + 1
+            found = self._text.find(chr(error.character))
+            self._line = self._text.count("\n", 0, found) + 1
+            self._column = found - self._text.rfind("\n", 0, found)
             raise self._error(f"The character U+{error.character:04X} is not allowed in YAML") from None
         except ValueError as error:
             raise self._error(str(error)) from None
         if self._result is _NOTHING:
-            self._line = 1
+            self._line = self._column = 1
             raise self._error("The document is empty")
         return self._result
 
@@ -183,7 +187,7 @@ class _Builder:
         top.key = key
         if key in top.value:
             raise self._error(f"The key {brief(key)} stands twice in one mapping", hint=_KEEP_ONE)
-        self._note_line()
+        self._note_place()
 
     def _set_merge_key(self) -> None:
         top = self._stack[-1]
@@ -220,12 +224,12 @@ class _Builder:
 
     def _note_item(self) -> None:
         if self._stack and is_array(self._stack[-1].value):
-            self._note_line()
+            self._note_place()
 
-    def _note_line(self) -> None:
-        if self._keep_lines and self._pointer_text > 0:
+    def _note_place(self) -> None:
+        if self._keep_places and self._pointer_text > 0:
             pointer = self._pointer()
-            self.lines[pointer] = self._line
+            self.places[pointer] = self._line, self._column
             self._pointer_text -= len(pointer)
 
     def _check_depth(self, levels: int) -> None:
@@ -244,4 +248,11 @@ class _Builder:
         return join("", *names)
 
     def _error(self, message: str, *, hint: str | None = None) -> DocumentError:
-        return DocumentError(message, file=self._file, pointer=self._pointer(), line=self._line, hint=hint)
+        return DocumentError(
+            message,
+            file=self._file,
+            pointer=self._pointer(),
+            line=self._line,
+            column=self._column,
+            hint=hint,
+        )

@@ -9,7 +9,8 @@ from typing import Any
 
 from .limits import MEBIBYTE, STATE_BYTES
 
-_TOML_BYTES = MEBIBYTE
+TOML_BYTES = MEBIBYTE
+"""The largest configuration, catalog or record that is read."""
 
 
 def read_bytes(path: Path, most: int = STATE_BYTES) -> bytes:
@@ -44,7 +45,7 @@ def read_text(path: Path, most: int = STATE_BYTES) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_toml(path: Path, most: int = _TOML_BYTES) -> dict[str, Any]:
+def read_toml(path: Path, most: int = TOML_BYTES) -> dict[str, Any]:
     """Return the table that a TOML file holds.
 
     Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Container
+from collections.abc import Callable
 
 from .characters import is_name_character, is_settled
 
@@ -22,8 +22,9 @@ _RESERVED = KEYWORDS | {"_", "case", "match"}
 _BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SEPARATOR = re.compile(r"[ _]+")
 _NOT_ASCII_WORD = re.compile(r"[^A-Za-z0-9_]")
-_LONGEST = 80
 _COUNTED = 64
+_LONGEST = 80
+"""In bytes, as file systems measure the name of a module; with what is added it stays below 143."""
 
 
 def is_identifier(name: str) -> bool:
@@ -42,9 +43,13 @@ def snake(text: str, *, fallback: str = "value") -> str:
 
 
 def pascal(text: str, *, fallback: str = "Model") -> str:
-    """Return a PascalCase identifier; the case inside a word is the document's (`OAuthToken` stays)."""
+    """Return a PascalCase identifier; the case inside a word is the document's (`OAuthToken` stays).
+
+    It begins with a capital, as no other name does: where a script has none, with that of the fallback.
+    """
     parts = [word for word in _SEPARATOR.split(_plain(text)) if word]
-    return _identifier("".join(word[0].upper() + word[1:] for word in parts), fallback)
+    name = _identifier("".join(word[0].upper() + word[1:] for word in parts), fallback)
+    return name if name[0] != name[0].lower() else f"{fallback}{name}"
 
 
 def constant(text: str, *, fallback: str = "EMPTY") -> str:
@@ -63,9 +68,10 @@ def _plain(text: str) -> str:
 
 def _identifier(name: str, fallback: str) -> str:
     name = unicodedata.normalize("NFKC", name)
-    if len(name) > _LONGEST:
-        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        name = f"{name[:_LONGEST].rstrip('_')}_{digest}"
+    encoded = name.encode("utf-8", "surrogatepass")
+    if len(encoded) > _LONGEST:
+        start = encoded[:_LONGEST].decode("utf-8", "ignore").rstrip("_")
+        name = f"{start}_{hashlib.sha256(encoded).hexdigest()[:8]}"
     if not name:
         return fallback
     if not name.isidentifier():
@@ -73,16 +79,6 @@ def _identifier(name: str, fallback: str) -> str:
     if name in _RESERVED:
         name += "_"
     return name if name.isidentifier() else fallback
-
-
-def unique(wanted: str, taken: Container[str], *, fold: Callable[[str], str] = str) -> str:
-    """Return the name, or the name with the first number, whose folded form is not taken."""
-    stem = wanted.rstrip("_")
-
-    def numbered(number: int) -> str:
-        return wanted if number == 1 else f"{stem}_{number}"
-
-    return numbered(first_free(lambda number: fold(numbered(number)) in taken))
 
 
 def first_free(is_taken: Callable[[int], bool]) -> int:

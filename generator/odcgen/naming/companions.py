@@ -6,7 +6,8 @@ from attrs import evolve
 
 from odcgen import ir
 from odcgen.errors import DocumentError
-from odcgen.kit.words import snake, unique
+from odcgen.kit.namespace import Namespace
+from odcgen.kit.words import snake
 
 from . import reserved
 
@@ -17,16 +18,20 @@ def name_companions(operations: tuple[ir.Operation, ...], warnings: list[str]) -
     An operation's own name wins over a companion's, which then tells what it belongs to (`wait_get_code`);
     that is reported as a warning.
     """
-    taken = {(operation.resource, operation.name) for operation in operations}
+    taken: dict[str, Namespace] = {}
+    for operation in operations:
+        taken.setdefault(operation.resource, Namespace()).add(operation.name)
     named: list[ir.Operation] = []
     for operation in operations:
         poll, upload = operation.poll, operation.upload
         if poll or upload:
             _check(operation)
         if poll:
-            poll = evolve(poll, method=_name(poll.method, operation, taken, warnings))
+            poll = evolve(poll, method=_name(poll.method, operation, taken[operation.resource], warnings))
         if upload:
-            upload = evolve(upload, method=_name(upload.method, operation, taken, warnings))
+            upload = evolve(
+                upload, method=_name(upload.method, operation, taken[operation.resource], warnings)
+            )
         named.append(evolve(operation, poll=poll, upload=upload))
     return tuple(named)
 
@@ -51,13 +56,12 @@ def _check(operation: ir.Operation) -> None:
         )
 
 
-def _name(wanted: str, operation: ir.Operation, taken: set[tuple[str, str]], warnings: list[str]) -> str:
+def _name(wanted: str, operation: ir.Operation, taken: Namespace, warnings: list[str]) -> str:
     name = snake(wanted, fallback="run")
     if name in reserved.METHODS or name.startswith("_"):
         name = f"{name.strip('_')}_"
-    if (operation.resource, name) in taken:
-        others = {method for resource, method in taken if resource == operation.resource}
-        name = unique(f"{name}_{operation.name}", others)
-        warnings.append(f"{operation.pointer}: the method {wanted!r} exists already, so this one is {name!r}")
-    taken.add((operation.resource, name))
+    if name not in taken:
+        return taken.claim(name)
+    name = taken.claim(f"{name}_{operation.name}")
+    warnings.append(f"{operation.pointer}: the method {wanted!r} exists already, so this one is {name!r}")
     return name

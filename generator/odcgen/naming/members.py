@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from odcgen import ir
-from odcgen.kit.words import constant, snake, unique
+from odcgen.kit.namespace import Namespace
+from odcgen.kit.words import constant, snake
 
 from . import reserved
 
@@ -30,7 +31,7 @@ def name_parameters(operation: ir.Operation) -> ir.Operation:
 def name_enum(enum: ir.Enum) -> ir.Enum:
     """Name the members of an enum."""
     members: list[ir.EnumMember] = []
-    taken: set[str] = set()
+    taken = Namespace()
     for member in enum.members:
         text = member.hint or (
             member.value.text if isinstance(member.value, ir.SpecText) else _number(member.value)
@@ -38,9 +39,7 @@ def name_enum(enum: ir.Enum) -> ir.Enum:
         name = constant(text)
         if name.startswith("_"):
             name = f"VALUE{name}"
-        name = unique(name, taken)
-        taken.add(name)
-        members.append(evolve(member, name=name))
+        members.append(evolve(member, name=taken.claim(name)))
     return evolve(enum, members=tuple(members))
 
 
@@ -51,14 +50,11 @@ def _number(value: int) -> str:
 def _names(sources: list[tuple[str | None, str]], kept: frozenset[str]) -> list[str]:
     """Return a distinct Python name for each (pinned name, name in the document)."""
     names: dict[int, str] = {}
-    taken: set[str] = set(kept)
+    taken = Namespace(kept)
     for index in sorted(range(len(sources)), key=lambda index: sources[index][0] is None):
         hint, wire = sources[index]
         wanted = snake(hint or wire)
         if wanted.startswith("_"):
             wanted = f"value{wanted}"
-        if wanted in kept:
-            wanted = f"{wanted}_"
-        names[index] = unique(wanted, taken)
-        taken.add(names[index])
+        names[index] = taken.claim(f"{wanted}_" if wanted in kept else wanted)
     return [names[index] for index in range(len(sources))]

@@ -13,6 +13,8 @@ def inline_path_items(data: Json, budget: Budget | None = None) -> None:
     budget = budget or Budget()
     paths = as_object(data.get("paths"))
     for path, item in paths.items():
+        if not path.startswith("/"):
+            continue  # an extension
         if "$ref" in as_object(item):
             beside = {keyword: value for keyword, value in item.items() if keyword != "$ref"}
             shared = as_object(resolve(data, item))

@@ -49,15 +49,13 @@ class Annotator:
         if isinstance(type_, ir.UnionOf):
             members = [text for member in type_.members for text in self._members(member)]
             if type_.is_open(self.enums):
-                self.imports.use("typing", "Any")
-                members.append("dict[str, Any]")
+                members.append(f"dict[str, {self.imports.use('typing', 'Any')}]")
             return _distinct(members)
         if isinstance(type_, ir.Ref):
             name = self.class_of(type_.key)
             return [name, self.enums[type_.key]] if type_.key in self.enums else [name]
         if isinstance(type_, ir.Const):
-            self.imports.use("typing", "Literal")
-            return [f"Literal[{literal(type_.value)}]"]
+            return [f"{self.imports.use('typing', 'Literal')}[{literal(type_.value)}]"]
         if isinstance(type_, ir.ListOf):
             return [f"{self._list()}[{self.write(type_.item)}]"]
         if isinstance(type_, ir.MapOf):
@@ -66,23 +64,19 @@ class Annotator:
 
     def _list(self) -> str:
         if self.sending:
-            self.imports.use("collections.abc", "Sequence", typing=True)
-            return "Sequence"
+            return self.imports.use("collections.abc", "Sequence", typing=True)
         if self.in_class:
-            self.imports.use("builtins")
-            return "builtins.list"
+            return f"{self.imports.use('builtins')}.list"
         return "list"
 
     def _scalar(self, kind: ir.ScalarKind) -> list[str]:
         if kind == "uuid":
-            self.imports.use("uuid", "UUID")
-            return ["UUID", "str"] if self.sending else ["UUID"]
+            uuid = self.imports.use("uuid", "UUID")
+            return [uuid, "str"] if self.sending else [uuid]
         if kind in ("date", "datetime"):
-            self.imports.use("datetime", local="dt")
-            return [f"dt.{kind}"]
+            return [f"{self.imports.use('datetime', local='dt')}.{kind}"]
         if kind == "any":
-            self.imports.use("typing", "Any")
-            return ["Any"]
+            return [self.imports.use("typing", "Any")]
         if kind == "bytes" and self.files is not None:
             return self._file()
         return [_BARE[kind]]
@@ -90,11 +84,9 @@ class Annotator:
     def _file(self) -> list[str]:
         """A part of a form is a `File`; a whole body may also be bytes, an open file or a path."""
         if self.files == "part":
-            self.imports.runtime("kernel.files", "File")
-            return ["File"]
-        self.imports.use("pathlib", "Path", typing=True)
-        self.imports.use("typing", "BinaryIO", typing=True)
-        return ["bytes", "BinaryIO", "Path"]
+            return [self.imports.runtime("kernel.files", "File")]
+        stream = self.imports.use("typing", "BinaryIO", typing=True)
+        return ["bytes", stream, self.imports.use("pathlib", "Path", typing=True)]
 
 
 def class_names(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:

@@ -45,7 +45,6 @@ _HOMES: dict[str, str] = {
     **dict.fromkeys(_IN_CODEC, "codec"),
     **dict.fromkeys(_IN_KINDS, "kinds"),
     "moment_text": "parameters",
-    "Choice": "choice",
 }
 
 
@@ -136,7 +135,6 @@ class CodecWriter:
         """Return the constant that decodes a union."""
         if (made := self._choices.get(type_)) is not None:
             return made.name
-        self._use("Choice")
         name = f"_either_{len(self._choices) + 1}"
         self._choices[type_] = ChoiceView(name, (), "", (), type_.base)  # its number is taken
         self._choices[type_] = ChoiceView(
@@ -188,5 +186,4 @@ class CodecWriter:
         return value
 
     def _use(self, name: str) -> str:
-        self.imports.runtime(f"wire.{_HOMES.get(name, 'values')}", name)
-        return name
+        return self.imports.runtime(f"wire.{_HOMES.get(name, 'values')}", name)

@@ -18,6 +18,7 @@ from .grouping import Group, group_models
 from .imports import PACKAGE, Imports, export_order
 from .methods import MethodView, MethodWriter
 from .models import ModelWriter
+from .named import Homes, Named, homes_of, in_api, in_models, in_package, in_resource
 from .outputs import Kind
 from .public import public_names
 from .signatures import SignatureWriter
@@ -47,8 +48,23 @@ class Node:
     part: Any = None
     """The resource, the operation with its resource, the group of models, or the runtime's module."""
     groups: tuple[Group, ...] = field(default=(), eq=False)
+    homes: Homes = field(factory=dict[str, tuple[str, str]], eq=False)
     fitted: frozenset[str] = field(default=frozenset(), eq=False)
     """The keys of the models that a union looks into."""
+
+    @property
+    def named(self) -> Named:
+        """The names that the document gives in its files, with the module of each."""
+        if self.kind == "runtime":
+            return {}
+        if self.api is None:
+            return in_package(self.package)
+        if self.kind == "api":
+            return in_api(self.api, self.homes)
+        if self.kind == "model-group":
+            return in_models(self.part.nodes, self.homes)
+        resource, operations = self.part
+        return in_resource(self.api, resource, operations, self.homes)
 
     def context(self, imports: Imports) -> dict[str, Any]:
         """Return what the template of one file gets; the views record the imports that they need."""
@@ -91,9 +107,11 @@ def runtime_nodes(package: ir.Package, modules: dict[str, str]) -> Iterator[Node
 def api_nodes(package: ir.Package, api: ir.Api) -> Iterator[Node]:
     """Yield the nodes of one API: itself, its groups of models, its resources, their operations."""
     names = {"package.name": package.name, "api.name": api.name, "api.class_name": api.class_name}
-    node = partial(Node, package=package, api=api, groups=group_models(api), fitted=fitted_models(api))
+    groups = group_models(api)
+    homes, fitted = homes_of(api, groups), fitted_models(api)
+    node = partial(Node, package=package, api=api, groups=groups, homes=homes, fitted=fitted)
     yield node("api", api.name, names)
-    for group in node.keywords["groups"]:
+    for group in groups:
         yield node(
             "model-group", f"{api.name}.{group.module}", names | {"group.module": group.module}, part=group
         )

@@ -87,7 +87,7 @@ def render_file(
         RenderError: if the template fails, or prints what may not be written.
         LimitError: if the file is larger than the budget allows.
     """
-    imports = Imports(path)
+    imports = Imports(path, node.named)
     chosen = compiled(environment, template)
     context = {
         **node.context(imports),
@@ -117,7 +117,7 @@ def render_file(
 def _offset(text: str, error: Unfit) -> int:
     """Return where in a file an error is."""
     lines = text.split("\n")[: max((error.line or 1) - 1, 0)]
-    return sum(len(line) + 1 for line in lines) + error.column
+    return sum(len(line) + 1 for line in lines) + error.offset
 
 
 def _finished(path: str, text: str, imports: Imports) -> str:
@@ -128,7 +128,7 @@ def _finished(path: str, text: str, imports: Imports) -> str:
     filled = _IMPORTS in text
     for name, (line, column) in facts.undefined(imports.locals if filled else set()):
         lost = " (the template has no imports() to import it)" if name in imports.locals else ""
-        raise Unfit(f"uses the name {name!r}, which is never defined{lost}", line=line, column=column)
+        raise Unfit(f"uses the name {name!r}, which is never defined{lost}", line=line, offset=column)
     block = imports.render(set(facts.used)) if filled else ""
     return unmark(text.replace(_IMPORTS, block, 1))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from odcgen import ir
+from odcgen.kit.namespace import DEVICES, Namespace
 from odcgen.kit.words import snake
 
 Node = ir.Model | ir.Enum
@@ -33,8 +34,12 @@ def group_models(api: ir.Api) -> tuple[Group, ...]:
     for key in nodes:
         files.setdefault(owner[key], []).append(key)
     merged = _merge_cycles(files, owner, uses)
+    modules = Namespace(DEVICES)
     return tuple(
-        Group(snake(nodes[root].name), tuple(nodes[key] for key in _top_down(root, members, uses)))
+        Group(
+            modules.claim(snake(nodes[root].name)),
+            tuple(nodes[key] for key in _top_down(root, members, uses)),
+        )
         for root, members in merged.items()
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Mapping
 
 from attrs import define, field
 
@@ -20,27 +19,44 @@ class Imports:
 
     path: str = ""
     """The file below the package; modules of the package are imported relative to it."""
+    named: Mapping[str, str] = field(factory=dict[str, str])
+    """The names that the document gives in the file, and the module that each is imported from, if any."""
     names: dict[tuple[str, str], str] = field(factory=dict[tuple[str, str], str])
     """What is imported when the module is loaded: local names by module and name; a module has no name."""
     typing: dict[tuple[str, str], str] = field(factory=dict[tuple[str, str], str])
     """What only annotations use, imported under `TYPE_CHECKING`."""
 
     def use(self, module: str, name: str = "", *, local: str = "", typing: bool = False) -> str:
-        """Record an import and return the name by which the code uses it."""
-        module = self.relative(module) if module.startswith(PACKAGE) else module
-        used = local or name or module.partition(".")[0]
+        """Record an import and return the name by which the code uses it.
+
+        That has an underscore before it where the document has given the name to something else in the file;
+        only then is a builtin imported.
+        """
+        module = self.relative(module)
+        used = self._free(local or name or module.partition(".")[0], module)
+        if module == "builtins" and used == name:
+            return used
         (self.typing if typing else self.names)[module, name] = used
         return used
 
     def runtime(self, module: str, *names: str, typing: bool = False) -> str:
         """Record names of a module of the runtime, and return the first."""
-        for name in names:
-            self.use(f"{PACKAGE}._runtime.{module}", name, typing=typing)
-        return names[0]
+        first, *_ = [self.use(f"{PACKAGE}._runtime.{module}", name, typing=typing) for name in names]
+        return first
+
+    def _free(self, wanted: str, module: str) -> str:
+        if wanted not in self.named or self.relative(self.named[wanted]) == module:
+            return wanted
+        used = f"_{wanted.lstrip('_')}"  # two before it would be mangled in a class
+        while used in self.named:  # the constant of an operation
+            used += "_"
+        return used
 
     def relative(self, module: str) -> str:
-        """Return a module of the package, `~.a.b`, as this file names it."""
-        here = list(PurePosixPath(self.path).parts[:-1])
+        """Return a module as this file names it: `~.a.b` is one of the package."""
+        if not module.startswith(PACKAGE):
+            return module
+        here = self.path.split("/")[:-1]
         there = [part for part in module.removeprefix(PACKAGE).split(".") if part]
         while here and there and here[0] == there[0]:
             here, there = here[1:], there[1:]
@@ -96,8 +112,11 @@ def _blocks(imported: dict[tuple[str, str], str]) -> Iterator[str]:
                 f"import {module}" + ("" if local == module.partition(".")[0] else f" as {local}")
             )
     for module in sorted(parts, key=_module_order):
-        names = ", ".join(sorted(parts[module], key=name_order))
-        whole[_section(module)].append(f"from {module} import {names}")
+        plain = sorted((name for name in parts[module] if " as " not in name), key=name_order)
+        renamed = [name for name in parts[module] if " as " in name]
+        together = [", ".join(plain)] if plain else []
+        for names in sorted([*together, *renamed], key=lambda names: name_order(names.split(",")[0])):
+            whole[_section(module)].append(f"from {module} import {names}")
     return ("\n".join(lines) for _, lines in sorted(whole.items()) if lines)
 
 

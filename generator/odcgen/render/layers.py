@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
+
+from odcgen.kit.suggest import nearest
 
 BELOW = "odcgen/"
 """`odcgen/NAME` is NAME as it is without the folder that asks: mostly the built-in one."""
@@ -49,9 +50,9 @@ class Layers(BaseLoader):
         for number in range(first, len(self.folders)):
             if _inside(wanted) and self.folders[number].joinpath(wanted).is_file():
                 return f"{number}:{wanted}"
-        near = difflib.get_close_matches(wanted, self.list_templates(), 1, 0.5)
+        near = nearest(wanted, self.list_templates(), likeness=0.5)
         raise TemplateNotFound(
-            name, f"there is no template {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+            name, f"there is no template {name!r}" + (f"; did you mean {near!r}?" if near else "")
         )
 
     def path(self, full: str) -> Path:

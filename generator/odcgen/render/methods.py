@@ -12,6 +12,7 @@ from .codec import CodecWriter
 from .docs import describe
 from .escape import docstring
 from .examples import Example, ExampleWriter
+from .named import constant
 from .signatures import SignatureView, SignatureWriter
 
 # What a caller may handle at the call; 401, 403, 429 and 5xx can come from every operation.
@@ -47,7 +48,12 @@ class MethodView:
     @property
     def constant(self) -> str:
         """The name of the module's `Operation` constant."""
-        return f"_{self.operation.name.strip('_').upper()}"
+        return constant(self.operation)
+
+    @property
+    def poll_constant(self) -> str:
+        """The name of its `Poll` constant; no operation's own has two underscores in it."""
+        return f"{self.constant}__POLL"
 
     @property
     def signature(self) -> SignatureView:
@@ -68,6 +74,13 @@ class MethodView:
     def example(self) -> Example:
         """A call with values for all arguments that it needs."""
         return self._examples.write(self.signature.node)
+
+    @property
+    def body(self) -> str:
+        """What is sent: the argument or the local that holds it; a property may have its name."""
+        if self.operation.body is None:
+            return "None"
+        return "_body" if "body" in self.fields else "body"
 
     @property
     def open(self) -> bool:

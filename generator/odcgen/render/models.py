@@ -11,8 +11,6 @@ from .escape import literal
 from .signatures import declare
 from .views import AdditionalView, FieldView, ModelView
 
-_BUILTIN = ("str", "int", "float", "bool")
-
 
 class ModelWriter:
     """Writes the models of one file."""
@@ -53,10 +51,8 @@ class ModelWriter:
             return None
         write = self._codec.write(ir.MapOf(model.additional), "self.additional")
         annotation = self._annotator.write(model.additional)
-        quoted = annotation if annotation in _BUILTIN else repr(annotation)  # a model may come further down
         return AdditionalView(
             annotation=annotation,
-            factory=f"dict[str, {quoted}]",
             read=self._codec.function(model.additional)
             if model.direction is not ir.Direction.REQUEST
             else "",
@@ -67,7 +63,7 @@ class ModelWriter:
         annotation, default = declare(member, self._annotator)
         value = f"self.{field.name}"
         wire = literal(field.wire)
-        optional = default == "UNSET"
+        optional = member.default is not None and member.default.kind == "unset"
         decoded = model.direction is not ir.Direction.REQUEST
         must = field.required and not field.write_only and not isinstance(field.type, ir.Nullable)
         written = field.type if must or not decoded else ir.Nullable(ir.unwrap(field.type))
@@ -84,7 +80,7 @@ class ModelWriter:
             kind=self._codec.kind(ir.unwrap(field.type)) if self._fitted and decoded else "",
             wire=wire,
             write=self._codec.write(written, value) if not model.multipart else "",
-            condition=f"{value} is not UNSET" if optional else "",
+            condition=f"{value} is not {default}" if optional else "",
             part=self._part(field, value) if model.multipart else "",
             doc=sentence(field.doc),
         )
@@ -99,5 +95,5 @@ class ModelWriter:
             return value
         if isinstance(bare, ir.Scalar) and bare.kind == "str":
             return value
-        self._annotator.imports.runtime("wire.values", "part_text")
-        return f"part_text({self._codec.write(bare, value)})"
+        text = self._annotator.imports.runtime("wire.values", "part_text")
+        return f"{text}({self._codec.write(bare, value)})"

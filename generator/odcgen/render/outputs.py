@@ -17,6 +17,8 @@ Kind = Literal["package", "runtime", "api", "resource", "operation", "model-grou
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _KEYS = {"for", "template", "path", "once", "off"}
 _PLACE = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)*)\}")
+_LONGEST = 255
+"""The bytes in a name of a file that the usual file systems take."""
 _RESERVED = ("py.typed", ".odcgen.json", ".odcgen-interface.jsonl")
 
 
@@ -52,6 +54,8 @@ class Row:
         path = _PLACE.sub(named, self.path)
         if not _is_inside(path):
             raise self.error(f"the path {path!r} is no path below the package")
+        if any(len(part.encode()) > _LONGEST for part in path.split("/")):
+            raise self.error(f"the path {path!r} has a part of more than {_LONGEST} bytes")
         if path in _RESERVED:
             raise self.error(f"the path {path!r} is odcgen's own")
         return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from odcgen import ir
+from odcgen.errors import ConfigError
 
 _RUNTIME = {
     "._runtime.auth.memory": ["MemoryStore"],
@@ -75,7 +76,17 @@ _RUNTIME = {
 
 
 def public_names(package: ir.Package) -> dict[str, list[str]]:
-    """Return the public names of a package by the module that defines them."""
+    """Return the public names of a package by the module that defines them.
+
+    Raises:
+        ConfigError: if its client would have the name of something else.
+    """
+    if any(package.client in names for names in _RUNTIME.values()):
+        raise ConfigError(
+            f"a package named {package.name!r} cannot have a client {package.client!r}: "
+            "each package has that name for something else",
+            hint="Give the package another name.",
+        )
     homes = {
         "._client": [f"Async{package.client}", package.client],
         ".auth": ["OnBeforeRequest"],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
@@ -14,6 +13,7 @@ from jinja2.utils import missing
 
 from odcgen import ir
 from odcgen.errors import RenderError
+from odcgen.kit.suggest import nearest
 
 from .tokens import HINT, UNESCAPED, guard
 
@@ -53,9 +53,9 @@ class Missing(StrictUndefined):
         if self._undefined_obj is missing:
             return f"there is no {name!r}"
         owner, known = self._undefined_obj, public_attributes(self._undefined_obj)
-        near = difflib.get_close_matches(name, known, 1, 0.5)
+        near = nearest(name, known, likeness=0.5)
         kind = type(cast("object", owner)).__name__
-        return f"{kind} has no {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+        return f"{kind} has no {name!r}" + (f"; did you mean {near!r}?" if near else "")
 
 
 def public_attributes(node: object) -> list[str]:

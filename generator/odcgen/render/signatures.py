@@ -9,6 +9,7 @@ from odcgen import ir
 from .annotations import Annotator, with_member
 from .docs import sentence
 from .escape import literal
+from .imports import Imports
 
 _HOMES = {
     "CallOptions": "policy.options",
@@ -114,12 +115,12 @@ class SignatureWriter:
         if isinstance(argument.type, ir.RuntimeType):
             name = imports.runtime(_HOMES[argument.type.name], argument.type.name, typing=True)
             if argument.kind != "options":
-                return _declared(argument, name)
-            return _declared(argument, f"{imports.use('typing', 'Unpack', typing=True)}[{name}]")
+                return _declared(argument, name, imports)
+            return _declared(argument, f"{imports.use('typing', 'Unpack', typing=True)}[{name}]", imports)
         if isinstance(argument.type, ir.Callback):
             value = self._value(argument.type.form, argument.type.value)
             called = imports.use("collections.abc", "Callable", typing=True)
-            return _declared(argument, f"{called}[[{value}], object]")
+            return _declared(argument, f"{called}[[{value}], object]", imports)
         return declare(argument, self.sent, quiet=True)
 
     def _value(self, form: ir.Form, value: ir.Type | None) -> str:
@@ -138,13 +139,12 @@ def declare(argument: ir.Argument, annotator: Annotator, *, quiet: bool = False)
     """
     if isinstance(argument.type, ir.RuntimeType | ir.Callback):
         raise TypeError(f"{argument.name} has no type of the document")
-    if argument.default is not None and argument.default.kind == "unset":
-        annotator.imports.runtime("kernel.unset", "UNSET")
-        annotator.imports.runtime("kernel.unset", "Unset", typing=quiet)
-    return _declared(argument, annotator.write(argument.type))
+    return _declared(argument, annotator.write(argument.type), annotator.imports, quiet=quiet)
 
 
-def _declared(argument: ir.Argument, annotation: str) -> tuple[str, str]:
+def _declared(
+    argument: ir.Argument, annotation: str, imports: Imports, *, quiet: bool = False
+) -> tuple[str, str]:
     """Add to an annotation what stands for an argument that is not given; return it with the default."""
     default = argument.default
     if default is None:
@@ -152,5 +152,6 @@ def _declared(argument: ir.Argument, annotation: str) -> tuple[str, str]:
     if default.kind == "none":
         return with_member(annotation, "None"), "None"
     if default.kind == "unset":
-        return with_member(annotation, "Unset"), "UNSET"
+        unset = imports.runtime("kernel.unset", "Unset", typing=quiet)
+        return with_member(annotation, unset), imports.runtime("kernel.unset", "UNSET")
     return annotation, literal(default.value) if default.value is not None else "None"

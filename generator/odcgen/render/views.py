@@ -53,7 +53,6 @@ class AdditionalView:
     """The free keys of a model."""
 
     annotation: str
-    factory: str
     read: str
     write: str
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from attrs import evolve
 
 from odcgen import ir
 from odcgen.errors import UsageError
+from odcgen.kit.suggest import meant
+
+_LISTED = "`odcgen operations` lists all names; a selection names APIs and operations, no resources."
 
 
 def choose(api: ir.Api, base_url: str, credentials: str, warnings: Iterable[str] = ()) -> ir.Api:
@@ -53,22 +56,36 @@ def prune(api: ir.Api) -> ir.Api:
     )
 
 
-def check_selection(selected: list[ir.Api], apis: frozenset[str], operations: frozenset[str]) -> None:
+def check_selection(
+    selected: list[ir.Api],
+    apis: frozenset[str],
+    operations: frozenset[str],
+    everything: Callable[[], Iterable[ir.Api]],
+) -> None:
     """Refuse a selection that names what does not exist.
+
+    Args:
+        selected: what was found of it.
+        apis: the names of APIs.
+        operations: the full names of operations.
+        everything: returns all there is to select, for the name that was meant.
 
     Raises:
         UsageError: naming it.
     """
-    found = {
-        f"{api.name}.{resource.name}.{operation.name}"
-        for api in selected
-        for resource in api.resources
-        for operation in resource.operations
-    }
     names = {api.name for api in selected}
-    missing = sorted(apis - names) + sorted(operations - found)
+    missing = sorted(apis - names) + sorted(operations - _operations(selected))
     if missing:
         raise UsageError(
             f"nothing is called {', '.join(missing)}",
-            hint="`odcgen operations` lists all names; a selection names APIs and operations, no resources.",
+            hint=meant(missing[0], names | _operations(everything()), _LISTED),
         )
+
+
+def _operations(apis: Iterable[ir.Api]) -> set[str]:
+    return {
+        f"{api.name}.{resource.name}.{operation.name}"
+        for api in apis
+        for resource in api.resources
+        for operation in resource.operations
+    }

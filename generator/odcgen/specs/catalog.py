@@ -11,6 +11,7 @@ from odcgen.config import Config, DocumentConfig
 from odcgen.errors import ConfigError, UsageError
 from odcgen.kit.json_value import as_array, as_object
 from odcgen.kit.reading import read_toml
+from odcgen.kit.suggest import meant
 
 FILE_NAME = "catalog.toml"
 
@@ -81,7 +82,8 @@ def originals(config: Config, catalog: dict[str, Entry], names: tuple[str, ...] 
     known = {document.name: document for document in config.documents}
     if unknown := sorted(set(names) - known.keys()):
         raise UsageError(
-            f"odcgen.toml has no document named {', '.join(unknown)}", hint=f"It has {', '.join(known)}."
+            f"odcgen.toml has no document named {', '.join(unknown)}",
+            hint=meant(unknown[0], known, f"It has {', '.join(known)}."),
         )
     chosen = [document for name, document in known.items() if not names or name in names]
     return [_original(document, config.root, catalog.get(document.name)) for document in chosen]

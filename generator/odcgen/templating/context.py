@@ -27,7 +27,7 @@ def context_of(package: ir.Package, name: str = "") -> dict[str, Any]:
         UsageError: if there is no such node.
     """
     node = _node(package, name)
-    context = node.context(Imports())
+    context = node.context(Imports(named=node.named))
     return {
         key: _named(value) if key in _PARENTS and key != node.kind else _plain(value, 0)
         for key, value in context.items()

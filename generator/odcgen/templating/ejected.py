@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from odcgen.errors import OutputError, UsageError
 from odcgen.kit import data
 from odcgen.kit.digests import digest
 from odcgen.kit.files import replace_file
+from odcgen.kit.suggest import nearest
 
 BASES = ".odcgen"
 """The folder, in a folder of templates, with the built-in templates that copies were made of."""
@@ -67,8 +67,8 @@ def eject(name: str, folder: Path) -> Path:
     source, target = data.templates() / name, folder / name
     if not source.is_file() or not name.endswith(".jinja") or ".." in Path(name).parts:
         known = [path.relative_to(data.templates()).as_posix() for path in data.templates().rglob("*.jinja")]
-        near = difflib.get_close_matches(name, known, 1, 0.4)
-        hint = f"Did you mean {near[0]}?" if near else "`odcgen templates list` shows all."
+        near = nearest(name, known, likeness=0.4)
+        hint = f"Did you mean {near}?" if near else "`odcgen templates list` shows all."
         raise UsageError(f"there is no built-in template {name!r}", hint=hint)
     if target.exists():
         raise OutputError("a file is in the way of the copy", file=str(target), hint="Move it away first.")

@@ -11,10 +11,20 @@ from ..call.call import phases
 from ..call.settings import Settings
 from ..errors.base import ConfigurationError
 from ..kernel._http import httpx
+from ..site.trust import tell_unchecked
 from ..site.urls import portal_url
 from ..transport.base import BaseTransport
 from .raw import with_raw_response
-from .setup import base_urls_of, check_names, default_headers, hooks_of, limit_checked, rates_of, tracer_of
+from .setup import (
+    base_urls_of,
+    check_names,
+    default_headers,
+    hooks_of,
+    limit_checked,
+    rates_of,
+    retry_of,
+    tracer_of,
+)
 
 if TYPE_CHECKING:
     import ssl
@@ -74,6 +84,7 @@ class BaseClient(Generic[X]):
         headers, seconds = default_headers(http, self._user_agent), phases(timeout)
         origin = portal_url(portal, allow_insecure)
         bases = base_urls_of(self._base_paths, base_urls or {}, origin, allow_insecure)
+        tell_unchecked(http, *bases.values())
         known = Portal(
             origin,
             allow_insecure=allow_insecure,
@@ -90,7 +101,7 @@ class BaseClient(Generic[X]):
             allow_insecure=allow_insecure,
             auth=self._joined(make, credentials, api_credentials or {}, bases),
             hooks=hooks_of(hooks, self._package),
-            retry=retry,
+            retry=retry_of(retry),
             rates=rates_of(rate_limit, origin or min(bases.values())) if self._rate_limits else None,
             tracer=tracer_of(tracing),
             max_answer_bytes=limit_checked(max_answer_bytes),

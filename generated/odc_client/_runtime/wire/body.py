@@ -27,7 +27,8 @@ def encode_body(operation: Operation[Any], body: object) -> Content:
     declared = operation.body
     if isinstance(body, (bytes, bytearray)):
         return Content(_binary_type(declared), bytes(body))
-    if isinstance(body, Path) or hasattr(body, "read"):
+    # A model may have a field named `read`; only what can be called is a file's.
+    if isinstance(body, Path) or callable(getattr(body, "read", None)):
         from .streams import FileStream
 
         return Content(_binary_type(declared), stream=FileStream(cast("Any", body)))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import click
 
-from odcgen.cli.trust import trust_option
+from odcgen.cli.project import here, project_options
+from odcgen.cli.report import count
+from odcgen.cli.terminal import say
+from odcgen.errors import printable
 
 
 @click.command(short_help="Add the REST API of an app of yours.")
-@trust_option
+@project_options
 @click.argument("name")
 @click.argument("source", metavar="FILE|URL")
 @click.option(
@@ -29,17 +32,15 @@ def add(name: str, source: str, base_url: str, credentials: str) -> None:
     from odcgen.config import check_choice
     from odcgen.specs.add import plan, put
 
-    from .workspace import here
-
     for key, value in (("base_url", base_url), ("credentials", credentials)):
         if value:
             check_choice(key, value, name)
     config = here()
     addition = plan(config, name, source, base_url=base_url, credentials=credentials)
     for note in addition.notes:
-        click.echo(f"note: {note}", err=True)
+        say(printable(note), kind="note", err=True)
     put(config, addition)
-    click.echo(f"added {name}: {addition.operations} operations at {addition.base_url}")
+    click.echo(f"added {name}: {count(addition.operations, 'operation')} at {addition.base_url}")
     click.echo(_credentials(addition.table["credentials"]))
     if (config.apis or config.operations) and name not in config.apis:
         click.echo(f"odcgen.toml selects what is generated: put {name!r} into apis there")

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from odcgen.cli.terminal import say
+from odcgen.errors import printable
+
 
 @click.command(short_help="Reduce a document to its interface facts.")
 @click.argument("file", type=click.Path(path_type=Path))
@@ -22,7 +25,7 @@ def distill(file: Path, output: Path | None, keep_prose: bool) -> None:
 
     document, notes = read_original(file)
     for note in notes:
-        click.echo(f"note: {note}", err=True)
+        say(printable(note), kind="note", err=True)
     text = dump(distilled(document.data, keep_prose=keep_prose))
     if output is None:
         click.echo(text, nl=False)

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import asdict, frozen
 
-from odcgen.cli.trust import trust_option
+from odcgen.cli.project import here_or_brought_along, project_options
+from odcgen.cli.terminal import table, warn
 from odcgen.errors import OdcgenError
 
 if TYPE_CHECKING:
     from odcgen.specs.catalog import Original
     from odcgen.specs.sources import Fetched
+
+
+_UNKNOWN = "unknown: "
 
 
 @frozen
@@ -32,14 +36,14 @@ class Row:
 
 
 @click.command("list", short_help="List the documents and where they come from.")
-@trust_option
+@project_options
 @click.option("--online", is_flag=True, help="Ask upstream whether there is something newer.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def list_(online: bool, as_json: bool) -> None:
     """List the documents, where they come from, and whether upstream has newer ones."""
     from odcgen.specs.sources import read_originals
 
-    from .workspace import here_or_brought_along, wanted
+    from .workspace import wanted
 
     originals = wanted(here_or_brought_along(), ())
     known = [original for original in originals if original.url] if online else []
@@ -48,7 +52,7 @@ def list_(online: bool, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([asdict(row) for row in rows], indent=2))
     else:
-        _print(rows)
+        _print(rows, online=online)
 
 
 def _row(original: Original, answer: Fetched | None) -> Row:
@@ -96,28 +100,31 @@ def _newer(original: Original, answer: Fetched | None) -> str:
         place = place_of(original, "", single=True).text
         candidate = prepare(original, answer, place=place)
     except OdcgenError as error:
-        return f"unknown: {error}"
+        return f"{_UNKNOWN}{error}"
     if candidate.status == "texts only":
         return candidate.status
     return "no" if file_digest(original.path) == sha256(candidate.text) else "yes"
 
 
-def _print(rows: list[Row]) -> None:
-    table = [("name", "title", "version", "operations", "source", "digest", "fetched", "newer")]
-    table += [
-        (
-            row.name,
-            row.title,
-            row.version,
-            str(row.operations),
-            row.source.rpartition("/")[2] or "-",
-            row.digest[:12],
-            row.fetched or "-",
-            row.newer,
-        )
-        for row in rows
-    ]
-    widths = [max(len(line[column]) for line in table) for column in range(len(table[0]) - 1)]
-    for line in table:
-        cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=False)]
-        click.echo("  ".join([*cells, line[-1]]))
+def _print(rows: list[Row], *, online: bool) -> None:
+    """Print a table; what kept all of upstream's answers away is said once, below."""
+    reasons = {row.newer for row in rows if row.newer.startswith(_UNKNOWN)}
+    once = reasons.pop() if len(reasons) == 1 and len(rows) > 1 else ""
+    head = ["name", "version", "operations", "source", "fetched", *(["newer"] if online else [])]
+    table(
+        head,
+        [
+            [
+                row.name,
+                row.version,
+                str(row.operations),
+                row.source.rpartition("/")[2] or "-",
+                row.fetched[:10] or "-",
+                *(["unknown" if row.newer == once else row.newer] if online else []),
+            ]
+            for row in rows
+        ],
+        right=["operations"],
+    )
+    if once:
+        warn(f"whether there is something newer is unknown: {once.removeprefix(_UNKNOWN)}")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from odcgen.cli.terminal import say, warn
+
 _FILE = click.Path(path_type=Path)
 
 
@@ -32,9 +34,9 @@ def overlay(document: Path, overlays: tuple[Path, ...], output: Path | None, str
     for one in read:
         data = apply(data, one, unmatched=unmatched)
     for finding in unmatched:
-        click.echo(f"warning: {finding}", err=True)
+        warn(str(finding))
     if strict and unmatched:
-        click.echo("error: nothing was written, because of --strict", err=True)
+        say("nothing was written, because of --strict.", kind="error", err=True)
     elif output is None:
         click.echo(write_text(data, document), nl=False)
     else:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from odcgen.cli.trust import trust_option
-from odcgen.errors import OdcgenError
+from odcgen.cli.project import here, project_options
+from odcgen.cli.terminal import say, steps, warn
+from odcgen.errors import OdcgenError, printable
 
 if TYPE_CHECKING:
     from odcgen.specs.catalog import Original
@@ -23,7 +24,7 @@ _SAID = {
 
 
 @click.command(short_help="Fetch newer documents and show what changes.")
-@trust_option
+@project_options
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option(
     "--from", "origin", default="", metavar="DIR|URL", help="Read from here instead of the published place."
@@ -39,7 +40,7 @@ def pull(names: tuple[str, ...], origin: str, keep_prose: bool, dry_run: bool, y
     """
     from odcgen.specs.sources import available, read_originals
 
-    from .workspace import here, wanted
+    from .workspace import wanted
 
     originals = wanted(here(), names)
     if not names:
@@ -73,7 +74,7 @@ def _candidates(
             candidates.append(prepare(original, answer, place=place, texts=texts))
         except OdcgenError as error:
             failed += 1
-            click.echo(f"error: {original.name} stays as it is: {error}", err=True)
+            say(f"{original.name} stays as it is: {error}", kind="error", err=True)
     return candidates, failed
 
 
@@ -83,13 +84,13 @@ def _show(candidate: Candidate) -> None:
 
     name = candidate.original.name
     for note in candidate.notes:
-        click.echo(f"note: {name}: {note}", err=True)
+        say(printable(f"{name}: {note}"), kind="note", err=True)
     if candidate.status != "changed":
         click.echo(f"{name}: {_SAID[candidate.status]}")
         return
     report, reason = compare(candidate)
     if reason:
-        click.echo(f"warning: {name}: {reason}", err=True)
+        warn(f"{name}: {reason}")
     click.echo(render_text(report) if report else f"{name}: replaced by a good one\n", nl=False)
 
 
@@ -110,19 +111,12 @@ def _counted(number: int) -> str:
 
 
 def _progress(total: int) -> Progress:
-    """Return what to call for each original that is read; on a terminal a line is printed over the last."""
-    terminal = sys.stderr.isatty()
-    done = 0
+    """Return what to call for each original that is read."""
+    show = steps(total, silent=False)
 
     def step(original: Original, answer: Fetched) -> None:
-        nonlocal done
-        done += 1
-        content = None if isinstance(answer, OdcgenError) else answer.content
-        what = "failed" if isinstance(answer, OdcgenError) else _size(content)
-        line = f"[{done}/{total}] {original.name}: {what}"
-        click.echo(f"\r\033[K{line}" if terminal else line, err=True, nl=not terminal)
-        if terminal and done == total:
-            click.echo("\r\033[K", err=True, nl=False)
+        what = "failed" if isinstance(answer, OdcgenError) else _size(answer.content)
+        show(f"{original.name}: {what}")
 
     return step
 

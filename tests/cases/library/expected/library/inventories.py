@@ -25,7 +25,7 @@ _GET = Operation(
     "/inventories/{inventoryKey}",
     lambda data: models.Inventory.decode(data),
 )
-_GET_POLL = Poll(done=("Finished",), failed=("Failed",))
+_GET__POLL = Poll(done=("Finished",), failed=("Failed",))
 
 
 class Inventories(Resource):
@@ -51,7 +51,7 @@ class Inventories(Resource):
 
         `on_progress` is called with each state on the way; a failure raises `OperationFailed`.
         """
-        return self._wait(_GET, _GET_POLL, (inventory_key,), {}, timeout, on_progress, options)
+        return self._wait(_GET, _GET__POLL, (inventory_key,), {}, timeout, on_progress, options)
 
 
 class AsyncInventories(AsyncResource):
@@ -74,4 +74,4 @@ class AsyncInventories(AsyncResource):
         **options: Unpack[PollOptions],
     ) -> Inventory:
         """Poll until it has ended. See `Inventories.wait`."""
-        return await self._wait(_GET, _GET_POLL, (inventory_key,), {}, timeout, on_progress, options)
+        return await self._wait(_GET, _GET__POLL, (inventory_key,), {}, timeout, on_progress, options)

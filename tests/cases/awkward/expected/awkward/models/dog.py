@@ -30,7 +30,7 @@ class Dog:
     class_: str | Unset | None = UNSET
     user_name: str | Unset | None = UNSET
     user_name_2: str | Unset | None = UNSET
-    additional: dict[str, bool] = field(factory=dict[str, bool])
+    additional: dict[str, bool] = field(factory=dict[str, Any])
     """The keys that the document does not name."""
 
     _keys = Keys(
