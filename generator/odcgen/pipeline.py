@@ -12,7 +12,6 @@ from . import ir
 from .config import Config
 from .documents.budget import Budget
 from .errors import DocumentError
-from .kit import data
 from .run import cache
 from .run.build import Build, Progress
 from .run.inputs import Inputs, Source
@@ -33,10 +32,9 @@ def build(config: Config, inputs: Inputs, progress: Progress) -> Build:
     jobs = [Job(source, config, package, inputs.templates) for source in inputs.sources]
     built = each(build_api, jobs, progress, warm)
     apis = [api for api, _, _ in built]
-    wanted = config.operations - config.known
-    check_selection(apis, config.apis, wanted, lambda: parse_all(config, inputs))
+    check_selection(apis, config.apis, config.operations - config.known, lambda: parse_all(config, inputs))
     package = evolve(package, apis=tuple(api for api in apis if _is_wanted(api, config)))
-    runtime = runtime_files(data.runtime(), config.http)
+    runtime = runtime_files(config.http)
     whole = render_package(package, inputs.templates, runtime).joined(rendered for _, rendered, _ in built)
     files = format_files(whole.files, settled=frozenset(runtime.values()))
     progress("format")
@@ -52,8 +50,8 @@ def build_api(job: Job) -> tuple[ir.Api, Rendered, bool]:
     budget = Budget(job.source.config.limits, job.source.config.shown)
     parsed, fresh = parse_cached(job, budget)
     api = select(parsed, job.config.apis, job.config.operations)
-    wanted = _is_wanted(api, job.config)
-    return api, render_api(job.package, api, job.templates, budget) if wanted else Rendered(), fresh
+    made = render_api(job.package, api, job.templates, budget) if _is_wanted(api, job.config) else Rendered()
+    return api, made, fresh
 
 
 def _is_wanted(api: ir.Api, config: Config) -> bool:
@@ -95,8 +93,8 @@ def parse(source: Source, budget: Budget | None = None) -> ir.Api:
     chosen = source.config
     try:
         document, warnings = read(source, budget)
-        data = normalize(document.data, document.budget)
-        api = adapt(document, data, name=chosen.name, ignored=chosen.ignored)
+        plain = normalize(document.data, document.budget)
+        api = adapt(document, plain, name=chosen.name, ignored=chosen.ignored)
     except RecursionError:
         raise DocumentError("The document is nested too deeply", file=chosen.shown) from None
     return assign_names(choose(api, chosen.base_url, chosen.credentials, warnings=warnings))

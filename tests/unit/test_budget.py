@@ -12,10 +12,11 @@ from odcgen.config import DocumentConfig, load_config
 from odcgen.diff.wire.diff import diff_documents
 from odcgen.documents.budget import Budget, LimitError
 from odcgen.documents.document import read_document
+from odcgen.documents.walk import free_name
 from odcgen.errors import ConfigError, OdcgenError
 from odcgen.kit.limits import NAMES, Limits
+from odcgen.kit.namespace import Namespace, fold
 from odcgen.kit.stack import Stack
-from odcgen.kit.words import unique
 from odcgen.overlay import apply_all
 from odcgen.reading import read_any
 from odcgen.run.inputs import Source
@@ -255,22 +256,33 @@ def test_a_union_that_many_share_is_made_once():
     assert len({id(type_) for type_ in types}) == 1
 
 
-def test_the_hundredth_name_alike_is_found_without_counting_again():
+def test_the_hundredth_name_alike_is_found_without_counting_again(monkeypatch):
     asked = 0
 
-    class Taken(set):
+    def counted(name):
+        nonlocal asked
+        asked += 1
+        return fold(name)
+
+    monkeypatch.setattr("odcgen.kit.namespace.fold", counted)
+    scope = Namespace()
+    assert [scope.claim("a") for _ in range(2000)] == ["a", *(f"a_{number}" for number in range(2, 2001))]
+    assert asked < 2000 * 10
+
+
+def test_a_free_name_among_many_alike_is_found_without_counting_again():
+    class Schemas(dict):
+        asked = 0
+
         def __contains__(self, name):
-            nonlocal asked
-            asked += 1
+            self.asked += 1
             return super().__contains__(name)
 
-    taken = Taken()
-    names = []
+    schemas = Schemas()
     for _ in range(2000):
-        names.append(unique("a", taken))
-        taken.add(names[-1])
-    assert names == ["a", *(f"a_{number}" for number in range(2, 2001))]
-    assert asked < 2000 * 100
+        schemas[free_name(schemas, "a")] = {}
+    assert len(schemas) == 2000
+    assert schemas.asked < 2000 * 100
 
 
 def test_a_method_of_many_long_names_is_counted():

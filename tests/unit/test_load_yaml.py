@@ -1,5 +1,6 @@
 """Reading YAML: the same data as JSON, by the core schema of YAML 1.2, and the same errors."""
 
+import re
 import time
 from pathlib import Path
 
@@ -108,7 +109,8 @@ def test_a_key_is_a_string_as_it_is_written(text, keys):
         ("a: .nan", "/a", 1, ".nan"),
         ("a: [1, -.inf]", "/a/1", 1, "-.inf"),
         ("a: 1e999", "/a", 1, "1e999"),
-        ("a: " + "9" * 5000, "/a", 1, "digits"),
+        ("a: " + "9" * 5000, "/a", 1, "too large"),
+        ("a: 0x" + "f" * 5000, "/a", 1, "too large"),
         ("a: *x", "/a", 1, "*x"),
         ("a: &x [*x]", "/a/0", 1, "*x"),
         ("a: &x {b: *x}", "/a/b", 1, "*x"),
@@ -167,7 +169,9 @@ def bomb(width, levels):
 
 def test_a_document_that_multiplies_itself_is_refused_soon():
     start = time.monotonic()
-    assert "aliases" in str(refused(bomb(9, 10)))
+    error = refused(bomb(9, 10))
+    assert "limit 'values'" in str(error)
+    assert re.match("/a[0-9]", error.pointer)
     assert "nests deeper" in str(refused(bomb(1, 300)))
     assert time.monotonic() - start < 5
 

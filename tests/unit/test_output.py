@@ -148,9 +148,9 @@ def test_code_that_ruff_cannot_read_is_an_error():
 
 
 @pytest.mark.parametrize("http", ["httpx", "httpx2"])
-def test_the_runtime_travels_with_the_chosen_http_library(root, http):
+def test_the_runtime_travels_with_the_chosen_http_library(http):
     package = ir.Package(name="shop", http=http)
-    runtime = runtime_files(root / "generator" / "odc_runtime", http)
+    runtime = runtime_files(http)
     assert f"import {http} as httpx" in runtime["kernel/_http.py"]
     assert set(runtime) > {"face/client.py", "auth/bearer.py"}
     assert assemble({"a.py": "1"}, package, frozenset())["py.typed"] == ""

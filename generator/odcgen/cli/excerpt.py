@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from odcgen.documents.document import MAX_BYTES, Document, read_document
+from odcgen.documents.document import Document, read_document
 from odcgen.errors import OdcgenError, printable
+from odcgen.kit.reading import read_bytes
 
 _AROUND = 1
 """Lines that are shown before and after."""
@@ -77,9 +78,8 @@ def _state(file: str) -> tuple[str, int, int] | None:
 @lru_cache(maxsize=2)
 def _lines(file: str, _: tuple[str, int, int] | None) -> tuple[str, ...]:
     try:
-        with Path(file).open("rb") as source:
-            content = source.read(MAX_BYTES)
-    except (OSError, ValueError):
+        content = read_bytes(Path(file))
+    except OSError:
         return ()
     return tuple(content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").split("\n"))
 

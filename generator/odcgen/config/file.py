@@ -66,7 +66,7 @@ def parse_config(text: str, path: Path) -> Config:
     try:
         raw = parse_toml(text)
     except OSError as error:
-        said = error.strerror
+        said = str(error.strerror)
         line, column = place_of_syntax(said) or (None, None)
         message = f"the configuration is no TOML: {without_place(said)}"
         raise ConfigError(message, file=file, line=line, column=column) from None

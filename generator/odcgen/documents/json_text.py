@@ -12,6 +12,7 @@ from odcgen.errors import DocumentError
 from odcgen.kit.json_value import brief, is_array, is_object
 
 from .budget import Budget
+from .places import Places
 from .pointer import escape
 
 MAX_DEPTH = 200
@@ -22,7 +23,6 @@ _TOKEN = re.compile(
     r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],]|-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|NaN|-?Infinity|true|false|null'
 )
 _COMMA = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|,')
-_MAX_POINTER_TEXT = 100_000_000
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Half of a pair that stands for one character in UTF-16; in UTF-8 it cannot be written."""
@@ -52,18 +52,13 @@ def parse(text: str, file: str, budget: Budget | None = None) -> Any:
 
 
 def places(text: str, file: str) -> dict[str, tuple[int, int]]:
-    """The 1-based line and column of each value of `text` by its pointer; a member's are its name's.
-
-    Where the pointers would take too much memory, the last ones are left out.
-    """
-    found: dict[str, tuple[int, int]] = {}
-    left = _MAX_POINTER_TEXT
+    """The 1-based line and column of each value of `text` by its pointer; a member's are its name's."""
+    noted = Places()
     for pointer, line, column in _walk(text, file):
-        found[pointer] = line, column
-        left -= len(pointer)
-        if left < 0:
+        noted.note(pointer, line, column)
+        if noted.full:
             break
-    return found
+    return noted.found
 
 
 def _refuse_crowd(text: str, budget: Budget) -> None:

@@ -13,11 +13,8 @@ from odcgen.kit.json_value import brief, copy_value, is_array, is_object
 from . import yaml_scalar as yamlscalar
 from .budget import Budget
 from .json_text import MAX_DEPTH, SURROGATE
+from .places import Places
 from .pointer import join
-
-MAX_ALIASED_VALUES = 200_000
-"""Values that aliases may add: bounds the time and memory of a document that multiplies itself."""
-_MAX_POINTER_TEXT = 100_000_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING: Final = object()
@@ -35,13 +32,10 @@ def parse(text: str, file: str, budget: Budget | None = None) -> Any:
 
 
 def places(text: str, file: str) -> dict[str, tuple[int, int]]:
-    """The 1-based line and column of each value of `text` by its pointer; a member's are those of its key.
-
-    Where the pointers would take too much memory, the last ones are left out.
-    """
-    builder = _Builder(text, file, Budget(file=file), keep_places=True)
-    builder.build()
-    return builder.places
+    """The 1-based line and column of each value of `text` by its pointer; a member's are those of its key."""
+    noted = Places()
+    _Builder(text, file, Budget(file=file), noted).build()
+    return noted.found
 
 
 class _Open:
@@ -61,19 +55,16 @@ class _Open:
 class _Builder:
     """Turns the events of one YAML document into its value."""
 
-    def __init__(self, text: str, file: str, budget: Budget, *, keep_places: bool = False) -> None:
-        self.places: dict[str, tuple[int, int]] = {}
+    def __init__(self, text: str, file: str, budget: Budget, noted: Places | None = None) -> None:
         self._budget = budget
-        self._pointer_text = _MAX_POINTER_TEXT
+        self._noted = noted
         self._text = text
         self._file = file
-        self._keep_places = keep_places
         self._line = 1
         self._column = 1
         self._stack: list[_Open] = []
         self._anchors: dict[str, tuple[Any, int, int]] = {}  # value, number of values, height
         self._values = 0
-        self._aliased = 0
         self._result: Any = _NOTHING
 
     def build(self) -> Any:
@@ -83,7 +74,6 @@ class _Builder:
                 if event.start_mark is not None:
                     self._line, self._column = event.start_mark.line + 1, event.start_mark.column + 1
                 self._take(event)
-            self._budget.spend("values", self._values)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             if mark:
@@ -170,10 +160,8 @@ class _Builder:
         if self._wants_key():
             self._set_key(value)
             return
-        self._aliased += count
         self._values += count - 1
-        if self._aliased > MAX_ALIASED_VALUES:
-            raise self._error(f"The aliases of the document add more than {MAX_ALIASED_VALUES} values")
+        self._budget.spend("values", count - 1, self._pointer())
         self._check_depth(height)
         self._place(copy_value(value), height)
 
@@ -201,6 +189,7 @@ class _Builder:
     def _place(self, value: Any, height: int, *, noted: bool = False) -> None:
         """Put a finished value where it belongs in the innermost open collection."""
         self._values += 1
+        self._budget.spend("values")
         if not self._stack:
             self._result = value
             return
@@ -227,10 +216,8 @@ class _Builder:
             self._note_place()
 
     def _note_place(self) -> None:
-        if self._keep_places and self._pointer_text > 0:
-            pointer = self._pointer()
-            self.places[pointer] = self._line, self._column
-            self._pointer_text -= len(pointer)
+        if self._noted and not self._noted.full:
+            self._noted.note(self._pointer(), self._line, self._column)
 
     def _check_depth(self, levels: int) -> None:
         if len(self._stack) + levels > MAX_DEPTH:

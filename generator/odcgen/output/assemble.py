@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from odcgen import ir
+from odcgen.kit import data
 
 from . import interface
 from .compare import refuse_collisions
@@ -41,8 +41,9 @@ def assemble(
     return files
 
 
-def runtime_files(folder: Path, http: str) -> dict[str, str]:
+def runtime_files(http: str) -> dict[str, str]:
     """Return the files of the runtime by path, word for word but for the name of the HTTP library."""
+    folder = data.runtime()
     files = {
         path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.py"))
     }
