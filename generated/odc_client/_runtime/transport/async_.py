@@ -11,7 +11,7 @@ from ..kernel._http import httpx
 from ..kernel.bounded import aread_within, limit_of, set_limit
 from ..kernel.loops import sleep
 from ..kernel.threads import on_thread
-from .base import TEMPORARY, BaseTransport, is_attempt, out_of_time
+from .base import TEMPORARY, BaseTransport, is_attempt, out_of_time, set_apart
 from .guard import GuardedAuth
 from .loop_clients import LoopClients
 from .secrecy import hide, without_credential
@@ -105,9 +105,7 @@ class AsyncTransport(BaseTransport):
         hooks = call.hooks
         request = call.request(self.clock())
         if hooks is not None and hooks.before is not None:
-            request = hooks.request(
-                await _result(hooks.before(request)), request, call.url, call.auth is not None
-            )
+            request = hooks.request(await _result(hooks.before(request)), request, call.url, call.authorizes)
         since, limit = self.clock(), self.settings.max_answer_bytes
         set_limit(request, limit)
         auth = call.auth
@@ -165,6 +163,7 @@ class _ShownAuth(httpx.Auth):
                 except StopAsyncIteration:
                     return
                 if is_attempt(sent, request):
+                    set_apart(answer, following)
                     if not await aread_within(answer, limit_of(answer)):
                         return
                     await self._show(answer)

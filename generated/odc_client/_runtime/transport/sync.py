@@ -12,7 +12,7 @@ from ..errors.base import TransportError
 from ..kernel._http import httpx
 from ..kernel.bounded import limit_of, read_within, set_limit
 from ..kernel.deadline import bound
-from .base import TEMPORARY, BaseTransport, is_attempt
+from .base import TEMPORARY, BaseTransport, is_attempt, set_apart
 from .guard import GuardedAuth
 from .secrecy import hide, without_credential
 
@@ -89,7 +89,7 @@ class SyncTransport(BaseTransport):
         hooks = call.hooks
         request = call.request(self.clock())
         if hooks is not None and hooks.before is not None:
-            request = hooks.request(hooks.before(request), request, call.url, call.auth is not None)
+            request = hooks.request(hooks.before(request), request, call.url, call.authorizes)
         since, limit = self.clock(), self.settings.max_answer_bytes
         set_limit(request, limit)
         auth = call.auth
@@ -139,6 +139,7 @@ class _ShownAuth(httpx.Auth):
                 except StopIteration:
                     return
                 if is_attempt(sent, request):
+                    set_apart(answer, following)
                     if not read_within(answer, limit_of(answer)):
                         return
                     self._show(answer)
