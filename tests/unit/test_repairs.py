@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -293,6 +294,18 @@ def test_a_repair_mends_what_is_certain_and_says_so(rule, wrong, pointer, words,
     assert {warning.rpartition(" ")[2] for warning in warnings} == {f"[{rule}]"}
     for place, value in after.items():
         assert json.dumps(at(document.data, place)) == json.dumps(value)
+
+
+ODD = ([{}], [[]], [{"$ref": "#"}], ["string", {"type": "null"}], [None], [5], {"a": []}, {}, None, 1.5, "x")
+
+
+@pytest.mark.parametrize("odd", ODD, ids=json.dumps)
+@each
+def test_what_is_odder_than_a_repair_expects_is_refused_or_mended(rule, wrong, pointer, words, after, odd):
+    """With any value where the repair looks: never an exception of Python."""
+    document = load(broken(copy.deepcopy(wrong) | {pointer: odd}))
+    with suppress(DocumentError):
+        assert all(warning.startswith("repaired: ") for warning in make_sound(document))
 
 
 @each

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hmac
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from ..errors.expect import a_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -49,7 +51,7 @@ class Secret(_Frozen):
     _value: str
 
     def __init__(self, value: str) -> None:
-        self._set(_value=value)
+        self._set(_value=a_text(value, "a token or a secret"))
 
     def reveal(self) -> str:
         """Return the secret text itself."""

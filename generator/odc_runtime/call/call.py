@@ -181,6 +181,10 @@ def _full_url(
 def _apply(call: Call, options: CallOptions) -> None:
     if "timeout" in options:
         call.timeout = phases(options["timeout"])
+    if "retry" in options and type(options["retry"]) is not bool:
+        from ..policy.retry import checked_retry
+
+        checked_retry(options["retry"])
     if "budget" in options and not _is_seconds(options["budget"]):
         raise InvalidArgument(f"a budget must be more than 0 seconds, at most {LONGEST:.0f}")
     if "auth" in options:

@@ -11,6 +11,7 @@ from ..call.call import phases
 from ..call.settings import Settings
 from ..errors.base import ConfigurationError
 from ..kernel._http import httpx
+from ..site.trust import tell_unchecked
 from ..site.urls import portal_url
 from ..transport.base import BaseTransport
 from .raw import with_raw_response
@@ -21,6 +22,7 @@ from .setup import (
     hooks_of,
     limit_checked,
     rates_of,
+    retry_of,
     servers_of,
     tracer_of,
 )
@@ -90,6 +92,7 @@ class BaseClient(Generic[X]):
         given, stated = base_urls or {}, self._servers
         bases = base_urls_of(self._base_paths, given, origin, allow_insecure, stated, at_portal)
         servers = servers_of(stated, bases, given, allow_insecure) if stated else {}
+        tell_unchecked(http, *bases.values(), *servers.values())
         known = Portal(
             origin,
             allow_insecure=allow_insecure,
@@ -114,7 +117,7 @@ class BaseClient(Generic[X]):
             allow_insecure=allow_insecure,
             auth=self._joined(make, credentials, named, bases, servers),
             hooks=hooks_of(hooks, self._package),
-            retry=retry,
+            retry=retry_of(retry),
             rates=rates_of(rate_limit, origin or min(bases.values())) if self._rate_limits else None,
             tracer=tracer_of(tracing),
             max_answer_bytes=limit_checked(max_answer_bytes),

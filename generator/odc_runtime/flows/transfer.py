@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from ..call.call import Call, phases
 from ..errors.base import DecodeError, InvalidArgument
+from ..errors.expect import a_path
 from ..kernel._http import httpx
 from ..kernel.bounded import aread_within, read_within
 from ..kernel.operation import Operation
@@ -93,7 +94,7 @@ def download(
 ) -> Path:
     """Fetch a pre-signed URL into the file `path`."""
     with Download(
-        transport, _call(transport, DOWNLOAD, url, headers, timeout), Path(path), on_progress
+        transport, _call(transport, DOWNLOAD, url, headers, timeout), a_path(path, "the target"), on_progress
     ) as job:
         while not job.complete:
             request, response = job.request(), None
@@ -126,7 +127,7 @@ async def async_download(
 ) -> Path:
     """Fetch a pre-signed URL into the file `path`; the file is written on threads."""
     with Download(
-        transport, _call(transport, DOWNLOAD, url, headers, timeout), Path(path), on_progress
+        transport, _call(transport, DOWNLOAD, url, headers, timeout), a_path(path, "the target"), on_progress
     ) as job:
         while not job.complete:
             request, response = job.request(), None
@@ -172,7 +173,7 @@ def _upload_call(
     call = _call(transport, UPLOAD, url, headers, timeout)
     if isinstance(source, (bytes, bytearray)):
         source = io.BytesIO(source)
-    file = source if hasattr(source, "read") else Path(cast("str", source))
+    file = source if hasattr(source, "read") else a_path(source, "what is uploaded")
     stream = FileStream(cast("Path | BinaryIO", file), on_progress)
     if stream.size is None:
         raise InvalidArgument(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ._http import httpx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterator
 
 __all__ = ["aread_within", "limit_of", "read_within", "set_limit"]
 
 LIMIT = "answer_limit"
 # So much is decompressed at once: gzip makes at most 4 MiB of it.
 SLICE = 4096
+# The bytes, and thus at most the parts, that a connection may have read before it was closed.
+READ_AT_ONCE = 65536
 INFINITE = float("inf")
 
 
@@ -52,9 +55,9 @@ async def aread_within(response: httpx.Response, limit: int | None) -> bool:
     if verdict is not None:
         await (response.aread() if verdict else response.aclose())
         return verdict
-    parts, size = list[bytes](), 0
+    raw, parts, size = response.aiter_raw(), list[bytes](), 0
     try:
-        async for part in response.aiter_raw():
+        async for part in raw:
             parts.append(part)
             size += len(part)
             if limit is not None and size > limit:
@@ -62,6 +65,14 @@ async def aread_within(response: httpx.Response, limit: int | None) -> bool:
         return _take(response, b"".join(parts), limit)
     finally:
         await response.aclose()
+        await _exhaust(raw)
+
+
+async def _exhaust(raw: AsyncIterator[bytes]) -> None:
+    """Let the generators of a closed answer end here: trio complains of those that it has to end."""
+    with suppress(Exception):  # which says only that the connection is closed, or that nothing is left
+        for _ in range(READ_AT_ONCE):
+            await anext(raw)
 
 
 def _verdict(response: httpx.Response, limit: int | None) -> bool | None:
@@ -82,21 +93,29 @@ def _verdict(response: httpx.Response, limit: int | None) -> bool | None:
 
 def _take(response: httpx.Response, raw: bytes, limit: int | None) -> bool:
     """Give an answer its decompressed content, as its `read` does."""
-    content = _decompressed(response, raw, limit) if "content-encoding" in response.headers else raw
+    content = _decompressed(response, raw, limit)
     if content is not None:
         response._content = content  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - nothing public does it
     return content is not None
 
 
-def _decompressed(response: httpx.Response, raw: bytes, limit: int | None) -> bytes | None:
-    slices = httpx.Response(200, headers=response.headers, stream=_Slices(raw), request=response.request)
-    parts, size = list[bytes](), 0
-    for part in slices.iter_bytes():
-        parts.append(part)
-        size += len(part)
-        if limit is not None and size > limit:
-            return None
-    return b"".join(parts)
+def _decompressed(response: httpx.Response, content: bytes, limit: int | None) -> bytes | None:
+    """Undo one encoding after the other: of slices that both undo at once, little could become very much."""
+    for encoding in reversed(response.headers.get_list("content-encoding", split_commas=True)):
+        packed = httpx.Response(
+            200,
+            headers={"content-encoding": encoding},
+            stream=_Slices(content),
+            request=response.request,
+        )
+        parts, size = list[bytes](), 0
+        for part in packed.iter_bytes():
+            parts.append(part)
+            size += len(part)
+            if limit is not None and size > limit:
+                return None
+        content = b"".join(parts)
+    return content
 
 
 class _Slices(httpx.SyncByteStream):

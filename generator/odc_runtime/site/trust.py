@@ -10,9 +10,15 @@ from typing import Any
 
 from ..errors.base import ConfigurationError, WrongType
 from ..kernel._http import httpx
+from ..kernel.log import package_logger
+from ..kernel.proxied import checks_certificates
 from .environment import certificates_named, check_certificates
+from .urls import LOOPBACK
 
-__all__ = ["ssl_context"]
+__all__ = ["ssl_context", "tell_unchecked"]
+
+logger = package_logger()
+_TOLD = set[str]()
 
 
 class _DefaultContext(ssl.SSLContext):
@@ -78,6 +84,16 @@ def ssl_context(
         return ssl.create_default_context(cafile=verify)
     except (OSError, ValueError) as error:  # a NUL in the path is a ValueError
         raise ConfigurationError(f"verify={verify!r} holds no certificates: {error}") from None
+
+
+def tell_unchecked(http: httpx.Client | httpx.AsyncClient, *urls: str) -> None:
+    """Warn, once for each host beyond the loopback, that nobody checks who it is that gets the credential."""
+    for origin in {"/".join(url.split("/", 3)[:3]) for url in urls} - _TOLD:
+        url = httpx.URL(origin)
+        if url.scheme == "https" and url.host not in LOOPBACK and not checks_certificates(http, url):
+            _TOLD.add(origin)
+            told = "the certificate of %s is not checked (verify=False): whoever answers gets the credential"
+            logger.warning(told, origin)
 
 
 def _checked(verify: object) -> bool | ssl.SSLContext:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ..errors.base import ConfigurationError, WrongType
+from ..errors.base import ConfigurationError
+from ..errors.expect import a_text
 from ..kernel._http import httpx
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def portal_url(portal: str | None, allow_insecure: bool) -> str | None:
     Raises:
         ConfigurationError: It is no plain domain or origin, or http:// to another machine.
     """
-    portal = _text(portal or os.environ.get(PORTAL_VARIABLE) or "", "the portal").strip()
+    portal = a_text(portal or os.environ.get(PORTAL_VARIABLE) or "", "the portal").strip()
     if not portal:
         return None
     text = base_url(portal if "://" in portal else f"https://{portal}", "the portal", allow_insecure)
@@ -34,7 +35,7 @@ def portal_url(portal: str | None, allow_insecure: bool) -> str | None:
 
 def base_url(text: str, what: str, allow_insecure: bool) -> str:
     """Return a base URL without its last slash, if it can be used; `what` names it in the error."""
-    text = _text(text, what)
+    text = a_text(text, what)
     if PORTAL_VARIABLE.casefold() in text.casefold() or "{" in text or "}" in text:
         raise ConfigurationError(
             f"{what} still holds a placeholder: put the domain of your organization there"
@@ -45,23 +46,23 @@ def base_url(text: str, what: str, allow_insecure: bool) -> str:
     return str(url).rstrip("/")
 
 
-def _text(value: object, what: str) -> str:
-    if not isinstance(value, str):
-        raise WrongType(f"{what} must be a text, not a {type(value).__name__}")
-    return value
-
-
 def safe_to_call(text: str, what: str, allow_insecure: bool) -> httpx.URL:
     """Return the URL, if it is https (or the loopback) and carries no user information."""
     try:
-        url = httpx.URL(_text(text, what).strip())
-        host = url.host
-    except (httpx.InvalidURL, ValueError) as error:  # what IDNA does not allow is a UnicodeError
+        url = httpx.URL(a_text(text, what).strip())
+        _ = url.host  # reading it decodes it, and what IDNA does not allow is a UnicodeError
+    except (httpx.InvalidURL, ValueError) as error:
         raise ConfigurationError(f"{what} is no URL: {error}") from None
-    if url.scheme not in ("http", "https") or not host or b"%" in url.raw_host:
+    if url.scheme not in ("http", "https") or not _can_be_a_host(url.raw_host):
         raise ConfigurationError(f"{what} must be an https URL with a host")
     if url.userinfo:
         raise ConfigurationError(f"{what} must not carry a user name or password")
     if url.scheme == "http" and not allow_insecure and url.host not in LOOPBACK:
         raise ConfigurationError(f"{what} is http://, which anyone on the way can read; use https")
     return url
+
+
+def _can_be_a_host(name: bytes) -> bool:
+    """Tell whether a name can be looked up: labels of 1 to 63 bytes (RFC 1035), or an address in brackets."""
+    labels = name.removesuffix(b".").split(b".")
+    return b"%" not in name and (b":" in name or all(0 < len(label) < 64 for label in labels))

@@ -39,7 +39,7 @@ def _empty_union(data: Json, pointer: str) -> str | None:
 def _type_list(data: Json, pointer: str) -> str | None:
     """Write `[T, "null"]` as a nullable T, and several types as one schema each."""
     schema, types = holder_of(data, pointer)[0], value_at(data, pointer)
-    if not is_object(schema) or not is_array(types) or not all(kind in _TYPES for kind in types):
+    if not is_object(schema) or not is_array(types) or not all(map(_is_type, types)):
         return None
     others: list[Any] = [kind for kind in dict.fromkeys(types) if kind != "null"]
     if (len(others) > 1 and "anyOf" in schema) or not others:
@@ -53,6 +53,10 @@ def _type_list(data: Json, pointer: str) -> str | None:
     items: Any = schema.pop("items", {}) if "array" in others else {}
     schema["anyOf"] = [{"type": kind} | ({"items": items} if kind == "array" else {}) for kind in others]
     return "it is read as anyOf of these types"
+
+
+def _is_type(kind: object) -> bool:
+    return isinstance(kind, str) and kind in _TYPES
 
 
 def _null_as_type(data: Json, pointer: str) -> str | None:

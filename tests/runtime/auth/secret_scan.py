@@ -151,8 +151,8 @@ def watch_over_logs(monkeypatch):
             kind = module.Secret
 
             def noting(self, value, make=kind.__init__):
-                known.add(value)
                 make(self, value)
+                known.add(value)
 
             monkeypatch.setattr(kind, "__init__", noting)
     with Evidence().of_logs() as evidence:

@@ -132,6 +132,7 @@ class TokenServer:
         issuer, token_endpoint: What discovery says; by default the truth.
         methods: `token_endpoint_auth_methods_supported`, or None.
         revoked: Access tokens that the API answers with 401; `reject_all` does so with each.
+        refusal: The body of the 401.
         api: Answers an API request with an accepted token: handler, Asked -> None.
         on_token: Called with each token request before it is answered.
     """
@@ -146,6 +147,7 @@ class TokenServer:
         self.issuer = self.token_endpoint = self.methods = None
         self.revoked = set()
         self.reject_all = False
+        self.refusal = b""
         self.api = lambda handler, asked: handler.json({"ok": True})
         self.on_token = lambda asked: None
         self.tokens, self.discoveries, self.calls = [], [], []
@@ -222,7 +224,7 @@ class TokenServer:
         with self._lock:
             self.calls.append(asked)
         if asked.bearer is None or self.reject_all or asked.bearer in self.revoked:
-            handler.answer(401, b"", {"www-authenticate": "Bearer"})
+            handler.answer(401, self.refusal, {"www-authenticate": "Bearer"})
         else:
             self.api(handler, asked)
 

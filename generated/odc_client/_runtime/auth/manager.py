@@ -14,9 +14,11 @@ from ..errors.base import OdcError
 from ..kernel.fork import reset_in_children
 from ..kernel.log import package_logger
 from ..kernel.loops import current_loop
+from .audit import audit, audit_renewal
 from .held_token import HeldToken
-from .no_token import AuthenticationError, TokenEndpointUnavailable, TokenTimeout, another
-from .schedule import DOWN_SECONDS, HOPELESS_SECONDS, QUIET_SECONDS, Verdict, quiet_after_failure, verdict
+from .no_token import AuthenticationError, TokenTimeout, another
+from .schedule import Verdict, verdict
+from .setbacks import Setbacks
 from .sources.base import LeadingSource
 from .sources.static import StaticToken
 from .tolerant import TolerantStore
@@ -33,7 +35,6 @@ __all__ = ["TokenManager"]
 logger = package_logger("auth")
 
 TAKEOVERS = 5  # how often one caller goes on with a renewal that was given up halfway
-NEVER = float("-inf")
 
 
 class TokenManager:
@@ -57,10 +58,8 @@ class TokenManager:
         self._pending: PendingRenewal | None = None
         self._generation = 0
         self._keys: set[str] = set()
-        self._quiet_until = NEVER
-        self._down: tuple[float, TokenEndpointUnavailable] | None = None
         self._refused: Token | None = None
-        self._hopeless_until = NEVER
+        self._setbacks = Setbacks()
         reset_in_children(self)
 
     def get(self, timeout: float, patience: float | None = None) -> HeldToken:
@@ -101,21 +100,21 @@ class TokenManager:
     def drop(self, refused: HeldToken) -> None:
         """Let the next call get another token than the one that the API refused."""
         with self._mutex:
-            self._refused = refused.token
+            self._note_refused(refused)
             if self.held is not None and self.held.token == refused.token:
                 self.held = None
 
     def refused_again(self) -> None:
         """Note that the replacement was refused, too: for a few seconds no other is fetched for a 401."""
-        self._hopeless_until = self.now() + HOPELESS_SECONDS
+        self._setbacks.refused_again(self.now())
 
     def clear(self, loop: Any = None, timeout: float = 60.0) -> None:
         """Forget the token here and in the store; what is on its way is not kept either."""
         with self._mutex:
             self._generation += 1
+            audit("cleared", None if self.held is None else self.held.token)
             self.held = self._pending = self._refused = None
-            self._quiet_until = self._hopeless_until = NEVER
-            self._down = None
+            self._setbacks = Setbacks()
             keys, self._keys = self._keys, set()
         self._renewal(loop, timeout).forget(keys)
 
@@ -155,20 +154,25 @@ class TokenManager:
                 decision = Verdict.REFRESH_NOW
                 if held is not None and held.token != refused.token:
                     return held
-                if now < self._hopeless_until:
+                if self._setbacks.hopeless(now):
                     return refused
-                self._refused = refused.token
-            if held is None and self._down is not None and now < self._down[0]:
-                raise another(self._down[1], f"known; asked again in {self._down[0] - now:.0f} s")
+                self._note_refused(refused)
+            if held is None:
+                self._setbacks.raise_known(now)
             pending, begun = self._join(refused is not None, timeout)
         if begun:
             self._launch(pending, timeout, loop)
         return held if held is not None and decision is Verdict.REFRESH_SOON else pending
 
+    def _note_refused(self, refused: HeldToken) -> None:
+        if self._refused != refused.token:
+            self._refused = refused.token
+            audit("refused", refused.token, by="the API")
+
     def _verdict(self, held: HeldToken | None, now: float) -> Verdict:
         if held is not None and held.outdated is not None and held.outdated():
             return Verdict.REFRESH_NOW
-        return verdict(None if held is None else held.schedule, now, self._quiet_until)
+        return verdict(None if held is None else held.schedule, now, self._setbacks.quiet_until)
 
     def _join(self, forced: bool, timeout: float) -> tuple[PendingRenewal, bool]:
         from .pending import PendingRenewal
@@ -200,12 +204,18 @@ class TokenManager:
         try:
             result = renewal.attempt(self.held, self._refused)
         finally:  # also when this thread is made to end: the next waiter takes over
-            with self._mutex:
-                old, now = self.held, self.now()
-                if pending is self._pending:
-                    self._pending = None
-                if pending.generation == self._generation:
-                    self._keep(result, renewal.stored_under, old, now)
+            self._end(pending, result, renewal.stored_under)
+
+    def _end(self, pending: PendingRenewal, result: Result, key: str | None) -> None:
+        with self._mutex:
+            old, now = self.held, self.now()
+            if pending is self._pending:
+                self._pending = None
+            if pending.generation == self._generation:
+                self._keep(result, key, old, now)
+        try:
+            audit_renewal(result, old, self._bound)  # before anyone uses the token
+        finally:
             pending.finish(result)
         if isinstance(result, OdcError) and old is not None and now < old.schedule.deadline:
             rest = old.schedule.deadline - now
@@ -214,16 +224,9 @@ class TokenManager:
     def _keep(self, result: Result, key: str | None, old: HeldToken | None, now: float) -> None:
         if key is not None:
             self._keys.add(key)
-        self._down = (now + DOWN_SECONDS, result) if isinstance(result, TokenEndpointUnavailable) else None
         if isinstance(result, HeldToken):
             self.held = result
-            fresh = verdict(result.schedule, now, NEVER) is Verdict.USE
-            self._quiet_until = NEVER if fresh else now + QUIET_SECONDS
-        elif isinstance(result, OdcError):
-            temporary = isinstance(result, AuthenticationError) and result.temporary
-            retry_after = result.retry_after if isinstance(result, AuthenticationError) else None
-            mandate_at = NEVER if old is None else old.schedule.mandate_at
-            self._quiet_until = quiet_after_failure(now, temporary, retry_after, mandate_at)
+        self._setbacks.note(result, old, now)
 
     def _fall_back(self, error: Exception, refused: HeldToken | None) -> HeldToken:
         """Return the old token if it lives and the failure may pass; else raise the failure."""

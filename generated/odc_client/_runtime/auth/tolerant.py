@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ..errors.base import WrongType
 from ..kernel.log import package_logger
 from ..kernel.redact import clean
+from .audit import audit
 from .tokens import Token
 
 if TYPE_CHECKING:
@@ -97,4 +98,5 @@ class TolerantStore:
         if not self._warned:
             self._warned = True
             reason = f"{type(error).__name__}: {clean(str(error))}"
+            audit("store fault", None, reason=reason)
             logger.warning("the token store failed (%s); tokens are kept in memory only", reason)

@@ -13,7 +13,7 @@ from ..kernel.redact import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["in_words"]
+__all__ = ["in_words", "is_untrusted"]
 
 UNTRUSTED = "CERTIFICATE_VERIFY_FAILED"
 UNREACHABLE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN)
@@ -24,7 +24,6 @@ BY_KIND: tuple[tuple[type[BaseException], str], ...] = (
     (httpx.ReadTimeout, "the answer did not come in time"),
     (httpx.ProxyError, "the proxy refused"),
     (socket.gaierror, "the name of the host cannot be looked up"),
-    (ssl.SSLCertVerificationError, "its certificate is not trusted"),
     (ssl.SSLError, "no TLS connection could be made"),
     (ConnectionRefusedError, "the connection was refused"),
     (ConnectionResetError, "the connection was reset"),
@@ -40,8 +39,14 @@ def in_words(cause: BaseException, proxy: str | None = None) -> str:
     return f"{told} (through the proxy {proxy})" if proxy else told
 
 
+def is_untrusted(cause: BaseException) -> bool:
+    """Tell whether a certificate was refused: asyncio says so in its text, trio in what led to the error."""
+    refused = ssl.SSLCertVerificationError
+    return UNTRUSTED in str(cause) or any(isinstance(one, refused) for one in _chain(cause))
+
+
 def _what(chain: list[BaseException], own: str) -> str:
-    if UNTRUSTED in own:
+    if is_untrusted(chain[0]):
         return "its certificate is not trusted"
     if isinstance(chain[0], httpx.TimeoutException) and "handshake" in own:
         return "the TLS handshake took too long"

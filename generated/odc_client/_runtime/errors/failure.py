@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..kernel._http import httpx
 from .base import ConnectionFailed, RequestTimeout, TransportError
+from .causes import is_untrusted
 from .status import (
     BadRequest,
     ClientError,
@@ -61,7 +62,7 @@ def transport_error(
         kind = RequestTimeout
     elif isinstance(cause, httpx.TransportError):
         kind = ConnectionFailed
-    untrusted = "CERTIFICATE_VERIFY_FAILED" in str(cause)
+    untrusted = is_untrusted(cause)
     error = kind(
         cause,
         sent=not isinstance(cause, UNSENT),

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..call.hooks import BoundHooks
-    from ..policy.rates import RateBudget, Rates
+    from ..policy.rates import Rates
+    from ..policy.retry import Retry
 
 __all__ = [
     "base_urls_of",
@@ -26,6 +27,7 @@ __all__ = [
     "http_client_of",
     "limit_checked",
     "rates_of",
+    "retry_of",
     "servers_of",
     "tracer_of",
 ]
@@ -176,12 +178,27 @@ def hooks_of(hooks: object, package: str | None) -> BoundHooks | None:
     return BoundHooks(hooks)
 
 
-def rates_of(rate_limit: RateBudget | bool, portal: str) -> Rates | None:
-    """Return what keeps to the rate budgets of a portal; None if that is switched off."""
-    if not rate_limit:
+def retry_of(given: object) -> Retry | bool:
+    """Return what says how to retry."""
+    if isinstance(given, bool):
+        return given
+    from ..policy.retry import checked_retry
+
+    return checked_retry(given)
+
+
+def rates_of(rate_limit: object, portal: str) -> Rates | None:
+    """Return what keeps to the rate budgets of a portal; None if that is switched off.
+
+    Raises:
+        WrongType: It is neither a budget nor a bool.
+    """
+    if rate_limit is False:
         return None
     from ..policy.rates import RateBudget, Rates, limiter_of
 
+    if not isinstance(rate_limit, (RateBudget, bool)):
+        raise WrongType(f"rate_limit must be a RateBudget or a bool, not a {type(rate_limit).__name__}")
     budget = rate_limit if isinstance(rate_limit, RateBudget) else RateBudget()
     if budget.redis_url is None:
         return Rates(limiter_of(portal, budget), budget.max_wait, None)

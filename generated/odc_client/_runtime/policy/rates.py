@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakValueDictionary
 
 from ..errors.base import InvalidArgument
+from ..errors.expect import a_number
 from .bucket import WINDOW, Bucket
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class RateBudget:
     __slots__ = ("max_wait", "redis_url", "share")
 
     def __init__(self, max_wait: float = 120.0, *, share: float = 1.0, redis_url: str | None = None) -> None:
-        if max_wait < 0 or not 0 < share <= 1:
+        if a_number(max_wait, "max_wait") < 0 or not 0 < a_number(share, "share") <= 1:
             raise InvalidArgument("max_wait must not be negative, and share must be above 0 and at most 1")
         self.max_wait = max_wait
         self.share = share

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors.base import InvalidArgument, TransportError
+from ..errors.base import InvalidArgument, TransportError, WrongType
+from ..errors.expect import a_number
 
 if TYPE_CHECKING:
     from ..kernel._http import httpx
 
-__all__ = ["DEFAULT_RETRY", "Retry", "policy_for"]
+__all__ = ["DEFAULT_RETRY", "Retry", "checked_retry", "policy_for"]
 
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
 TOO_MANY = 429
@@ -41,7 +42,8 @@ class Retry:
         throttled_base: float = 4.0,
         replay: bool = False,
     ) -> None:
-        if attempts < 1 or min(budget, base, cap, retry_after_cap, throttled_base) < 0:
+        limits = (attempts, budget, base, cap, retry_after_cap, throttled_base)
+        if min(a_number(one, "each limit of a retry policy") for one in limits) < 0 or attempts < 1:
             raise InvalidArgument("a retry policy needs at least one attempt and no negative times")
         self.attempts = attempts
         self.budget = budget
@@ -109,6 +111,17 @@ class Retry:
 
 DEFAULT_RETRY = Retry()
 NO_RETRY = Retry(1)
+
+
+def checked_retry(given: object) -> Retry | bool:
+    """Return what says how to retry.
+
+    Raises:
+        WrongType: It is no policy and no bool; a number of attempts would otherwise be taken for True.
+    """
+    if not isinstance(given, (Retry, bool)):
+        raise WrongType(f"retry must be a Retry or a bool, not a {type(given).__name__}")
+    return given
 
 
 def policy_for(client: Retry | bool, own: Retry | bool | None) -> Retry:

@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ...errors.base import ConfigurationError, WrongType
+from ...errors.expect import a_text
 from ...kernel.log import package_logger
 from ...site.urls import PORTAL_VARIABLE, portal_url, safe_to_call
 from ..clock import SYSTEM_CLOCK
@@ -70,7 +71,7 @@ class ClientCredentials(LeadingSource):
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         secret = client_secret if isinstance(client_secret, Secret) else Secret(client_secret)
-        if not client_id or not secret:
+        if not a_text(client_id, "the client id") or not secret:
             raise IncompleteCredentials(f"the client {'id' if not client_id else 'secret'} is empty")
         if not secret.reveal().isprintable():
             raise ConfigurationError(

@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from ...errors.expect import a_command
 from ..no_token import CredentialSourceError, CredentialsUnavailable
 from ..tokens import Credential, Secret
 from .exchange import ExchangingSource
@@ -37,9 +38,7 @@ class Command(ExchangingSource):
             from shlex import split
 
             command = split(command)
-        if not command:
-            raise ValueError("the command is empty")
-        self._command = tuple(command)
+        self._command = a_command(command)
         self.timeout = timeout
 
     def resolve(self, _: CallSource, /) -> Credential | Exchange:

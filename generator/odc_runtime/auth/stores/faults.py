@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...kernel.log import package_logger
+from ..audit import audit
 
 __all__ = ["Notices", "StoreUnavailable", "Unreadable"]
 
@@ -30,6 +31,7 @@ class Notices:
         mine = object()
         if self._given.setdefault(subject, mine) is mine:  # atomic, without a lock that a fork leaves locked
             logger.warning(message, *details)
+            audit("store fault", None, reason=message % details)
 
     def clear(self) -> None:
         """Let every subject be warned of again."""

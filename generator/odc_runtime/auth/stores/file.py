@@ -15,7 +15,7 @@ from .sealed import SealedStore
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
 
     from .keys import KeySource
 
@@ -25,17 +25,18 @@ __all__ = ["EncryptedFileStore"]
 class EncryptedFileStore(SealedStore):
     """Tokens in encrypted files, by default in the account's cache directory.
 
-    `key` is 32 bytes or a function that returns them; by default it comes from the environment variable
-    ODC_TOKEN_CACHE_KEY and, where that is not set, from the system's keyring. Needs the distributions
-    `cryptography`, `filelock` and, for the keyring, `keyring`. A lock that others hold is waited for at most
-    `lock_timeout` seconds. Raises ConfigurationError if it is set up in a way that cannot work.
+    `key` is 32 bytes, several such keys (the first seals, each opens), or a function that returns them;
+    by default it comes from the environment variable ODC_TOKEN_CACHE_KEY and, where that is not set, from
+    the system's keyring. Needs the distributions `cryptography`, `filelock` and, for the keyring,
+    `keyring`. A lock that others hold is waited for at most `lock_timeout` seconds. Raises
+    ConfigurationError if it is set up in a way that cannot work.
     """
 
     def __init__(
         self,
         directory: str | os.PathLike[str] | None = None,
         *,
-        key: bytes | KeySource | None = None,
+        key: bytes | Sequence[bytes] | KeySource | None = None,
         lock_timeout: float = 30.0,
     ) -> None:
         require("filelock", "a token store in files")

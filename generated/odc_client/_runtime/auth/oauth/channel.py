@@ -14,7 +14,7 @@ from ...kernel.deadline import bound, until
 from ...kernel.proxied import proxy_of
 from ...kernel.retry_after import retry_after
 from ...site.environment import culprit, unusable_proxy
-from ...site.trust import ssl_context
+from ...site.trust import ssl_context, tell_unchecked
 from ..portal import route
 from .retry import is_temporary, pause
 
@@ -126,6 +126,7 @@ class Channel:
         """Return the answer or the failure, without its frames and its request: they hold the secret."""
         sent, sent_wall = self.clock.monotonic(), self.clock.wall()
         request = self._timed(build(), deadline - sent)
+        tell_unchecked(client, str(request.url))
         try:
             response = client.send(request, stream=True, auth=None)
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...errors.expect import a_path
 from ..no_token import CredentialSourceError, CredentialsUnavailable
 from ..tokens import Credential, Secret
 from .exchange import ExchangingSource
@@ -31,7 +32,7 @@ class TokenFile(ExchangingSource):
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = Path(path)
+        self.path = a_path(path, "the file of the credentials")
 
     def resolve(self, _: CallSource, /) -> Credential | Exchange:
         """Read the file.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import cast
 
 from .extras import load
@@ -18,18 +19,23 @@ TAG_BYTES = 16
 
 
 class Cipher:
-    """AES-256-GCM over one entry; its header and its name are authenticated, so entries cannot be swapped."""
+    """AES-256-GCM over one entry; its header and its name are authenticated, so entries cannot be swapped.
 
-    __slots__ = ("_aead",)
+    Args:
+        keys: The key that seals, and those that open as well: one after the other while a key is replaced.
+    """
 
-    def __init__(self, key: bytes) -> None:
-        self._aead = load("cryptography.hazmat.primitives.ciphers.aead").AESGCM(key)
+    __slots__ = ("_aeads",)
+
+    def __init__(self, *keys: bytes) -> None:
+        make = load("cryptography.hazmat.primitives.ciphers.aead").AESGCM
+        self._aeads = [make(key) for key in keys]
 
     def seal(self, plain: bytes, name: str) -> bytes:
         """Encrypt `plain` for the entry `name`."""
         header = MAGIC + VERSION
         nonce = os.urandom(NONCE_BYTES)
-        return header + nonce + cast("bytes", self._aead.encrypt(nonce, plain, header + name.encode()))
+        return header + nonce + cast("bytes", self._aeads[0].encrypt(nonce, plain, header + name.encode()))
 
     def open(self, sealed: bytes, name: str) -> bytes:
         """Decrypt what `seal` wrote for the entry `name`; raises Unreadable, whatever is wrong with it."""
@@ -39,7 +45,7 @@ class Cipher:
         if header != MAGIC + VERSION:
             raise Unreadable("another version of this library wrote it")
         nonce, body = rest[:NONCE_BYTES], rest[NONCE_BYTES:]
-        try:
-            return cast("bytes", self._aead.decrypt(nonce, body, header + name.encode()))
-        except load("cryptography.exceptions").InvalidTag:
-            raise Unreadable("it was changed, or encrypted with another key") from None
+        for aead in self._aeads:
+            with suppress(load("cryptography.exceptions").InvalidTag):
+                return cast("bytes", aead.decrypt(nonce, body, header + name.encode()))
+        raise Unreadable("it was changed, or encrypted with another key")

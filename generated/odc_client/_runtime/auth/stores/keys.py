@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol, cast
 
 from ...errors.base import ConfigurationError
@@ -15,13 +15,14 @@ from .extras import load
 from .faults import StoreUnavailable
 from .locks import file_lock
 
-__all__ = ["EnvironmentKey", "GivenKey", "KeySource", "KeyringKey", "default_key"]
+__all__ = ["EnvironmentKey", "GivenKey", "KeySource", "KeyringKey", "as_keys", "default_key", "key_source"]
 
 ENVIRONMENT_VARIABLE = "ODC_TOKEN_CACHE_KEY"
 RECIPE = "python -c 'import base64, os; print(base64.b64encode(os.urandom(32)).decode())'"
 UNSAFE_BACKENDS = ("keyring.backends.null", "keyring.backends.fail", "keyrings.alt")
 
-KeySource = Callable[[], bytes]
+KeySource = Callable[[], "bytes | Sequence[bytes]"]
+"""Returns the key, or several: the first seals, each opens."""
 
 
 class Keyring(Protocol):
@@ -37,35 +38,45 @@ class Keyring(Protocol):
 
 
 class GivenKey:
-    """A key that the caller hands over; it is not shown and not pickled."""
+    """Keys that the caller hands over; they are not shown and not pickled."""
 
-    __slots__ = ("_key",)
+    __slots__ = ("_keys",)
 
-    def __init__(self, key: bytes) -> None:
-        if len(key) != KEY_BYTES:
-            raise ConfigurationError(f"the key of a token store is {KEY_BYTES} bytes long, not {len(key)}")
-        self._key = Secret(key.hex())
+    def __init__(self, *keys: bytes) -> None:
+        if not keys:
+            raise ConfigurationError("a token store needs a key")
+        for key in keys:
+            if len(key) != KEY_BYTES:
+                told = f"the key of a token store is {KEY_BYTES} bytes long, not {len(key)}"
+                raise ConfigurationError(told)
+        self._keys = tuple(Secret(key.hex()) for key in keys)
 
-    def __call__(self) -> bytes:
-        """Return the key."""
-        return bytes.fromhex(self._key.reveal())
+    def __call__(self) -> tuple[bytes, ...]:
+        """Return the keys."""
+        return tuple(bytes.fromhex(key.reveal()) for key in self._keys)
 
 
 class EnvironmentKey:
-    """The key in an environment variable: 32 bytes in base64."""
+    """The key in an environment variable: 32 bytes in base64; several stand beside each other with commas.
+
+    The first seals and each opens, so that a key can be replaced while processes run with the old one.
+    """
 
     __slots__ = ("variable",)
 
     def __init__(self, variable: str = ENVIRONMENT_VARIABLE) -> None:
         self.variable = variable
 
-    def __call__(self) -> bytes:
+    def __call__(self) -> tuple[bytes, ...]:
         """Read and decode the variable; raises ConfigurationError, without its value, if it holds no key."""
-        if (key := _decode(os.environ.get(self.variable, ""))) is None:
+        keys = [_decode(text) for text in os.environ.get(self.variable, "").split(",")]
+        found = tuple(key for key in keys if key is not None)
+        if len(found) < len(keys):
             raise ConfigurationError(
-                f"{self.variable} must hold {KEY_BYTES} bytes in base64; this makes such a key: {RECIPE}"
+                f"{self.variable} must hold {KEY_BYTES} bytes in base64, or several such keys with commas"
+                f" between; this makes one: {RECIPE}"
             )
-        return key
+        return found
 
     def __repr__(self) -> str:
         return f"EnvironmentKey({self.variable!r})"
@@ -117,7 +128,17 @@ class KeyringKey:
             raise StoreUnavailable(f"the keyring cannot be written ({type(error).__name__})") from None
 
 
-def default_key() -> Callable[[], bytes]:
+def as_keys(found: bytes | Sequence[bytes]) -> Sequence[bytes]:
+    """Return what a source has found as the keys that it is."""
+    return (found,) if isinstance(found, bytes) else found
+
+
+def key_source(key: bytes | Sequence[bytes] | KeySource) -> KeySource:
+    """Return the source of the keys that were given, or the source that was."""
+    return key if callable(key) else GivenKey(*as_keys(key))
+
+
+def default_key() -> KeySource:
     """The environment's key where its variable is set, and the keyring's otherwise."""
     return EnvironmentKey() if os.environ.get(ENVIRONMENT_VARIABLE) else KeyringKey()
 

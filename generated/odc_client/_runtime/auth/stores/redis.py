@@ -17,7 +17,7 @@ from .keys import EnvironmentKey
 from .sealed import SealedStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Sequence
 
     from .keys import KeySource
 
@@ -59,17 +59,18 @@ class RedisClient(Protocol):
 class RedisStore(SealedStore):
     """Tokens in Redis: encrypted like the files, gone when they expire, one holder of a lock at a time.
 
-    `server` is a URL (`redis://`, `rediss://`, `unix://`) or your own `redis.Redis`. `key` is 32 bytes or a
-    function that returns them; by default it comes from the environment variable ODC_TOKEN_CACHE_KEY, the
-    same on every machine. A machine that dies frees its lock after `lease` seconds. Needs the distributions
-    `redis` and `cryptography`. Raises ConfigurationError if it is set up in a way that cannot work.
+    `server` is a URL (`redis://`, `rediss://`, `unix://`) or your own `redis.Redis`. `key` is 32 bytes,
+    several such keys (the first seals, each opens), or a function that returns them; by default it comes
+    from the environment variable ODC_TOKEN_CACHE_KEY, the same on every machine. A machine that dies
+    frees its lock after `lease` seconds. Needs the distributions `redis` and `cryptography`. Raises
+    ConfigurationError if it is set up in a way that cannot work.
     """
 
     def __init__(
         self,
         server: str | RedisClient,
         *,
-        key: bytes | KeySource | None = None,
+        key: bytes | Sequence[bytes] | KeySource | None = None,
         prefix: str = "odc-client",
         lease: float = 3.0,
         lock_timeout: float = 30.0,

@@ -11,10 +11,10 @@ from .cipher import Cipher
 from .entry import decode, encode, remaining
 from .extras import require
 from .faults import Notices, StoreUnavailable, Unreadable
-from .keys import EnvironmentKey, GivenKey
+from .keys import EnvironmentKey, as_keys, key_source
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
     from contextlib import AbstractContextManager
 
     from ..tokens import Token
@@ -49,10 +49,10 @@ class Place(Protocol):
 class SealedStore:
     """A token store over a `Place`. Where that fails, tokens stay in memory and it is left alone for 30 s."""
 
-    def __init__(self, place: Place, key: bytes | KeySource, lock_timeout: float) -> None:
+    def __init__(self, place: Place, key: bytes | Sequence[bytes] | KeySource, lock_timeout: float) -> None:
         require("cryptography", "an encrypted token store")
         self._place = place
-        self._key = GivenKey(key) if isinstance(key, bytes) else key
+        self._key = key_source(key)
         if isinstance(self._key, EnvironmentKey):
             self._key()  # a wrong value is told now, not in the middle of the night
         self._lock_timeout = lock_timeout
@@ -126,7 +126,7 @@ class SealedStore:
     def _cipher(self) -> Cipher:
         if self._sealer is None:
             try:
-                self._sealer = Cipher(self._key())
+                self._sealer = Cipher(*as_keys(self._key()))
             except (StoreUnavailable, ConfigurationError):
                 raise
             except Exception as error:  # noqa: BLE001 - the caller's own function; its text may hold a secret
