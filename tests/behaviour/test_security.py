@@ -18,6 +18,7 @@ SCHEMES = {
     "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
     "query": {"type": "apiKey", "in": "query", "name": "api key"},
     "cookie": {"type": "apiKey", "in": "cookie", "name": "sid"},
+    "again": {"type": "apiKey", "in": "header", "name": "x-api-key"},
     "raw": {"type": "apiKey", "in": "header", "name": "Authorization"},
     "basic": {"type": "http", "scheme": "Basic"},
     "bearer": {"type": "http", "scheme": "bearer"},
@@ -173,6 +174,8 @@ MISSING = {
     "a name that ends early": ([{"basic": []}], PAIR | {"SHOP_USERNAME": "ann:x"},
                                "the name for basic holds a colon"),
     "two Authorization headers": ([{"basic": [], "bearer": []}], PAIR | TOKEN, "cannot be sent together"),
+    "two keys of one name": ([{"key": [], "again": []}], {"SHOP_KEY_API_KEY": "a", "SHOP_AGAIN_API_KEY": "b"},
+                             "cannot be sent together"),
     "one of a combination": ([{"key": [], "mtls": []}], KEY, "asks for a client certificate"),
 }  # fmt: skip
 
@@ -196,6 +199,7 @@ def test_what_cannot_be_attached_is_an_error_before_anything_is_sent(made, monke
         ([{"mtls": []}], "'mtls' asks for a client certificate"),
         ([{"digest": []}, {"key": []}], "'digest' is an HTTP scheme other than basic and bearer"),
         ([{"basic": [], "bearer": []}], "basic and bearer cannot be sent together"),
+        ([{"key": [], "again": []}], "key and again cannot be sent together"),
         ([{"key": [], "basic": []}], None),
         ([{"oauth": []}, {"openid": []}, {}], None),
     ],
@@ -373,6 +377,43 @@ class TestGiven:
         assert carried(sent(package, credentials=given, asynchronous=True)) == {"x-api-key": "k-1"}
         with pytest.raises(TypeError, match="async"):
             package.client(credentials=given)
+
+
+class TestAKeyOfASource:
+    """A source of the caller's returns the key, which is held as a token is."""
+
+    @pytest.mark.parametrize("asynchronous", [False, True])
+    @pytest.mark.parametrize("name", ["key", "query", "cookie", "raw"])
+    def test_a_refused_key_is_replaced_once(self, generate, name, asynchronous):
+        """P71: a key that was rotated is asked for anew, and stands in the request once."""
+        keys = iter(["old-1234", "new-1234", "nix-1234"])
+        package = generate(shop([{name: []}]))
+        given = package.root.ApiCredentials(**{name: lambda: package.root.Credential(next(keys))})
+        settings = {"portal": None, "credentials": given}
+        if asynchronous:
+            client = package.async_client(401, 204, **settings)
+            run(client.api.orders.get(page="1"))
+        else:
+            client = package.client(401, 204, **settings)
+            client.api.orders.get(page="1")
+        first, second = [carried(request) for request in client.asked]
+        assert first == {place: value.replace("new", "old") for place, value in second.items()}
+        assert "new-1234" in str(second)
+        assert [request.url.params["page"] for request in client.asked] == ["1", "1"]
+
+    def test_both_are_hidden_when_the_second_is_refused_too(self, generate):
+        keys = iter(["old-1234", "new-1234"])
+        package = generate(shop([{"query": []}]))
+        given = package.root.ApiCredentials(query=lambda: package.root.Credential(next(keys)))
+        answers = [httpx.Response(401, text="old-1234 new-1234") for _ in range(2)]
+        client = package.client(*answers, portal=None, credentials=given)
+        with pytest.raises(package.root.StatusError) as caught:
+            client.api.orders.get()
+        response = caught.value.response
+        shown = [str(caught.value), response.text, str(response.request.url)]
+        shown += [str(one.request.url) + one.text for one in response.history]
+        assert "-1234" not in "".join(shown)
+        assert len(client.asked) == 2
 
 
 class TestTheCallersOwnValues:

@@ -96,14 +96,17 @@ def _warnings(api: ir.Api, declared: list[str]) -> Iterator[str]:
     schemes = {scheme.wire.text: scheme for scheme in api.schemes}
     asked = (alternative for operation in api.operations for alternative in operation.security or ())
     for names in sorted({tuple(need.scheme.text for need in alternative) for alternative in asked}):
-        if sum(_is_in_authorization(schemes[one]) for one in names) > 1:
+        slots = [slot for one in names if (slot := _slot(schemes[one]))]
+        if len(set(slots)) < len(slots):
             yield (
-                f"{' and '.join(names)} cannot be sent together: each is an Authorization header"
+                f"{' and '.join(names)} cannot be sent together: two of them have the same place"
                 " [unserved-security-scheme]"
             )
 
 
-def _is_in_authorization(scheme: ir.SecurityScheme) -> bool:
+def _slot(scheme: ir.SecurityScheme) -> tuple[str, str] | None:
+    """Return where a scheme stands in a request: place and name, if that is known."""
     if scheme.kind == "key":
-        return scheme.place == "header" and scheme.field.text.lower() == "authorization"
-    return scheme.kind in _IN_AUTHORIZATION
+        name = scheme.field.text
+        return scheme.place, name.lower() if scheme.place == "header" else name
+    return ("header", "authorization") if scheme.kind in _IN_AUTHORIZATION else None
