@@ -416,6 +416,19 @@ class TestAKeyOfASource:
         assert len(client.asked) == 2
 
 
+def test_a_refusal_that_a_success_follows_shows_no_token(generate):
+    """P53: the answer to the first attempt stays within reach of hooks and raw answers."""
+    tokens = iter(["old-1234", "new-1234"])
+    package = generate(shop([{"bearer": []}]))
+    refusal = httpx.Response(401, text="not old-1234", headers={"x-echo": "Bearer old-1234"})
+    client = package.client(
+        refusal, 204, portal=None, credentials=lambda: package.root.Credential(next(tokens))
+    )
+    (earlier,) = client.with_raw_response(client.api.orders.get)().http_response.history
+    assert [one.headers["authorization"] for one in client.asked] == ["Bearer old-1234", "Bearer new-1234"]
+    assert "-1234" not in f"{earlier.text} {earlier.headers} {earlier.request.headers.raw}"
+
+
 class TestTheCallersOwnValues:
     """What stands on a request already is neither replaced nor sent twice."""
 

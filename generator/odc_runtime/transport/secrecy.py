@@ -30,14 +30,17 @@ def hide(request: httpx.Request) -> tuple[str, ...]:
 
 
 def without_credential(response: httpx.Response) -> httpx.Response:
-    """Mask what was sent for an answer, and in an error's answer what it echoes of that."""
-    values = hide(response.request)
-    for earlier in response.history:
-        hide(earlier.request)
-    if not values or OK <= response.status_code < REDIRECT:
+    """Mask what was sent for an answer, and what refusals and an error's answer echo of that."""
+    values, refusals = hide(response.request), response.history
+    for refusal in refusals:
+        values += hide(refusal.request)
+    is_good = OK <= response.status_code < REDIRECT
+    if not values or (is_good and not refusals):
         return response
-    forms = {form for value in values for form in sent_forms(value)}
-    return _without_echo(response, tuple(sorted(forms, key=len, reverse=True)))
+    found = {form for value in values for form in sent_forms(value)}
+    forms = tuple(sorted(found, key=len, reverse=True))
+    response.history = [_without_echo(refusal, forms) for refusal in refusals]
+    return response if is_good else _without_echo(response, forms)
 
 
 def _without_echo(response: httpx.Response, forms: tuple[str, ...]) -> httpx.Response:

@@ -91,7 +91,7 @@ class BearerAuth(httpx.Auth):
         held = manager.held
         if held is None or manager.now() >= held.fresh_until:
             held = manager.get(self.token_timeout, left_for(request, self.token_timeout))
-        request.headers["Authorization"] = held.header
+        self._attach(request, held)
         response = yield request
         if response.status_code != 401 or not self._may_replay(request, response, held):
             return
@@ -99,7 +99,7 @@ class BearerAuth(httpx.Auth):
             return
         other = manager.replace(held, self.token_timeout, left_for(request, self.token_timeout))
         if other is not held:
-            self._after_replay((yield _replay(request, other)))
+            self._after_replay((yield self._replay(request, other)))
 
     async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Attach the token; on a 401 replace it and send the request once more."""
@@ -110,7 +110,7 @@ class BearerAuth(httpx.Auth):
         held = manager.held
         if held is None or manager.now() >= held.fresh_until:
             held = await manager.get_async(self.token_timeout, left_for(request, self.token_timeout))
-        request.headers["Authorization"] = held.header
+        self._attach(request, held)
         response = yield request
         if response.status_code != 401 or not self._may_replay(request, response, held):
             return
@@ -118,7 +118,7 @@ class BearerAuth(httpx.Auth):
             return
         other = await manager.replace_async(held, self.token_timeout, left_for(request, self.token_timeout))
         if other is not held:
-            self._after_replay((yield _replay(request, other)))
+            self._after_replay((yield self._replay(request, other)))
 
     def clear(self) -> None:
         """Log out: remove the token from memory and from the store; the next call fetches a new one."""
@@ -147,28 +147,30 @@ class BearerAuth(httpx.Auth):
         self._manager.drop(held)  # the body is gone, but the next request shall not be refused, too
         return False
 
+    def _attach(self, request: httpx.Request, held: HeldToken) -> None:
+        request.headers["Authorization"] = held.header
+
+    def _replay(self, request: httpx.Request, held: HeldToken) -> httpx.Request:
+        """Return the request with another token; the refused one stays as it was, for who looks at it."""
+        replay = httpx.Request(
+            request.method,
+            request.url,
+            headers=request.headers,
+            stream=request.stream,
+            extensions=request.extensions,
+        )
+        if isinstance(request.stream, httpx.ByteStream):
+            replay.read()
+        replay.url = request.url  # as it is shown, should it carry a key
+        self._attach(replay, held)
+        return replay
+
     def _after_replay(self, response: httpx.Response) -> None:
         if response.status_code == 401:
             self._manager.refused_again()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._scope!r})"
-
-
-def _replay(request: httpx.Request, held: HeldToken) -> httpx.Request:
-    """Return the request with another token; the refused one stays as it was sent, for who looks at it."""
-    replay = httpx.Request(
-        request.method,
-        request.url,
-        headers=request.headers,
-        stream=request.stream,
-        extensions=request.extensions,
-    )
-    if isinstance(request.stream, httpx.ByteStream):
-        replay.read()
-    replay.url = request.url  # as it is shown, should it carry a key
-    replay.headers["Authorization"] = held.header
-    return replay
 
 
 def _without_token(request: httpx.Request) -> httpx.Request:

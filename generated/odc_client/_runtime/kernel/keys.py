@@ -8,7 +8,7 @@ from urllib.parse import unquote_plus
 if TYPE_CHECKING:
     from ._http import httpx
 
-__all__ = ["NOTE", "masked_query", "note_key", "take_keys"]
+__all__ = ["NOTE", "masked_query", "note_key", "take_keys", "without_name"]
 
 NOTE = "odc.keys"
 MASK = "***"
@@ -52,6 +52,11 @@ def masked_query(query: bytes, name: str) -> bytes:
         key + b"=" + MASK.encode() if sign and _decoded(key) == name else key + sign + value
         for key, sign, value in pairs
     )
+
+
+def without_name(query: bytes, name: str) -> bytes:
+    """Return a query without one of its names."""
+    return b"&".join(pair for pair in query.split(b"&") if _decoded(pair.partition(b"=")[0]) != name)
 
 
 def _decoded(text: bytes) -> str:

@@ -70,7 +70,7 @@ class SchemeAuth(httpx.Auth):
         if not self._scope.covers(request.url):
             return [httpx.Auth()]
         found = [holder.attach(request, scopes) for holder, scopes in self._chosen(request)]
-        return sorted((auth for auth in found if auth is not None), key=_is_renewed) or [httpx.Auth()]
+        return sorted((auth for auth in found if auth is not None), key=_is_last) or [httpx.Auth()]
 
     def _chosen(self, request: httpx.Request) -> Alternative:
         """Return the first alternative for which everything is there.
@@ -89,15 +89,16 @@ class SchemeAuth(httpx.Auth):
         raise CredentialsUnavailable(f"{self._what} is not called without credentials: {'; or '.join(told)}")
 
 
-def _is_renewed(auth: httpx.Auth) -> bool:
-    """Tell what attaches the same value each time from what looks at the answer and may send once more."""
+def _is_last(auth: httpx.Auth) -> bool:
+    """Tell what goes on after the answer: a token or what the caller gave, sooner than a key."""
     return not isinstance(auth, KeyAuth)
 
 
 def _missing(alternative: Alternative, request: httpx.Request) -> list[str]:
     """Return what keeps an alternative from being used."""
-    if sum(holder.scheme.authorizes for holder, _ in alternative) > 1:
+    slots = [slot for holder, _ in alternative if (slot := holder.scheme.slot)]
+    if len(set(slots)) < len(slots):
         names = " and ".join(holder.scheme.name for holder, _ in alternative)
-        return [f"{names} cannot be sent together, each being an Authorization header"]
+        return [f"{names} cannot be sent together, two of them having the same place"]
     found = [(holder.scheme, holder.missing(request)) for holder, _ in alternative]
     return [f"{reason} ({scheme.name})" for scheme, reason in found if reason]

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 __all__ = ["ApiKey", "Basic", "Bearer", "Login", "OAuth2", "OpenIdConnect", "Scheme", "Unserved"]
 
+AUTHORIZATION = ("header", "authorization")
+
 
 class Scheme:
     """One way to show who calls.
@@ -25,9 +27,14 @@ class Scheme:
         self.prefix = prefix
 
     @property
+    def slot(self) -> tuple[str, str] | None:
+        """Where it stands in a request: place and name, if that is known."""
+        return None
+
+    @property
     def authorizes(self) -> bool:
         """Whether it is sent in the Authorization header."""
-        return False
+        return self.slot == AUTHORIZATION
 
     def variable(self, field: str) -> str:
         """Return the name of one of its variables."""
@@ -50,9 +57,9 @@ class ApiKey(Scheme):
         self.field = field
 
     @property
-    def authorizes(self) -> bool:
-        """Whether its header is Authorization."""
-        return self.place == "header" and self.field.lower() == "authorization"
+    def slot(self) -> tuple[str, str] | None:
+        """Where it stands in a request."""
+        return self.place, self.field.lower() if self.place == "header" else self.field
 
 
 class Basic(Scheme):
@@ -63,9 +70,9 @@ class Basic(Scheme):
     fields: ClassVar[tuple[str, ...]] = ("USERNAME", "PASSWORD")
 
     @property
-    def authorizes(self) -> bool:
-        """Whether it is sent in the Authorization header."""
-        return True
+    def slot(self) -> tuple[str, str] | None:
+        """Where it stands in a request."""
+        return AUTHORIZATION
 
 
 class Login(Basic):
@@ -82,9 +89,9 @@ class Bearer(Scheme):
     fields: ClassVar[tuple[str, ...]] = ("ACCESS_TOKEN",)
 
     @property
-    def authorizes(self) -> bool:
-        """Whether it is sent in the Authorization header."""
-        return True
+    def slot(self) -> tuple[str, str] | None:
+        """Where it stands in a request."""
+        return AUTHORIZATION
 
 
 class OAuth2(Bearer):

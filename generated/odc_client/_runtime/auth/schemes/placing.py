@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
 from ...kernel._http import httpx
-from ...kernel.keys import masked_query, note_key
+from ...kernel.keys import masked_query, note_key, without_name
 from ..header import BearerHeader, MaskedBytes
 from ..no_token import CredentialSourceError
 from ..tokens import Secret
@@ -40,7 +40,7 @@ def is_there(request: httpx.Request, scheme: ApiKey) -> bool:
         return scheme.field in request.url.params
     if scheme.place == "header":
         return scheme.field in request.headers
-    return any(name == scheme.field for name, _ in _cookies(request))
+    return scheme.field in map(_name, _cookies(request))
 
 
 def note_own(request: httpx.Request, scheme: ApiKey) -> None:
@@ -50,7 +50,7 @@ def note_own(request: httpx.Request, scheme: ApiKey) -> None:
     elif scheme.place == "header":
         values = request.headers.get_list(scheme.field)
     else:
-        values = [value for name, value in _cookies(request) if name == scheme.field]
+        values = [pair.partition("=")[2] for pair in _cookies(request) if _name(pair) == scheme.field]
     for value in values:
         note_key(request, scheme.place, scheme.field, value)
 
@@ -69,7 +69,7 @@ def key_problem(key: str, place: str) -> str | None:
 
 
 def put_key(request: httpx.Request, scheme: ApiKey, key: Secret) -> None:
-    """Put a key on a request.
+    """Put a key on a request, in place of another that was refused.
 
     Raises:
         CredentialSourceError: It cannot be sent in this place.
@@ -82,24 +82,27 @@ def put_key(request: httpx.Request, scheme: ApiKey, key: Secret) -> None:
     elif scheme.place == "header":
         request.headers[scheme.field] = KeyHeader(key)
     else:
-        others = request.headers.get("cookie")
-        pair = f"{scheme.field}={key.reveal()}"
-        request.headers["cookie"] = KeyHeader(Secret(f"{others}; {pair}" if others else pair))
+        others = [pair for pair in _cookies(request) if _name(pair) != scheme.field]
+        cookies = "; ".join((*others, f"{scheme.field}={key.reveal()}"))
+        request.headers["cookie"] = KeyHeader(Secret(cookies))
     note_key(request, scheme.place, scheme.field, key.reveal())
 
 
 def _put_into_query(request: httpx.Request, name: str, key: Secret) -> None:
     pair = f"{quote(name, safe='')}={quote(key.reveal(), safe='')}".encode("ascii")
-    query = request.url.query
+    others = without_name(request.url.query, name)
     names = getattr(request.url, "names", ())
-    url = KeyedURL(request.url.copy_with(query=query + b"&" + pair if query else pair))
+    url = KeyedURL(request.url.copy_with(query=others + b"&" + pair if others else pair))
     url.names = (*names, name)
     request.url = url
 
 
-def _cookies(request: httpx.Request) -> list[tuple[str, str]]:
-    pairs = [pair.strip().partition("=") for pair in request.headers.get("cookie", "").split(";")]
-    return [(name, value) for name, _, value in pairs]
+def _cookies(request: httpx.Request) -> list[str]:
+    return [pair for text in request.headers.get("cookie", "").split(";") if (pair := text.strip())]
+
+
+def _name(pair: str) -> str:
+    return pair.partition("=")[0].strip()
 
 
 class KeyBytes(MaskedBytes):

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...kernel._http import httpx
-from ...kernel.deadline import left_for
 from ..bearer import BearerAuth
-from ..clock import SYSTEM_CLOCK
-from ..memory import shared_memory
 from ..portal import Issuer
-from ..registry import manager_for
 from ..sources.environment import EnvironmentVariables
 from .kinds import OAuth2, OpenIdConnect
 from .placing import put_key
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Generator
-
+    from ..held_token import HeldToken
     from ..portal import Portal
     from ..protocols import AnySource, TokenStore
-    from ..tokens import Secret
     from .kinds import ApiKey, Scheme
 
 __all__ = ["KeyAuth", "Tokens"]
-
-PATIENCE = 60.0
 
 
 class Tokens:
@@ -58,7 +50,8 @@ class Tokens:
         """Return what attaches the key of a source."""
         key = (id(source), scheme.name)
         if key not in self._made:
-            self._made[key] = KeyAuth(source, scheme, Issuer(self._client), self._store)
+            issuer = Issuer(self._client)
+            self._made[key] = KeyAuth(source, scheme, issuer, self._urls, self._store)
         return self._made[key]
 
     def _environment(self, prefix: str) -> EnvironmentVariables:
@@ -76,25 +69,19 @@ class Tokens:
         return Issuer(self._client, token_endpoint=url, scope=scope)
 
 
-class KeyAuth(httpx.Auth):
-    """Attaches the key that a source returns, held as a token is."""
+class KeyAuth(BearerAuth):
+    """Attaches the key that a source returns, held and replaced as a token is."""
 
-    def __init__(self, source: AnySource, scheme: ApiKey, issuer: Issuer, store: TokenStore | None) -> None:
+    def __init__(
+        self,
+        source: AnySource,
+        scheme: ApiKey,
+        issuer: Issuer,
+        urls: tuple[str, ...],
+        store: TokenStore | None,
+    ) -> None:
         self._scheme = scheme
-        store = shared_memory() if store is None else store
-        self._manager: Any = manager_for(source, issuer, store, SYSTEM_CLOCK)
+        super().__init__(issuer, source, base_urls=urls, token_store=store)
 
-    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Attach the key."""
-        held = self._manager.get(PATIENCE, left_for(request, PATIENCE))
-        self._put(request, held.token.access_token)
-        yield request
-
-    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """Attach the key."""
-        held = await self._manager.get_async(PATIENCE, left_for(request, PATIENCE))
-        self._put(request, held.token.access_token)
-        yield request
-
-    def _put(self, request: httpx.Request, key: Secret) -> None:
-        put_key(request, self._scheme, key)
+    def _attach(self, request: httpx.Request, held: HeldToken) -> None:
+        put_key(request, self._scheme, held.token.access_token)
