@@ -14,7 +14,7 @@ from ..kernel.threads import on_thread
 from .base import TEMPORARY, BaseTransport, is_attempt, out_of_time, set_apart
 from .guard import GuardedAuth
 from .loop_clients import LoopClients
-from .secrecy import hide, without_credential
+from .secrecy import hide, mask_answer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
@@ -121,7 +121,7 @@ class AsyncTransport(BaseTransport):
             return self.failed(call, request, cause, since)
         if not whole:
             raise self.too_large(call, response)
-        response = without_credential(response)
+        mask_answer(response)
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
             response = hooks.response(await _result(hooks.after(response)), response)
@@ -129,7 +129,7 @@ class AsyncTransport(BaseTransport):
 
     async def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
         """Show an answer that the credential has replayed; what the hook returns cannot replace it."""
-        answer = without_credential(answer)
+        mask_answer(answer)
         self.log(call, request, answer, since)
         if call.hooks is not None and call.hooks.after is not None:
             call.hooks.response(await _result(call.hooks.after(answer)), answer)

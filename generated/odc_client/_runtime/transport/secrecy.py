@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..kernel._http import httpx
@@ -12,7 +11,7 @@ from ..kernel.redact import MASK, sent_forms
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["hide", "without_credential"]
+__all__ = ["hide", "mask_answer"]
 
 FRAMING = (b"content-encoding", b"content-length", b"transfer-encoding")
 OK = 200
@@ -29,38 +28,34 @@ def hide(request: httpx.Request) -> tuple[str, ...]:
     return (*sent, *take_keys(request)) if NOTE in request.extensions else sent
 
 
-def without_credential(response: httpx.Response) -> httpx.Response:
-    """Mask what was sent for an answer, and what refusals and an error's answer echo of that."""
+def mask_answer(response: httpx.Response) -> None:
+    """Mask what was sent for an answer, and what refusals and an error's answer echo of that.
+
+    It is done in place: refusals that were followed by another attempt are in the history of the last answer.
+    """
     values, refusals = hide(response.request), response.history
     for refusal in refusals:
         values += hide(refusal.request)
     is_good = OK <= response.status_code < REDIRECT
     if not values or (is_good and not refusals):
-        return response
+        return
     found = {form for value in values for form in sent_forms(value)}
     forms = tuple(sorted(found, key=len, reverse=True))
-    response.history = [_without_echo(refusal, forms) for refusal in refusals]
-    return response if is_good else _without_echo(response, forms)
+    for answer in refusals if is_good else (*refusals, response):
+        _mask_echo(answer, forms)
 
 
-def _without_echo(response: httpx.Response, forms: tuple[str, ...]) -> httpx.Response:
+def _mask_echo(response: httpx.Response, forms: tuple[str, ...]) -> None:
     reason: bytes = response.extensions.get("reason_phrase", b"")
     texts = [response.content, reason, *(value for _, value in response.headers.raw)]
     if not any(form.encode() in text for form in forms for text in texts):
-        return response
-    extensions = {**response.extensions, "reason_phrase": _masked(reason, forms)}
-    extensions.pop("network_stream", None)
-    other = httpx.Response(
-        response.status_code,
-        headers=list(_headers(response.headers.raw, forms)),
-        content=_masked(response.content, forms),
-        request=response.request,
-        extensions=extensions,
-        history=list(response.history),
-    )
-    with suppress(RuntimeError):  # of a transport that measures nothing, such as a mock
-        other.elapsed = response.elapsed
-    return other
+        return
+    response.extensions = {**response.extensions, "reason_phrase": _masked(reason, forms)}
+    response.extensions.pop("network_stream", None)
+    content = _masked(response.content, forms)
+    response.headers = httpx.Headers(list(_headers(response.headers.raw, forms)))
+    response._content = content  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - nothing public does it
+    vars(response).pop("_text", None)  # what `text` keeps of the content
 
 
 def _headers(raw: Iterable[tuple[bytes, bytes]], forms: tuple[str, ...]) -> Iterable[tuple[bytes, bytes]]:
