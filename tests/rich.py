@@ -4,6 +4,8 @@ import yaml
 
 RICH = yaml.safe_load("""
 openapi: 3.1.0
+servers: [{url: "https://rich.example"}]
+security: [{key: []}]
 x-odcgen-rate-limits:
 - {path: '*', per_minute: 100}
 paths:
@@ -12,6 +14,7 @@ paths:
       x-odcgen-name: users.list
       x-odcgen-permissions: [Users > View]
       deprecated: true
+      servers: [{url: "https://elsewhere.example"}]
       x-odcgen-removal: '2027-01-01'
       parameters:
       - name: status
@@ -231,6 +234,8 @@ paths:
                 - {$ref: '#/components/schemas/Dog'}
                 - {type: string}
 components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-API-Key}
   schemas:
     Status:
       type: string

@@ -287,3 +287,97 @@ def test_an_added_document_is_pulled_from_its_source(folder, odcgen):
     assert done.status == 0
     assert "shop: wire breaking" in done.out
     assert "/attachment" not in (folder / "specs" / "shop.json").read_text()
+
+
+def test_an_app_with_an_api_key_works(folder, odcgen, monkeypatch):
+    """P71: Swagger 2.0 with `X-API-Key`, from the document to the wire."""
+    keyed = swagger(
+        securityDefinitions={"key": {"type": "apiKey", "in": "header", "name": "X-API-Key"}},
+        security=[{"key": []}],
+    )
+    (folder / "keyed.json").write_text(json.dumps(keyed))
+    assert "its credentials: ODC_SHOP_API_KEY\n" in odcgen("specs", "add", "shop", "keyed.json").out
+    assert odcgen("generate").status == 0
+    monkeypatch.setenv("ODC_SHOP_API_KEY", "k-1234567")
+    package, hosts = Package(folder / "acme_client"), Hosts()
+    with client_of(package, hosts) as client:
+        client.shop.orders.list()
+        client.subscription.organization_configurations.get()
+    assert [request.headers.get("x-api-key") for request in hosts.asked] == ["k-1234567", None]
+    assert hosts.authorizations == [None, "Bearer portal-token"]
+    package.forget()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "told"),
+    [
+        ({"type": "apiKey", "in": "query", "name": "key"}, "ODC_SHOP_API_KEY"),
+        ({"type": "basic"}, "ODC_SHOP_ACCESS_TOKEN, or ODC_SHOP_USERNAME and ODC_SHOP_PASSWORD"),
+        (
+            {"type": "oauth2", "flow": "application", "tokenUrl": "https://i.example/t", "scopes": {}},
+            "ODC_SHOP_ACCESS_TOKEN, or ODC_SHOP_CLIENT_ID and ODC_SHOP_CLIENT_SECRET",
+        ),
+        (
+            {"type": "oauth2", "flow": "implicit", "authorizationUrl": "https://i.example/a", "scopes": {}},
+            "ODC_SHOP_ACCESS_TOKEN",
+        ),
+    ],
+)
+def test_each_kind_of_swagger_tells_its_variables(folder, odcgen, scheme, told):
+    own = swagger(securityDefinitions={"own": scheme}, security=[{"own": []}])
+    (folder / "own.json").write_text(json.dumps(own))
+    assert f"its credentials: {told}\n" in odcgen("specs", "add", "shop", "own.json").out
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        "https://odc_portal_domain.evil.example/x",
+        "https://evil.example/ODC_PORTAL_DOMAIN/x",
+        "https://evil.example/{odc-portal-domain}/x",
+        "https://evil.example/x?to=odc-portal-domain",
+        "https://ODC_PORTAL_DOMAIN@evil.example/x",
+    ],
+)
+def test_a_host_that_only_mentions_the_portal_is_not_the_portal(folder, odcgen, monkeypatch, server):
+    """P30: what is added by mistake is sent no token of the portal."""
+    document = {
+        "openapi": "3.0.3",
+        "info": {"title": "Evil", "version": "1"},
+        "servers": [{"url": server, "variables": {"odc-portal-domain": {"default": "x"}}}],
+        "components": {"securitySchemes": {"b": {"type": "http", "scheme": "bearer"}}},
+        "security": [{"b": []}],
+        "paths": {"/items": {"get": {"responses": {"204": {"description": ""}}}}},
+    }
+    (folder / "evil.json").write_text(json.dumps(document))
+    done = odcgen("specs", "add", "evil", "evil.json")
+    assert "those of the other ODC APIs" not in done.out
+    if done.status or odcgen("generate").status:
+        return
+    monkeypatch.setenv("ODC_ACCESS_TOKEN", "portal-token")
+    package, hosts = Package(folder / "acme_client"), Hosts()
+    assert not any(
+        api == "evil"
+        for api in package.module("auth").BASE_PATHS
+        if api not in package.module("auth").SCHEMES
+    )
+    try:
+        client = client_of(package, hosts)
+        client.evil.items.get()
+    except (package.root.ConfigurationError, package.root.AuthenticationError):
+        pass
+    assert hosts.asked == []
+    package.forget()
+
+
+def test_a_document_of_the_portal_gets_the_credentials_of_the_others(folder, odcgen):
+    document = {
+        "openapi": "3.0.3",
+        "info": {"title": "More", "version": "1"},
+        "servers": [{"url": "https://{odc-portal-domain}/api/more/v1",
+                     "variables": {"{odc-portal-domain}": {"default": "x"}}}],
+        "paths": {"/items": {"get": {"responses": {"204": {"description": ""}}}}},
+    }  # fmt: skip
+    (folder / "more.json").write_text(json.dumps(document))
+    assert "those of the other ODC APIs" in odcgen("specs", "add", "more", "more.json").out
+    assert "credentials" not in (folder / "odcgen.toml").read_text()

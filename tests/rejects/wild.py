@@ -1,6 +1,6 @@
-"""Documents of other vendors: the repairs that each needs, and what is not taken, with what its refusal says.
+"""Documents of other vendors: the repairs of each, what is not served, and what is refused with which words.
 
-Both lists are strict on both sides: what is sound or taken has to leave them, all else has to be on them.
+All lists are strict on both sides: what is sound or taken has to leave them, all else has to be on them.
 """
 
 REPAIRED = {
@@ -19,6 +19,7 @@ REPAIRED = {
     "slack": {"type-list", "tuple-items"},
     "spotify": {"required-in-property"},
 }
+WARNED = {"sentry": {"unserved-security-scheme"}}
 REFUSED = {
     "onesignal": "type integer and type string exclude each other",
 }

@@ -10,7 +10,7 @@ from ..site.urls import portal_url
 if TYPE_CHECKING:
     import ssl
 
-__all__ = ["Portal", "route"]
+__all__ = ["Issuer", "Portal", "route"]
 
 
 class Portal:
@@ -55,6 +55,64 @@ class Portal:
             proxy=self.proxy,
             trust_environment=self.trust_environment,
         )
+
+    def default_origin(self) -> str | None:
+        """Return the portal that issues tokens where nobody names another."""
+        return self.origin or portal_url(None, self.allow_insecure)
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """All that decides where and how a token is fetched."""
+        return (
+            self.origin,
+            self.allow_insecure,
+            *route(self.verify, self.proxy),
+            self.trust_environment,
+        )
+
+
+class Issuer(Portal):
+    """Who issues the tokens of an API that is not ODC's; where nobody does, no secret is exchanged.
+
+    Attributes:
+        token_endpoint: Where a client's id and secret are exchanged, or None.
+        configuration: The URL of the OpenID configuration that tells it, or None.
+        scope: The scope to ask for, or None.
+    """
+
+    __slots__ = ("configuration", "scope", "token_endpoint")
+
+    def __init__(
+        self,
+        client: Portal,
+        *,
+        token_endpoint: str | None = None,
+        configuration: str | None = None,
+        scope: str | None = None,
+    ) -> None:
+        super().__init__(
+            None,
+            allow_insecure=client.allow_insecure,
+            verify=client.verify,
+            proxy=client.proxy,
+            trust_environment=client.trust_environment,
+        )
+        self.token_endpoint = token_endpoint
+        self.configuration = configuration
+        self.scope = scope
+
+    def checked(self) -> Portal:
+        """Return the issuer: it has no origin to check, and the environment names none for it."""
+        return self
+
+    def default_origin(self) -> str | None:
+        """Return None: ODC's portal issues no token for it."""
+        return None
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """All that decides where and how a token is fetched."""
+        return (*super().facts, self.token_endpoint, self.configuration, self.scope)
 
 
 def route(verify: bool | str | ssl.SSLContext, proxy: str | None) -> tuple[object, ...]:

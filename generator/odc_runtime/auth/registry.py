@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
 from .manager import TokenManager
-from .portal import route
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +23,7 @@ _MANAGERS: WeakValueDictionary[tuple[object, ...], TokenManager] = WeakValueDict
 
 def manager_for(source: AnySource, portal: Portal, store: TokenStore, clock: Clock) -> TokenManager:
     """Return the manager of `source` for this portal and store, made when it is first asked for."""
-    key = (_identity(source), portal.origin, portal.allow_insecure, _way(portal), id(store), id(clock))
+    key = (_identity(source), portal.facts, id(store), id(clock))
     manager = _MANAGERS.get(key)
     if manager is None:
         manager = _MANAGERS.setdefault(key, TokenManager(source, portal, store, clock))
@@ -37,10 +36,6 @@ def _travelling(manager: TokenManager) -> tuple[Callable[..., TokenManager], tup
 
 
 copyreg.pickle(TokenManager, _travelling)
-
-
-def _way(portal: Portal) -> tuple[object, ...]:
-    return *route(portal.verify, portal.proxy), portal.trust_environment
 
 
 def _identity(source: AnySource) -> object:

@@ -23,6 +23,7 @@ from .setup import (
     limit_checked,
     rates_of,
     retry_of,
+    servers_of,
     tracer_of,
 )
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Mapping
 
+    from ..auth.schemes.kinds import Scheme
+    from ..auth.schemes.own import OwnCredentials
     from ..kernel.operation import RateLimit
     from ..policy.rates import RateBudget
     from ..policy.retry import Retry
@@ -47,11 +50,13 @@ class BaseClient(Generic[X]):
 
     A generated client names its APIs in `_base_paths`, its credential hook in `_hook`, its rate budgets in
     `_rate_limits` and its package, whose `hooks` module is used unless other hooks are given, in `_package`.
-    APIs with credentials of their own stand in `_own_credentials` with the prefix of their variables.
+    APIs that are not at ODC's portal stand in `_schemes` with the security schemes of their documents,
+    and in `_servers` where operations are that have a server of their own.
     """
 
     _base_paths: ClassVar[Mapping[str, str]] = {}
-    _own_credentials: ClassVar[Mapping[str, str]] = {}
+    _schemes: ClassVar[Mapping[str, tuple[Scheme, ...]]] = {}
+    _servers: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     _rate_limits: ClassVar[Mapping[str, tuple[RateLimit, ...]]] = {}
     _hook: ClassVar[Callable[..., httpx.Auth] | None] = None
     _package: ClassVar[str | None] = None
@@ -82,9 +87,12 @@ class BaseClient(Generic[X]):
     ) -> Settings:
         """Return the settings, checked and complete; a transport is made from them, and nothing added."""
         headers, seconds = default_headers(http, self._user_agent), phases(timeout)
-        origin = portal_url(portal, allow_insecure)
-        bases = base_urls_of(self._base_paths, base_urls or {}, origin, allow_insecure)
-        tell_unchecked(http, *bases.values())
+        at_portal = len(self._schemes) < len(self._base_paths)
+        origin = portal_url(portal, allow_insecure) if portal or at_portal else None
+        given, stated = base_urls or {}, self._servers
+        bases = base_urls_of(self._base_paths, given, origin, allow_insecure, stated, at_portal)
+        servers = servers_of(stated, bases, given, allow_insecure) if stated else {}
+        tell_unchecked(http, *bases.values(), *servers.values())
         known = Portal(
             origin,
             allow_insecure=allow_insecure,
@@ -93,40 +101,50 @@ class BaseClient(Generic[X]):
             trust_environment=bool(trust_environment),
         )
         make = partial(self._credential, known, token_store)
+        named = dict(api_credentials or {})
+        check_names("api_credentials", named, self._base_paths)
+        own: Mapping[str, OwnCredentials] = {}
+        if self._schemes:
+            from .own import given_to, own_credentials
+
+            credentials = given_to(self._schemes, credentials, named, at_portal=at_portal)
+            own = own_credentials(self._schemes, named, bases, servers, known, token_store, self._awaits)
         return Settings(
             base_urls=bases,
             headers=headers,
             timeout=seconds,
             portal=origin,
             allow_insecure=allow_insecure,
-            auth=self._joined(make, credentials, api_credentials or {}, bases),
+            auth=self._joined(make, credentials, named, bases, servers),
             hooks=hooks_of(hooks, self._package),
             retry=retry_of(retry),
             rates=rates_of(rate_limit, origin or min(bases.values())) if self._rate_limits else None,
             tracer=tracer_of(tracing),
             max_answer_bytes=limit_checked(max_answer_bytes),
+            own=own,
+            servers=servers,
         )
 
     def _joined(
         self,
         make: Callable[[Any, Mapping[str, str]], httpx.Auth | None],
         credentials: Any,
-        given: Mapping[str, Any],
+        named: Mapping[str, Any],
         bases: Mapping[str, str],
+        servers: Mapping[str, str],
     ) -> httpx.Auth | None:
-        """Return the credential of the client, joined with those that single APIs have of their own."""
-        check_names("api_credentials", given, self._base_paths)
-        separate = (self._own_credentials.keys() | given.keys()) & bases.keys()
+        """Return the credential of the portal, joined with those that single APIs there have of their own."""
+        others = {name: url for name, url in bases.items() if name not in self._schemes}
+        others |= {server: url for server, url in servers.items() if _is_at_portal(server, others)}
+        separate = named.keys() & others.keys()
         if not separate:
-            return make(credentials, bases)
-        from ..auth.separate import OwnVariables, SeparateCredentials
+            return make(credentials, others) if others else None
+        from ..auth.separate import SeparateCredentials
 
-        others, own = dict(bases), list[tuple[str, httpx.Auth | None]]()
+        own = list[tuple[str, httpx.Auth | None]]()
         for name in sorted(separate):
-            source, url = given.get(name), others.pop(name)
-            if source is None and name in self._own_credentials:
-                source = OwnVariables(self._own_credentials[name])
-            own.append((url, make(source, {name: url})))
+            url = others.pop(name)
+            own.append((url, make(named[name], {name: url})))
         return SeparateCredentials(own, make(credentials, others) if others else None)
 
     def _credential(
@@ -169,3 +187,9 @@ class BaseClient(Generic[X]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._transport.settings.portal or 'with base_urls'}>"
+
+
+def _is_at_portal(server: str, portal: Mapping[str, str]) -> bool:
+    """Tell whether an operation's own server is below the portal, as its API is: no host is named there."""
+    api, _, place = server.partition(" ")
+    return api in portal and "://" not in place

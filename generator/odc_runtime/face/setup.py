@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..errors.base import ConfigurationError, WrongType
@@ -12,6 +13,7 @@ from ..site.urls import PORTAL_VARIABLE, base_url
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Iterable
 
     from ..call.hooks import BoundHooks
     from ..policy.rates import Rates
@@ -26,6 +28,7 @@ __all__ = [
     "limit_checked",
     "rates_of",
     "retry_of",
+    "servers_of",
     "tracer_of",
 ]
 
@@ -100,25 +103,59 @@ def _encodings(own: str) -> str:
 
 
 def base_urls_of(
-    paths: Mapping[str, str], given: Mapping[str, str], portal: str | None, allow_insecure: bool
+    paths: Mapping[str, str],
+    given: Mapping[str, str],
+    portal: str | None,
+    allow_insecure: bool,
+    servers: Mapping[str, tuple[str, ...]],
+    at_portal: bool,
 ) -> dict[str, str]:
     """Return the full base URL of each API: the one given, the document's own, or a path below the portal.
 
     Raises:
         ConfigurationError: One of them cannot be used, or there is neither a portal nor any of them.
     """
-    check_names("base_urls", given, paths)
-    absolute = {name: path for name, path in paths.items() if "://" in path} | dict(given)
+    own = {server for stated in servers.values() for server in stated}
+    check_names("base_urls", given, paths.keys() | own)
+    absolute = {name: path for name, path in paths.items() if "://" in path}
+    absolute |= {name: url for name, url in given.items() if name in paths}
     bases = {name: base_url(url, f"the base URL of {name}", allow_insecure) for name, url in absolute.items()}
     if portal is None:
         if not bases:
-            raise ConfigurationError(f"which portal? Give its domain, or set {PORTAL_VARIABLE}")
+            raise ConfigurationError(
+                f"which portal? Give its domain, or set {PORTAL_VARIABLE}"
+                if at_portal
+                else f"where is {min(paths, default='the API')}? Give its host, or base_urls"
+            )
         return bases
     below = {name: path for name, path in paths.items() if name not in bases}
     return {name: portal + path.rstrip("/") for name, path in below.items()} | bases
 
 
-def check_names(argument: str, given: object, known: Mapping[str, Any]) -> None:
+def servers_of(
+    stated: Mapping[str, tuple[str, ...]],
+    bases: Mapping[str, str],
+    given: Mapping[str, str],
+    allow_insecure: bool,
+) -> dict[str, str]:
+    """Return where operations are that have a server of their own, by their API and what its document states.
+
+    What the document states and nobody can call is left out: that is told by a call of such an operation.
+
+    Raises:
+        ConfigurationError: One that was given cannot be used.
+    """
+    found: dict[str, str] = {}
+    for name, server in ((api, server) for api in bases for server in stated.get(api, ())):
+        url = given.get(server, server)
+        if "://" not in url:
+            url = str(httpx.URL(bases[name]).copy_with(raw_path=url.encode() or b"/")).rstrip("/")
+        with nullcontext() if server in given else suppress(ConfigurationError):
+            found[f"{name} {server}"] = base_url(url, f"the server {server} of {name}", allow_insecure)
+    return found
+
+
+def check_names(argument: str, given: object, known: Iterable[str]) -> None:
     """Refuse an argument that is no mapping, or names an API which the package does not have."""
     if not isinstance(given, Mapping):
         raise WrongType(f"{argument} must map names of APIs, not be a {type(given).__name__}")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypedDict, TypeVar, Unpack, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-__all__ = ["Operation", "Paging", "Poll", "Query", "RateLimit"]
+__all__ = ["Operation", "Paging", "Poll", "Query", "RateLimit", "Security"]
 
 T = TypeVar("T")
 JSON_BODY = ("application/json",)
+Security: TypeAlias = "tuple[Mapping[str, tuple[str, ...]], ...]"
+"""Combinations of security schemes, by name and with the scopes of a token, of which one is needed."""
 
 
 class Query:
@@ -91,7 +93,8 @@ class Facts(TypedDict, total=False):
     paging: Paging | None
     permissions: tuple[str, ...]
     deprecated: str | None
-    secured: bool
+    secured: bool | Security
+    server: str | None
 
 
 class Operation(Generic[T]):
@@ -100,7 +103,9 @@ class Operation(Generic[T]):
     `decode=None` means no content: the call returns None, or bytes with `binary=True`. `styles`
     are the query parameters that are not written the usual way; path values come in the order of the
     template. `body` are the declared request media types, `permissions` the permissions it
-    needs, `deprecated` the text of the warning that its call gives, and `secured=False` sends no credential.
+    needs, `deprecated` the text of the warning that its call gives. `secured=True` sends the credential of
+    the portal, False none, and combinations of security schemes one of these. `server` is where the operation
+    is, if not where its API is.
     """
 
     __slots__ = (
@@ -115,6 +120,7 @@ class Operation(Generic[T]):
         "permissions",
         "secured",
         "segments",
+        "server",
         "styles",
     )
 
@@ -148,7 +154,8 @@ class Operation(Generic[T]):
         paging: Paging | None = None,
         permissions: tuple[str, ...] = (),
         deprecated: str | None = None,
-        secured: bool = True,
+        secured: bool | Security = True,
+        server: str | None = None,
         binary: bool = False,
     ) -> None:
         self.name = name
@@ -161,6 +168,7 @@ class Operation(Generic[T]):
         self.permissions = permissions
         self.deprecated = deprecated
         self.secured = secured
+        self.server = server
         self.binary = binary
         head, *tails = path.split("{")
         self.segments = (head, *(tail.partition("}")[2] for tail in tails))

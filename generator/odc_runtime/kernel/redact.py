@@ -38,8 +38,10 @@ def forms_of(secret: str) -> tuple[str, ...]:
 
 
 def sent_forms(authorization: str) -> tuple[str, ...]:
-    """Return every form of the secrets in an Authorization header, the longest first."""
+    """Return every form of the secrets in an Authorization header, or of a bare key, the longest first."""
     scheme, _, value = authorization.partition(" ")
+    if not value and len(authorization) < SHORTEST:
+        return ()
     found = [value]
     if scheme.lower() == "basic":
         try:

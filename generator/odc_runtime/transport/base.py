@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..call.hooks import BoundHooks
     from ..call.settings import Settings
 
-__all__ = ["TEMPORARY", "BaseTransport", "is_attempt"]
+__all__ = ["TEMPORARY", "BaseTransport", "is_attempt", "set_apart"]
 
 # Answers that may be different the next time; which of them are asked for again is the retry policy's matter.
 TEMPORARY = frozenset({408, 429, 500, 502, 503, 504})
@@ -144,6 +144,14 @@ class BaseTransport:
 def is_attempt(sent: httpx.Request, request: httpx.Request) -> bool:
     """Tell whether what a credential sent is the call's `request`, not one of its own, for a token."""
     return sent is request or (sent.method == request.method and sent.url == request.url)
+
+
+def set_apart(answer: httpx.Response, following: httpx.Request) -> None:
+    """Give an answer a request of its own, to be masked, where a credential sends the same one again."""
+    if answer.request is following:
+        answer.request = type(following)(
+            following.method, following.url, headers=following.headers, extensions=following.extensions
+        )
 
 
 def _no_pauses() -> Generator[float]:

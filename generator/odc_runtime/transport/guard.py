@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..auth.header import MaskedBytes
 from ..errors.base import ConfigurationError
 from ..kernel._http import httpx
 
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
 
 __all__ = ["GuardedAuth"]
 
-NAME = "authorization"
-REPLACED = (
-    "an event hook of the http_client sets Authorization, which replaces the client's credential;"
-    " to send your own, call with auth=None, or make it an httpx.Auth and give it as credentials"
-)
+NAME = b"authorization"
+
+
+def _replaced(name: bytes) -> ConfigurationError:
+    return ConfigurationError(
+        f"an event hook of the http_client sets {name.decode('latin-1').title()}, which replaces the"
+        " client's credential; to send your own, call with auth=None, or make it an httpx.Auth and give it as"
+        " credentials"
+    )
 
 
 class GuardedAuth(httpx.Auth):
@@ -67,39 +72,47 @@ class GuardedAuth(httpx.Auth):
 
 
 class _GuardedHeaders(httpx.Headers):
+    """Headers of which some are not changed by name."""
+
+    guarded: frozenset[bytes] = frozenset()
+
     def __setitem__(self, key: str, value: str) -> None:
-        _refuse(key)
+        self._refuse(key)
         super().__setitem__(key, value)
 
     def __delitem__(self, key: str) -> None:
-        _refuse(key)
+        self._refuse(key)
         super().__delitem__(key)
 
-
-def _refuse(key: Any) -> None:
-    name = key.decode("latin-1") if isinstance(key, bytes) else str(key)
-    if name.lower() == NAME:
-        raise ConfigurationError(REPLACED)
-
-
-def _guard(request: httpx.Request) -> bytes | None:
-    value = _value(request)
-    if value is not None:
-        request.headers = _GuardedHeaders(request.headers.raw)
-    return value
+    def _refuse(self, key: Any) -> None:
+        name = key if isinstance(key, bytes) else str(key).encode("latin-1", "replace")
+        if name.lower() in self.guarded:
+            raise _replaced(name)
 
 
-def _release(request: httpx.Request) -> bytes | None:
-    value = _value(request)
+def _guard(request: httpx.Request) -> dict[bytes, bytes]:
+    values = _values(request)
+    if values:
+        headers = _GuardedHeaders(request.headers.raw)
+        headers.guarded = frozenset(values)
+        request.headers = headers
+    return values
+
+
+def _release(request: httpx.Request) -> dict[bytes, bytes]:
+    values = _values(request)
     request.headers = httpx.Headers(request.headers.raw)
-    return value
+    return values
 
 
-def _check(attached: bytes | None, left: bytes | None) -> None:
+def _check(attached: dict[bytes, bytes], left: dict[bytes, bytes]) -> None:
     """Tell of a hook that has put other headers in the place of all of them: what it sent is on its way."""
-    if attached is not None and attached != left:
-        raise ConfigurationError(REPLACED)
+    for name, value in attached.items():
+        if left.get(name) != value:
+            raise _replaced(name)
 
 
-def _value(request: httpx.Request) -> bytes | None:
-    return next((value for name, value in request.headers.raw if name.lower() == NAME.encode()), None)
+def _values(request: httpx.Request) -> dict[bytes, bytes]:
+    """Return the headers that carry a credential."""
+    pairs = [(name.lower(), value) for name, value in request.headers.raw]
+    return {name: value for name, value in pairs if name == NAME or isinstance(value, MaskedBytes)}

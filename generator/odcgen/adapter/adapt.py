@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from attrs import evolve
+
 from odcgen import ir
 from odcgen.documents.budget import LimitError
 from odcgen.documents.document import Document
@@ -15,7 +17,8 @@ from .contradictions import refuse_contradictions
 from .models import Models, with_models
 from .operations import lift_operation
 from .reading import Reader
-from .servers import base_path
+from .security import lift_schemes, lift_security
+from .servers import base_path, is_at_portal, own_server
 from .types import Types
 
 _NOTHING_TO_CALL = "the document has no operations: what is generated are its models"
@@ -48,9 +51,11 @@ def adapt(document: Document, data: Json, *, name: str, ignored: frozenset[str] 
         base_path=ir.SpecText(base_path(data)),
         source=Path(document.path).name,
         digest=document.digest,
-        operations=_lift_all(document, nodes, reader, types, models),
+        operations=_lift_all(document, data, nodes, reader, types, models),
         rate_limits=_rate_limits(data),
         warnings=(_NOTHING_TO_CALL,) if is_empty else (),
+        portal=is_at_portal(data),
+        schemes=lift_schemes(data),
     )
     return with_models(api, reader.keys, models, everything=is_empty)
 
@@ -69,14 +74,23 @@ def _wire_name(node: OperationNode) -> str:
 
 
 def _lift_all(
-    document: Document, nodes: list[OperationNode], reader: Reader, types: Types, models: Models
+    document: Document,
+    data: Json,
+    nodes: list[OperationNode],
+    reader: Reader,
+    types: Types,
+    models: Models,
 ) -> tuple[ir.Operation, ...]:
     """Return one operation for each node, in order; what goes in and what comes out are counted apart."""
     lifted: dict[str, ir.Operation] = {}
     complaints: list[str] = []
     for node in nodes:
         try:
-            operation = lift_operation(node, reader, types, models)
+            operation = evolve(
+                lift_operation(node, reader, types, models),
+                security=lift_security(node, data),
+                server=own_server(node, data),
+            )
             ir.reached(operation.types, models.get)
         except LimitError:
             raise

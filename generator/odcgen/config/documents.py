@@ -25,8 +25,8 @@ _CHOICES = {
         "an absolute URL such as https://acme.outsystems.app/Shop/rest/v1",
     ),
     "credentials": (
-        re.compile(r"none|(?!ODC$)[A-Z][A-Z0-9_]*[A-Z0-9]"),
-        "the prefix of environment variables, such as ODC_SHOP, or none",
+        re.compile(r"none|portal|(?!ODC$)[A-Z][A-Z0-9_]*[A-Z0-9]"),
+        "the prefix of environment variables, such as ODC_SHOP, none, or portal for those of ODC",
     ),
 }
 

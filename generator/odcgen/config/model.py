@@ -29,8 +29,8 @@ class DocumentConfig:
     base_url: str = ""
     """Where the API is, if not where the document says."""
     credentials: str = ""
-    """The prefix of the environment variables with the API's own credentials, `none` if it wants none;
-    empty for those of the client."""
+    """The prefix of the environment variables with the API's own credentials, `none` if it wants none,
+    `portal` if it gets those of ODC's portal; empty where its document decides."""
     lenient: bool = False
     """Whether an overlay action that matches nothing is a warning: odcgen's own over a newer document."""
     ignored: frozenset[str] = frozenset()

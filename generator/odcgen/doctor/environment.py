@@ -23,14 +23,36 @@ class Check:
     detail: str
 
 
+Ways = list[tuple[str, ...]]
+"""Environment variables that belong together; one set of them is enough."""
+
+
 def environment(config: Config, *, online: bool) -> list[Check]:
     """Return what of the environment is ready; the portal is asked only if `online`."""
-    own = [
-        _own_credentials(document.name, document.credentials)
-        for document in config.documents
-        if document.credentials not in ("", "none")
-    ]
+    from odcgen.errors import OdcgenError
+
+    try:
+        own = [_own_credentials(api, ways) for api, ways in own_variables(config).items() if ways]
+    except OdcgenError:
+        own = [Check("credentials of the APIs", False, "a document cannot be read, so that nobody knows")]
     return [_portal(), _credentials(), *own, *([_reachable()] if online else [])]
+
+
+def own_variables(config: Config) -> dict[str, Ways]:
+    """Return what the security schemes look at of each API that is not at ODC's portal.
+
+    Raises:
+        OdcgenError: if a document cannot be read.
+    """
+    from odcgen import ir
+    from odcgen.kit.namespace import Namespace
+    from odcgen.pipeline import parse_all
+    from odcgen.render.security import own_apis
+    from odcgen.run.inputs import read_inputs
+
+    package = ir.Package(config.package, apis=tuple(parse_all(config, read_inputs(config))))
+    own = own_apis(package, Namespace())
+    return {one.api.name: [way for scheme in one.schemes for way in scheme.ways] for one in own}
 
 
 def _portal() -> Check:
@@ -56,14 +78,16 @@ def _credentials() -> Check:
     return Check("credentials", False, f"none of {sought} is set, and there is no {secret}")
 
 
-def _own_credentials(api: str, prefix: str) -> Check:
+def _own_credentials(api: str, ways: Ways) -> Check:
+    """Tell whether the variables of a security scheme of an API are set: which one a call needs, varies."""
     what = f"credentials of {api}"
-    if _is_set(f"{prefix}_ACCESS_TOKEN"):
-        return Check(what, True, f"{prefix}_ACCESS_TOKEN holds a token")
-    names = f"{prefix}_USERNAME", f"{prefix}_PASSWORD"
-    if all(map(_is_set, names)):
-        return Check(what, True, f"{names[0]} and {names[1]} are set")
-    return Check(what, False, f"neither {prefix}_ACCESS_TOKEN nor {names[0]} and {names[1]} are set")
+    for way in ways:
+        if all(map(_is_set, way)):
+            held = "holds a token" if way[0].endswith("_ACCESS_TOKEN") else "is set"
+            return Check(what, True, f"{' and '.join(way)} are set" if way[1:] else f"{way[0]} {held}")
+    told = [" and ".join(way) for way in ways]
+    one, more = told[0], " nor ".join(told)
+    return Check(what, False, f"neither {more} are set" if told[1:] else f"{one} is not set")
 
 
 def _reachable() -> Check:

@@ -13,6 +13,7 @@ from .nodes import (
 )
 from .operation import Body, BodyContent, Location, Operation, Paging, Parameter, Poll, Upload
 from .reach import reached
+from .security import Alternatives, Need, SchemeKind, SecurityScheme
 from .signature import Argument, Callback, Default, Form, Kind, Place, Role, RuntimeType, Signature
 from .signing import members, sign
 from .text import SpecText
@@ -36,6 +37,7 @@ from .types import (
 
 __all__ = [
     "ANY",
+    "Alternatives",
     "Api",
     "Argument",
     "Body",
@@ -53,6 +55,7 @@ __all__ = [
     "Location",
     "MapOf",
     "Model",
+    "Need",
     "Nullable",
     "Operation",
     "Package",
@@ -67,6 +70,8 @@ __all__ = [
     "RuntimeType",
     "Scalar",
     "ScalarKind",
+    "SchemeKind",
+    "SecurityScheme",
     "Signature",
     "SpecText",
     "Type",

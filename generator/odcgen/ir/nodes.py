@@ -12,6 +12,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from .operation import Operation
+from .security import SecurityScheme
 from .signature import Signature
 from .text import SpecText
 from .types import Type
@@ -127,7 +128,10 @@ class Api:
     warnings: tuple[str, ...] = ()
     class_name: str = ""
     credentials: str = ""
-    """The prefix of the environment variables with its own credentials; empty for those of the client."""
+    """The prefix that odcgen.toml gives to the environment variables with its own credentials."""
+    portal: bool = True
+    """Whether it gets the credentials of ODC's portal; any other API gets what its own schemes say."""
+    schemes: tuple[SecurityScheme, ...] = ()
 
     def methods(self) -> Iterator[tuple[Resource, Operation, Signature]]:
         """Yield every public method with the resource and the operation that it belongs to."""

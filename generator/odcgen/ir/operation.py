@@ -6,6 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from .security import Alternatives
 from .signature import Role, Signature
 from .text import SpecText
 from .types import Type
@@ -102,6 +103,11 @@ class Operation:
     deprecated: bool = False
     removal: SpecText | None = None
     secured: bool = True
+    """Whether a credential is attached."""
+    security: Alternatives | None = None
+    """What the document asks for, of which one is enough; None where it says nothing."""
+    server: SpecText | None = None
+    """Where it is, as `Api.base_path` tells it, if not where the others are."""
     statuses: tuple[str, ...] = ()
     """All that are declared, those of success, ranges and `default` among them, in the document's order."""
     summary: SpecText | None = None

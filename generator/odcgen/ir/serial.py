@@ -6,11 +6,11 @@ from typing import Any, TypeGuard, cast
 
 import attrs
 
-from . import nodes, operation, signature, text, types
+from . import nodes, operation, security, signature, text, types
 
 CLASSES: dict[str, type[Any]] = {
     class_.__name__: class_
-    for module in (nodes, operation, signature, text, types)
+    for module in (nodes, operation, security, signature, text, types)
     for class_ in vars(module).values()
     if isinstance(class_, type) and attrs.has(class_)
 }

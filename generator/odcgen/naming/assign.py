@@ -9,7 +9,7 @@ from odcgen.kit.namespace import Namespace
 from odcgen.kit.words import pascal
 
 from . import reserved
-from .members import name_enum, name_fields
+from .members import name_enum, name_fields, name_schemes
 from .operations import name_operations
 
 
@@ -35,6 +35,7 @@ def assign_names(api: ir.Api) -> ir.Api:
         resources=resources,
         models=models,
         enums=enums,
+        schemes=name_schemes(api.schemes),
         warnings=(*api.warnings, *warnings),
     )
     return ir.sign(named)

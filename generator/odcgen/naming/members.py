@@ -28,6 +28,12 @@ def name_parameters(operation: ir.Operation) -> ir.Operation:
     return evolve(operation, parameters=parameters)
 
 
+def name_schemes(schemes: tuple[ir.SecurityScheme, ...]) -> tuple[ir.SecurityScheme, ...]:
+    """Name the arguments by which the security schemes of an API are given their credentials."""
+    names = _names([(None, scheme.wire.text) for scheme in schemes], reserved.SCHEMES)
+    return tuple(evolve(scheme, name=name) for scheme, name in zip(schemes, names, strict=True))
+
+
 def name_enum(enum: ir.Enum) -> ir.Enum:
     """Name the members of an enum."""
     members: list[ir.EnumMember] = []

@@ -17,6 +17,9 @@ TYPES = frozenset(
 FIELDS = TYPES | {"self", "additional", "decode", "encode", "encode_multipart"}
 """What a model's class has besides its fields."""
 
+SCHEMES = TYPES | {"self", "super"}
+"""What no security scheme is called: its API's credentials class has it already."""
+
 OPTIONS = frozenset({"options", "timeout", "headers", "auth", "retry", "budget", "on_progress"})
 """What methods take besides what the document gives them."""
 

@@ -37,7 +37,7 @@ _LEFT_OUT = frozenset(
         "statuses",
     }
     | {"hint", "warnings", "rate_limits", "pointer", "wire", "style", "explode", "media_type", "class_name"}
-    | {"resource", "base_path", "version", "signatures"}
+    | {"resource", "base_path", "version", "signatures", "security", "server", "schemes", "portal"}
 )
 
 

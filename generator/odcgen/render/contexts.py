@@ -20,7 +20,8 @@ from .methods import MethodView, MethodWriter
 from .models import ModelWriter
 from .named import Homes, Named, homes_of, in_api, in_models, in_package, in_resource
 from .outputs import Kind
-from .public import public_names
+from .public import own_of, public_names
+from .security import servers
 from .signatures import SignatureWriter
 from .views import EnumView, ModelView
 
@@ -124,21 +125,9 @@ def api_nodes(package: ir.Package, api: ir.Api) -> Iterator[Node]:
             yield node("operation", f"{label}.{operation.name}", its, part=(resource, (operation,)))
 
 
-def own_credentials(package: ir.Package) -> dict[str, str]:
-    """Return the APIs with credentials of their own, and the prefix of the variables that hold them.
-
-    An API on another host than the portal never gets the portal's token, whatever its document says.
-    """
-    at_portal = any("://" not in api.base_path.text for api in package.apis)
-    return {
-        api.name: api.credentials or f"ODC_{api.name.upper()}"
-        for api in package.apis
-        if api.credentials or (at_portal and "://" in api.base_path.text)
-    }
-
-
 def _package(package: ir.Package) -> dict[str, Any]:
-    return {"homes": _homes(public_names(package)), "own_credentials": own_credentials(package)}
+    own = own_of(package)
+    return {"homes": _homes(public_names(package)), "own_apis": own, "servers": servers(package)}
 
 
 def _homes(names: dict[str, list[str]]) -> dict[str, str]:

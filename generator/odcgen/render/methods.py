@@ -39,6 +39,8 @@ class MethodView:
     decode: str
     """The function that reads the answer; empty where there is none to read."""
     _examples: ExampleWriter = field(alias="examples", eq=False, repr=False)
+    security: ir.Alternatives | None = None
+    """The schemes of which one combination is needed; None where the portal's credential or none is."""
 
     @property
     def name(self) -> str:
@@ -154,6 +156,7 @@ class MethodWriter:
     ) -> None:
         """Take the writers of signatures, decoders and examples, and what names a model in a statement."""
         self._models = {model.key: model for model in api.models}
+        self._at_portal = api.portal
         self._signatures = signatures
         self._codec = codec
         self._examples = examples
@@ -170,6 +173,7 @@ class MethodWriter:
             fields=fields,
             decode=self._decoder(signature),
             examples=self._examples,
+            security=operation.security if operation.secured and not self._at_portal else None,
         )
 
     def _spread(self, operation: ir.Operation, signature: ir.Signature) -> tuple[str, tuple[str, ...]]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from odcgen import ir
 from odcgen.errors import ConfigError
+from odcgen.kit.namespace import Namespace
+
+from .security import OwnApi, own_apis
 
 _RUNTIME = {
     "._runtime.auth.memory": ["MemoryStore"],
@@ -87,11 +90,20 @@ def public_names(package: ir.Package) -> dict[str, list[str]]:
             "each package has that name for something else",
             hint="Give the package another name.",
         )
-    homes = {
-        "._client": [f"Async{package.client}", package.client],
-        ".auth": ["OnBeforeRequest"],
-        **_RUNTIME,
-    }
-    if package.asynchronous:
-        return homes
-    return {home: [name for name in names if not name.startswith("Async")] for home, names in homes.items()}
+    own = [view.class_name for view in own_of(package) if view.class_name]
+    shown = {home: [name for name in names if _is_there(package, name)] for home, names in _RUNTIME.items()}
+    return {"._client": _clients(package), ".auth": ["OnBeforeRequest", *own], **shown}
+
+
+def own_of(package: ir.Package) -> tuple[OwnApi, ...]:
+    """Return the APIs that are not at ODC's portal; no class of theirs has a name that the package offers."""
+    offered = {name for names in _RUNTIME.values() for name in names}
+    return own_apis(package, Namespace({"OnBeforeRequest", *_clients(package), *offered}))
+
+
+def _clients(package: ir.Package) -> list[str]:
+    return [f"{prefix}{package.client}" for prefix in package.prefixes]
+
+
+def _is_there(package: ir.Package, name: str) -> bool:
+    return package.asynchronous or not name.startswith("Async")

@@ -10,21 +10,38 @@ from odcgen import ir
 from odcgen.errors import UsageError
 from odcgen.kit.suggest import meant
 
+from .security import stray_servers, with_own_credentials, without_credentials
+
 _LISTED = "`odcgen operations` lists all names; a selection names APIs and operations, no resources."
 
 
 def choose(api: ir.Api, base_url: str, credentials: str, warnings: Iterable[str] = ()) -> ir.Api:
-    """Return the API with a base URL and credentials of its own, if any, and with further warnings."""
-    operations = api.operations
-    if credentials == "none":
-        operations = tuple(evolve(operation, secured=False) for operation in operations)
-    return evolve(
+    """Return the API where odcgen.toml says it is, with the credentials that belong there.
+
+    Args:
+        api: the API as its document describes it.
+        base_url: where it is, if not where the document says.
+        credentials: `none`, `portal` for those of ODC's portal, or the prefix of variables of its own; if
+            empty, they are the portal's for what is at the portal, else what the document asks for.
+        warnings: further warnings.
+    """
+    at_portal = credentials == "portal" or (api.portal and not base_url and not _is_prefix(credentials))
+    api = evolve(
         api,
-        operations=operations,
         base_path=ir.SpecText(base_url) if base_url else api.base_path,
-        credentials="" if credentials == "none" else credentials,
+        credentials=credentials if _is_prefix(credentials) else "",
+        portal=at_portal,
         warnings=(*api.warnings, *warnings),
     )
+    if credentials == "none":
+        return without_credentials(api)
+    if not at_portal:
+        return with_own_credentials(api)
+    return evolve(api, warnings=(*api.warnings, *stray_servers(api)))
+
+
+def _is_prefix(credentials: str) -> bool:
+    return credentials not in ("", "none", "portal")
 
 
 def select(api: ir.Api, apis: frozenset[str], operations: frozenset[str]) -> ir.Api:

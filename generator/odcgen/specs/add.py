@@ -13,6 +13,8 @@ from attrs import frozen
 
 from odcgen.config import FILE_NAME, Config, parse_config
 from odcgen.documents.fetched import Record, save_record
+from odcgen.documents.portal import portal_path
+from odcgen.documents.server_url import raw_url, server_url
 from odcgen.documents.walk import operations
 from odcgen.errors import ConfigError, UsageError
 from odcgen.kit.json_value import Json, as_array, as_object
@@ -28,7 +30,6 @@ from .sources import read_originals
 # What a client has besides its APIs, and the modules that every package has.
 _TAKEN = frozenset({"auth", "hooks", "close", "aclose", "upload", "download", "with_raw_response"})
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_PORTAL = re.compile("odc[-_]portal[-_]domain", re.IGNORECASE)
 
 
 @frozen
@@ -65,7 +66,7 @@ def plan(config: Config, name: str, place: str, *, base_url: str = "", credentia
         raise answer
     document, notes = read_original(file_name(place), answer.content)
     stated = _stated_url(document.data)
-    at_portal = bool(_PORTAL.search(stated)) and not base_url
+    at_portal = portal_path(stated) is not None and not base_url
     found = base_url or _base_url(stated, place)
     text = dump(distill(document.data, keep_prose=True)).encode()
     if path.is_file() and path.read_bytes() != text:
@@ -120,17 +121,15 @@ def _stated_url(data: Json) -> str:
     servers = [as_object(server) for server in as_array(data.get("servers"))]
     if not servers:
         return "/"
-    url = str(servers[0].get("url", "/"))
-    for name, variable in as_object(servers[0].get("variables")).items():
-        url = url.replace("{" + name.strip("{}") + "}", str(as_object(variable).get("default", "")))
-    return url if _PORTAL.search(url) else url.rstrip("/") or "/"
+    at_portal = [url for url in map(raw_url, servers) if portal_path(url) is not None]
+    return at_portal[0] if at_portal else server_url(servers[0]).rstrip("/") or "/"
 
 
 def _base_url(stated: str, place: str) -> str:
     url = urljoin(place, stated) if "://" in place else stated
     if "://" not in url:
         raise UsageError("the document does not say where the API is", hint="Say it with --base-url.")
-    return url if _PORTAL.search(url) else url.rstrip("/")
+    return url if portal_path(url) is not None else url.rstrip("/")
 
 
 def _credentials(name: str, data: Json) -> str:

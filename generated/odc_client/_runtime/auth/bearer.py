@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from ..errors.base import ConfigurationError
 from ..kernel._http import httpx
 from ..kernel.bounded import aread_within, limit_of, read_within
 from ..kernel.deadline import left_for
@@ -14,7 +15,7 @@ from ..site.urls import PORTAL_VARIABLE, base_url
 from .clock import SYSTEM_CLOCK
 from .header import MaskedBytes
 from .memory import shared_memory
-from .portal import Portal
+from .portal import Issuer, Portal
 from .scope import Scope
 from .tolerant import checked_store
 
@@ -48,6 +49,8 @@ class BearerAuth(httpx.Auth):
     """
 
     base_paths: ClassVar[tuple[str, ...]] = ("",)
+    at_portal: ClassVar[bool] = True
+    """Whether ODC's portal issues the token and stands before the paths."""
 
     def __init__(
         self,
@@ -62,16 +65,22 @@ class BearerAuth(httpx.Auth):
         from .registry import manager_for
         from .sources.base import check_source
 
-        portal = (portal if isinstance(portal, Portal) else Portal(portal)).checked()
+        portal = portal if isinstance(portal, Portal) else Portal(portal)
         if credentials is None:
+            if not self.at_portal or isinstance(portal, Issuer):
+                raise ConfigurationError(
+                    "these APIs are not ODC's: say where the token comes from, in credentials"
+                )
             from .sources.default import DefaultChain
 
             credentials = DefaultChain(trust_environment=portal.trust_environment)
         check_source(credentials)
+        if self.at_portal or portal.origin:
+            portal = portal.checked()
         self.token_timeout = token_timeout
         self._scope = Scope(self._covered(portal, base_urls))
         store = shared_memory() if token_store is None else checked_store(token_store)
-        self._manager = manager_for(credentials, portal, store, clock)
+        self._manager = manager_for(credentials, portal if self.at_portal else Issuer(portal), store, clock)
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Attach the token; on a 401 replace it and send the request once more."""
@@ -82,7 +91,7 @@ class BearerAuth(httpx.Auth):
         held = manager.held
         if held is None or manager.now() >= held.fresh_until:
             held = manager.get(self.token_timeout, left_for(request, self.token_timeout))
-        request.headers["Authorization"] = held.header
+        self._attach(request, held)
         response = yield request
         if response.status_code != 401 or not self._may_replay(request, response, held):
             return
@@ -90,7 +99,7 @@ class BearerAuth(httpx.Auth):
             return
         other = manager.replace(held, self.token_timeout, left_for(request, self.token_timeout))
         if other is not held:
-            self._after_replay((yield _replay(request, other)))
+            self._after_replay((yield self._replay(request, other)))
 
     async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Attach the token; on a 401 replace it and send the request once more."""
@@ -101,7 +110,7 @@ class BearerAuth(httpx.Auth):
         held = manager.held
         if held is None or manager.now() >= held.fresh_until:
             held = await manager.get_async(self.token_timeout, left_for(request, self.token_timeout))
-        request.headers["Authorization"] = held.header
+        self._attach(request, held)
         response = yield request
         if response.status_code != 401 or not self._may_replay(request, response, held):
             return
@@ -109,7 +118,7 @@ class BearerAuth(httpx.Auth):
             return
         other = await manager.replace_async(held, self.token_timeout, left_for(request, self.token_timeout))
         if other is not held:
-            self._after_replay((yield _replay(request, other)))
+            self._after_replay((yield self._replay(request, other)))
 
     def clear(self) -> None:
         """Log out: remove the token from memory and from the store; the next call fetches a new one."""
@@ -126,8 +135,6 @@ class BearerAuth(httpx.Auth):
             return [base_url(url, "a base URL", portal.allow_insecure) for url in urls]
         below = [path for path in self.base_paths if "://" not in path]
         if below and portal.origin is None:
-            from ..errors.base import ConfigurationError
-
             raise ConfigurationError(f"which portal? Give its domain, or set {PORTAL_VARIABLE}")
         return [path if path not in below else f"{portal.origin}{path}" for path in self.base_paths]
 
@@ -140,27 +147,30 @@ class BearerAuth(httpx.Auth):
         self._manager.drop(held)  # the body is gone, but the next request shall not be refused, too
         return False
 
+    def _attach(self, request: httpx.Request, held: HeldToken) -> None:
+        request.headers["Authorization"] = held.header
+
+    def _replay(self, request: httpx.Request, held: HeldToken) -> httpx.Request:
+        """Return the request with another token; the refused one stays as it was, for who looks at it."""
+        replay = httpx.Request(
+            request.method,
+            request.url,
+            headers=request.headers,
+            stream=request.stream,
+            extensions=request.extensions,
+        )
+        if isinstance(request.stream, httpx.ByteStream):
+            replay.read()
+        replay.url = request.url  # as it is shown, should it carry a key
+        self._attach(replay, held)
+        return replay
+
     def _after_replay(self, response: httpx.Response) -> None:
         if response.status_code == 401:
             self._manager.refused_again()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._scope!r})"
-
-
-def _replay(request: httpx.Request, held: HeldToken) -> httpx.Request:
-    """Return the request with another token; the refused one stays as it was sent, for who looks at it."""
-    replay = httpx.Request(
-        request.method,
-        request.url,
-        headers=request.headers,
-        stream=request.stream,
-        extensions=request.extensions,
-    )
-    if isinstance(request.stream, httpx.ByteStream):
-        replay.read()
-    replay.headers["Authorization"] = held.header
-    return replay
 
 
 def _without_token(request: httpx.Request) -> httpx.Request:

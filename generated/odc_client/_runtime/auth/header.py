@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     from .tokens import Secret
@@ -17,8 +17,10 @@ class MaskedBytes(bytes):
 
     __slots__ = ()
 
+    shown: ClassVar[bytes] = SHOWN
+
     def __repr__(self) -> str:
-        return repr(SHOWN)
+        return repr(self.shown)
 
     def __copy__(self) -> MaskedBytes:
         return self
@@ -27,7 +29,7 @@ class MaskedBytes(bytes):
         return self
 
     def __reduce_ex__(self, protocol: object) -> tuple[type[bytes], tuple[bytes]]:
-        return bytes, (SHOWN,)
+        return bytes, (self.shown,)
 
 
 class BearerHeader(str):
@@ -48,7 +50,7 @@ class BearerHeader(str):
         return self._bytes
 
     def __repr__(self) -> str:
-        return repr(SHOWN.decode())
+        return repr(self._bytes.shown.decode())
 
     def __copy__(self) -> BearerHeader:
         return self
@@ -57,4 +59,4 @@ class BearerHeader(str):
         return self
 
     def __reduce_ex__(self, protocol: object) -> tuple[type[str], tuple[str]]:
-        return str, (SHOWN.decode(),)
+        return str, (self._bytes.shown.decode(),)

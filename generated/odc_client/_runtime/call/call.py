@@ -104,6 +104,11 @@ class Call:
         )
 
     @property
+    def authorizes(self) -> bool:
+        """Tell whether a credential is attached as an Authorization header."""
+        return self.auth is not None and getattr(self.auth, "authorizes", True)
+
+    @property
     def replayable(self) -> bool:
         """Tell whether the body can be sent again."""
         return self.content is None or self.content.stream is None or self.content.stream.replayable
@@ -126,7 +131,7 @@ def call_of(
         _full_url(api, operation, path, query),
         settings.headers,
         settings.timeout,
-        auth=settings.auth if operation.secured else None,
+        auth=settings.auth if operation.secured is True else api.credential(operation),
         hooks=settings.hooks,
         buckets=api.buckets(operation),
         options=options,
@@ -163,7 +168,8 @@ def phases(timeout: float | httpx.Timeout | None) -> dict[str, float | None]:
 def _full_url(
     api: Api[Any], operation: Operation[Any], path: tuple[object, ...], query: Mapping[str, object]
 ) -> httpx.URL:
-    text = api.base_url + path_text(operation, path)
+    base = api.base_url if operation.server is None else api.base_of(operation)
+    text = base + path_text(operation, path)
     if query and (search := pairs_text(query, operation.styles)):
         text += ("&" if "?" in text else "?") + search  # a path may bring a query that is always the same
     try:
@@ -200,7 +206,7 @@ def _add_headers(call: Call, header: Mapping[str, object], cookie: Mapping[str, 
         raise InvalidArgument(f"headers must be a mapping, not a {type(own).__name__}")
     for name, value in cast("Mapping[str, object]", own).items():
         headers[_name(name)] = header_value(name, value)
-    if b"authorization" in headers and call.auth is not None:
+    if b"authorization" in headers and call.authorizes:
         raise ConfigurationError(
             "an Authorization header would replace the client's credential; to send your own, pass auth=None"
         )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..auth.schemes.own import OwnCredentials
     from ..kernel._http import httpx
     from ..policy.rates import Rates
     from ..policy.retry import Retry
     from .hooks import BoundHooks
 
 __all__ = ["Settings"]
+
+NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Settings(NamedTuple):
@@ -24,12 +28,14 @@ class Settings(NamedTuple):
         timeout: Seconds for each phase of an attempt.
         portal: The portal's origin, or None if each API has a base URL of its own.
         allow_insecure: Whether http:// is taken beyond the loopback.
-        auth: What attaches the credential, or None.
+        auth: What attaches the credential of the portal, or None.
         hooks: The user's hooks, or None.
         retry: The retry policy; True is the default one, False is none.
         rates: What keeps to the rate budgets, or None if that is switched off.
         tracer: The OpenTelemetry tracer, or None.
         max_answer_bytes: How large an answer may be, decompressed; None for any size.
+        own: The credentials of the APIs that are not at the portal, by name.
+        servers: Where single operations are, by what their documents state.
     """
 
     base_urls: Mapping[str, str]
@@ -43,3 +49,5 @@ class Settings(NamedTuple):
     rates: Rates | None
     tracer: Any
     max_answer_bytes: int | None
+    own: Mapping[str, OwnCredentials] = NONE
+    servers: Mapping[str, str] = NONE

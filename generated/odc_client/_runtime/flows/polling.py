@@ -118,7 +118,12 @@ class Watch(Generic[T]):
         if not tail:
             return None
         asked = Operation(
-            f"{operation.name}: {tail}", "GET", f"{operation.path}/{tail}", as_is, secured=operation.secured
+            f"{operation.name}: {tail}",
+            "GET",
+            f"{operation.path}/{tail}",
+            as_is,
+            secured=operation.secured,
+            server=operation.server,
         )
         left = min(REASONS_WITHIN, self._options.get("budget", REASONS_WITHIN))
         return call_of(

@@ -11,10 +11,10 @@ from ..kernel._http import httpx
 from ..kernel.bounded import aread_within, limit_of, set_limit
 from ..kernel.loops import sleep
 from ..kernel.threads import on_thread
-from .base import TEMPORARY, BaseTransport, is_attempt, out_of_time
+from .base import TEMPORARY, BaseTransport, is_attempt, out_of_time, set_apart
 from .guard import GuardedAuth
 from .loop_clients import LoopClients
-from .secrecy import hide, without_credential
+from .secrecy import hide, mask_answer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
@@ -105,9 +105,7 @@ class AsyncTransport(BaseTransport):
         hooks = call.hooks
         request = call.request(self.clock())
         if hooks is not None and hooks.before is not None:
-            request = hooks.request(
-                await _result(hooks.before(request)), request, call.url, call.auth is not None
-            )
+            request = hooks.request(await _result(hooks.before(request)), request, call.url, call.authorizes)
         since, limit = self.clock(), self.settings.max_answer_bytes
         set_limit(request, limit)
         auth = call.auth
@@ -123,7 +121,7 @@ class AsyncTransport(BaseTransport):
             return self.failed(call, request, cause, since)
         if not whole:
             raise self.too_large(call, response)
-        response = without_credential(response)
+        mask_answer(response)
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
             response = hooks.response(await _result(hooks.after(response)), response)
@@ -131,7 +129,7 @@ class AsyncTransport(BaseTransport):
 
     async def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
         """Show an answer that the credential has replayed; what the hook returns cannot replace it."""
-        answer = without_credential(answer)
+        mask_answer(answer)
         self.log(call, request, answer, since)
         if call.hooks is not None and call.hooks.after is not None:
             call.hooks.response(await _result(call.hooks.after(answer)), answer)
@@ -165,6 +163,7 @@ class _ShownAuth(httpx.Auth):
                 except StopAsyncIteration:
                     return
                 if is_attempt(sent, request):
+                    set_apart(answer, following)
                     if not await aread_within(answer, limit_of(answer)):
                         return
                     await self._show(answer)

@@ -5,54 +5,57 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..kernel._http import httpx
-from ..kernel.redact import MASK, masked, sent_forms
+from ..kernel.keys import NOTE, take_keys
+from ..kernel.redact import MASK, sent_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["hide", "without_credential"]
+__all__ = ["hide", "mask_answer"]
 
 FRAMING = (b"content-encoding", b"content-length", b"transfer-encoding")
 OK = 200
 REDIRECT = 300
 
 
-def hide(request: httpx.Request) -> str | None:
-    """Mask the Authorization header of a request that has been sent, and return what it was."""
+def hide(request: httpx.Request) -> tuple[str, ...]:
+    """Mask the credentials of a request that has been sent, and return what they were."""
     headers = request.headers
     value: str | None = headers.get("authorization")
     if value is not None:
         headers["authorization"] = f"{value.partition(' ')[0]} {MASK}" if " " in value else MASK
-    return value
+    sent = () if value is None else (value,)
+    return (*sent, *take_keys(request)) if NOTE in request.extensions else sent
 
 
-def without_credential(response: httpx.Response) -> httpx.Response:
-    """Mask what was sent for an answer, and in an error's answer what it echoes of that."""
-    value = hide(response.request)
-    for earlier in response.history:
-        hide(earlier.request)
-    if value is None or OK <= response.status_code < REDIRECT:
-        return response
-    return _without_echo(response, sent_forms(value))
+def mask_answer(response: httpx.Response) -> None:
+    """Mask what was sent for an answer, and what refusals and an error's answer echo of that.
+
+    It is done in place: refusals that were followed by another attempt are in the history of the last answer.
+    """
+    values, refusals = hide(response.request), response.history
+    for refusal in refusals:
+        values += hide(refusal.request)
+    is_good = OK <= response.status_code < REDIRECT
+    if not values or (is_good and not refusals):
+        return
+    found = {form for value in values for form in sent_forms(value)}
+    forms = tuple(sorted(found, key=len, reverse=True))
+    for answer in refusals if is_good else (*refusals, response):
+        _mask_echo(answer, forms)
 
 
-def _without_echo(response: httpx.Response, forms: tuple[str, ...]) -> httpx.Response:
+def _mask_echo(response: httpx.Response, forms: tuple[str, ...]) -> None:
     reason: bytes = response.extensions.get("reason_phrase", b"")
     texts = [response.content, reason, *(value for _, value in response.headers.raw)]
     if not any(form.encode() in text for form in forms for text in texts):
-        return response
-    extensions = {**response.extensions, "reason_phrase": _masked(reason, forms)}
-    extensions.pop("network_stream", None)
-    other = httpx.Response(
-        response.status_code,
-        headers=list(_headers(response.headers.raw, forms)),
-        content=_masked(response.content, forms),
-        request=response.request,
-        extensions=extensions,
-        history=list(response.history),
-    )
-    other.elapsed = response.elapsed
-    return other
+        return
+    response.extensions = {**response.extensions, "reason_phrase": _masked(reason, forms)}
+    response.extensions.pop("network_stream", None)
+    content = _masked(response.content, forms)
+    response.headers = httpx.Headers(list(_headers(response.headers.raw, forms)))
+    response._content = content  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - nothing public does it
+    vars(response).pop("_text", None)  # what `text` keeps of the content
 
 
 def _headers(raw: Iterable[tuple[bytes, bytes]], forms: tuple[str, ...]) -> Iterable[tuple[bytes, bytes]]:
@@ -60,4 +63,6 @@ def _headers(raw: Iterable[tuple[bytes, bytes]], forms: tuple[str, ...]) -> Iter
 
 
 def _masked(text: bytes, forms: tuple[str, ...]) -> bytes:
-    return masked(text.decode("latin-1"), forms).encode("latin-1")
+    for form in forms:
+        text = text.replace(form.encode(), MASK.encode())
+    return text

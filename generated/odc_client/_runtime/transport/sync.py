@@ -12,9 +12,9 @@ from ..errors.base import TransportError
 from ..kernel._http import httpx
 from ..kernel.bounded import limit_of, read_within, set_limit
 from ..kernel.deadline import bound
-from .base import TEMPORARY, BaseTransport, is_attempt
+from .base import TEMPORARY, BaseTransport, is_attempt, set_apart
 from .guard import GuardedAuth
-from .secrecy import hide, without_credential
+from .secrecy import hide, mask_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -89,7 +89,7 @@ class SyncTransport(BaseTransport):
         hooks = call.hooks
         request = call.request(self.clock())
         if hooks is not None and hooks.before is not None:
-            request = hooks.request(hooks.before(request), request, call.url, call.auth is not None)
+            request = hooks.request(hooks.before(request), request, call.url, call.authorizes)
         since, limit = self.clock(), self.settings.max_answer_bytes
         set_limit(request, limit)
         auth = call.auth
@@ -105,7 +105,7 @@ class SyncTransport(BaseTransport):
             return self.failed(call, request, cause, since)
         if not whole:
             raise self.too_large(call, response)
-        response = without_credential(response)
+        mask_answer(response)
         self.log(call, request, response, since)
         if hooks is not None and hooks.after is not None:
             response = hooks.response(hooks.after(response), response)
@@ -113,7 +113,7 @@ class SyncTransport(BaseTransport):
 
     def _show(self, call: Call, request: httpx.Request, since: float, answer: httpx.Response) -> None:
         """Show an answer that the credential has replayed; what the hook returns cannot replace it."""
-        answer = without_credential(answer)
+        mask_answer(answer)
         self.log(call, request, answer, since)
         if call.hooks is not None and call.hooks.after is not None:
             call.hooks.response(call.hooks.after(answer), answer)
@@ -139,6 +139,7 @@ class _ShownAuth(httpx.Auth):
                 except StopIteration:
                     return
                 if is_attempt(sent, request):
+                    set_apart(answer, following)
                     if not read_within(answer, limit_of(answer)):
                         return
                     self._show(answer)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from ...errors.base import ConfigurationError, WrongType
 from ...errors.expect import a_text
 from ...kernel.log import package_logger
-from ...site.urls import PORTAL_VARIABLE, base_url, portal_url
+from ...site.urls import PORTAL_VARIABLE, portal_url, safe_to_call
 from ..clock import SYSTEM_CLOCK
 from ..no_token import DiscoveryError, IncompleteCredentials
+from ..portal import Issuer
 from ..sources.base import LeadingSource
 from ..tokens import Secret, Token
 from .answer import Grant, read_grant, read_refusal
@@ -102,7 +103,8 @@ class ClientCredentials(LeadingSource):
             self._transport,
             trust_environment=client.trust_environment,
         )
-        return TokenExchange(self, self._secret, origin or portal_url(None, client.allow_insecure), channel)
+        issuer = client if isinstance(client, Issuer) and not self.portal else None
+        return TokenExchange(self, self._secret, origin or client.default_origin(), channel, issuer)
 
     @property
     def allow_insecure(self) -> bool:
@@ -117,9 +119,16 @@ class TokenExchange:
     """One attempt of client credentials at a new token."""
 
     def __init__(
-        self, source: ClientCredentials, secret: Secret, portal: str | None, channel: Channel
+        self,
+        source: ClientCredentials,
+        secret: Secret,
+        portal: str | None,
+        channel: Channel,
+        issuer: Issuer | None = None,
     ) -> None:
         self._source = source
+        self._issuer = issuer
+        self._scope = source.scope or (None if issuer is None else issuer.scope)
         self._secret = secret
         self._portal = portal
         self._channel = channel
@@ -128,7 +137,7 @@ class TokenExchange:
     def key(self) -> str:
         """Return the hash of issuer, token endpoint, client, scope and, as its key, the secret."""
         provider = self._find()
-        facts = [provider.issuer, provider.token_endpoint, self._source.client_id, self._source.scope]
+        facts = [provider.issuer, provider.token_endpoint, self._source.client_id, self._scope]
         if self._channel.verify is False:
             facts.append("from whoever answered")  # no client that checks certificates takes such a token
         return hmac.new(
@@ -153,7 +162,7 @@ class TokenExchange:
         endpoint = provider.token_endpoint
         method = self._method()
         outcome = self._channel.ask(
-            lambda: token_request(endpoint, source.client_id, self._secret, source.scope, method),
+            lambda: token_request(endpoint, source.client_id, self._secret, self._scope, method),
             self._deadline(),
         )
         token = self._token(outcome, endpoint)
@@ -165,8 +174,9 @@ class TokenExchange:
         if answer is None or is_temporary(answer.status):
             raise unavailable(outcome, endpoint, client_id) from outcome.cause
         if answer.status != 200:
-            if answer.status not in (400, 401, 403) and self._portal:
-                PROVIDERS.forget(self._portal)  # the endpoint may have moved
+            asked = self._issuer.configuration if self._issuer is not None else self._portal
+            if answer.status not in (400, 401, 403) and asked:
+                PROVIDERS.forget(asked)  # the endpoint may have moved
             raise refused(
                 answer.status, read_refusal(answer.content, self._secret, client_id), endpoint, client_id
             )
@@ -186,23 +196,26 @@ class TokenExchange:
         return self._provider
 
     def _given(self) -> Provider | None:
-        endpoint = self._source.token_endpoint
-        if endpoint is None:
+        endpoint = self._source.token_endpoint or (self._issuer and self._issuer.token_endpoint)
+        if not endpoint:
             return None
-        return Provider("", base_url(endpoint, "the token endpoint", self._source.allow_insecure))
+        url = safe_to_call(endpoint, "the token endpoint", self._source.allow_insecure)
+        return Provider("", str(url))
 
     def _discover(self) -> Provider:
-        if self._portal is None:
+        configuration = None if self._issuer is None else self._configuration(self._issuer)
+        asked = configuration or self._portal
+        if asked is None:
             raise ConfigurationError(
                 f"which portal issues the token? Give its domain, or set {PORTAL_VARIABLE}"
             )
-        source, portal = self._source, self._portal
+        source, portal = self._source, asked
         hosts, insecure = source.allowed_token_hosts, source.allow_insecure
 
         def discover() -> Provider:
-            provider = PROVIDERS.find(portal, self._channel, self._deadline())
+            provider = PROVIDERS.find(portal, self._channel, self._deadline(), configuration)
             try:
-                approve(provider, portal, hosts, insecure)
+                approve(provider, portal, hosts, insecure, configuration)
             except DiscoveryError:
                 PROVIDERS.forget(portal)
                 raise
@@ -210,6 +223,14 @@ class TokenExchange:
 
         request = repr(("discovery", portal, sorted(hosts), insecure, self._channel.route))
         return FAILURES.guard(request, discover, self._channel.clock.monotonic)
+
+    def _configuration(self, issuer: Issuer) -> str:
+        if issuer.configuration is None:
+            raise ConfigurationError(
+                "the API's document names no token endpoint: give a token, or ClientCredentials with a"
+                " token_endpoint"
+            )
+        return str(safe_to_call(issuer.configuration, "the OpenID configuration", issuer.allow_insecure))
 
     def _deadline(self) -> float:
         return self._channel.clock.monotonic() + self._source.timeout

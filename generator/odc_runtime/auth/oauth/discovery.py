@@ -20,6 +20,7 @@ __all__ = ["CONFIGURATION_PATH", "PROVIDERS", "Provider", "Providers", "approve"
 
 ISSUER_PATH = "/identity"
 MOVED, REFUSED = 300, 400
+DOMAIN = "the portal's domain"
 CONFIGURATION_PATH = ISSUER_PATH + "/.well-known/openid-configuration"
 
 
@@ -42,13 +43,15 @@ class Providers:
         self._locks: dict[tuple[str, object], threading.Lock] = {}
         reset_in_children(self)
 
-    def find(self, portal: str, channel: Channel, deadline: float) -> Provider:
-        """Return the provider of a portal's origin.
+    def find(
+        self, portal: str, channel: Channel, deadline: float, configuration: str | None = None
+    ) -> Provider:
+        """Return the provider of a portal's origin, or of the URL of a configuration elsewhere.
 
         Raises:
             DiscoveryError: There is no configuration, or it is not readable.
         """
-        key = (portal, channel.route)
+        key = (configuration or portal, channel.route)
         provider = self._known.get(key)
         if provider is not None:
             return provider
@@ -56,7 +59,8 @@ class Providers:
         held = lock.acquire(timeout=max(0.0, deadline - channel.clock.monotonic()))
         try:
             if key not in self._known:
-                self._known[key] = _fetch(portal + CONFIGURATION_PATH, channel, deadline)
+                url, told = (configuration, "it") if configuration else (portal + CONFIGURATION_PATH, DOMAIN)
+                self._known[key] = _fetch(url, channel, deadline, told)
             return self._known[key]
         finally:
             if held:
@@ -75,31 +79,40 @@ class Providers:
 PROVIDERS = Providers()
 
 
-def approve(provider: Provider, portal: str, hosts: frozenset[str], allow_insecure: bool) -> None:
+def approve(
+    provider: Provider,
+    portal: str,
+    hosts: frozenset[str],
+    allow_insecure: bool,
+    configuration: str | None = None,
+) -> None:
     """Refuse a provider to whom no secret must be sent.
 
     The token endpoint must be https (http on the loopback) and on the portal's host or one of `hosts`, each a
     name or name:port. The issuer must be the address that was asked or, as Keycloak has it, a realm on such a
-    host, below which the token endpoint lies.
+    host, below which the token endpoint lies. The same holds for the host of a configuration elsewhere.
 
     Raises:
         DiscoveryError: It is none of that.
     """
-    endpoint = portal + CONFIGURATION_PATH
+    endpoint = configuration or portal + CONFIGURATION_PATH
+    asked = endpoint.partition("/.well-known/")[0]
     for what, text in (("token endpoint", provider.token_endpoint), ("issuer", provider.issuer)):
-        problem = _unfit(text, portal, hosts, allow_insecure)
+        problem = _unfit(text, portal, hosts, allow_insecure, of_portal=configuration is None)
         if problem:
             raise DiscoveryError(f"the {what} that {endpoint} names, {text}, {problem}", endpoint=endpoint)
     issuer = provider.issuer.rstrip("/")
-    if issuer != portal + ISSUER_PATH and not provider.token_endpoint.startswith(issuer + "/"):
+    if issuer != asked and not provider.token_endpoint.startswith(issuer + "/"):
         raise DiscoveryError(
-            f"{endpoint} speaks for the issuer {provider.issuer}, which is neither {portal}{ISSUER_PATH} "
+            f"{endpoint} speaks for the issuer {provider.issuer}, which is neither {asked} "
             "nor the realm of its token endpoint",
             endpoint=endpoint,
         )
 
 
-def _unfit(text: str, portal: str, hosts: frozenset[str], allow_insecure: bool) -> str | None:
+def _unfit(
+    text: str, portal: str, hosts: frozenset[str], allow_insecure: bool, *, of_portal: bool
+) -> str | None:
     try:
         url = safe_to_call(text, "it", allow_insecure)
     except ConfigurationError as error:
@@ -107,16 +120,17 @@ def _unfit(text: str, portal: str, hosts: frozenset[str], allow_insecure: bool) 
     host = url.host.lower()
     if host == httpx.URL(portal).host or host in hosts or f"{host}:{url.port or 443}" in hosts:
         return None
+    whose, prefix = ("the portal's", "ODC") if of_portal else ("the configuration's", "…")
     return (
-        f"is not on the portal's host; if it is right, name it: allowed_token_hosts=({host!r},) "
-        f"or ODC_TOKEN_HOSTS={host}"
+        f"is not on {whose} host; if it is right, name it: allowed_token_hosts=({host!r},) "
+        f"or {prefix}_TOKEN_HOSTS={host}"
     )
 
 
-def _fetch(url: str, channel: Channel, deadline: float) -> Provider:
+def _fetch(url: str, channel: Channel, deadline: float, told: str) -> Provider:
     request = httpx.Request("GET", url, headers={"accept": "application/json", "accept-encoding": "identity"})
     outcome = channel.ask(lambda: request, deadline)
-    found = _read(outcome)
+    found = _read(outcome, told)
     if isinstance(found, Provider):
         return found
     status = None if outcome.answer is None else outcome.answer.status
@@ -129,17 +143,17 @@ def _fetch(url: str, channel: Channel, deadline: float) -> Provider:
     raise error from outcome.cause
 
 
-def _read(outcome: Outcome) -> Provider | str:
+def _read(outcome: Outcome, told: str) -> Provider | str:
     answer = outcome.answer
     if answer is None or is_temporary(answer.status):
         return outcome.reason()
     if 300 <= answer.status < 400:
-        return f"is redirected ({answer.status}); it is never followed: check the portal's domain"
+        return f"is redirected ({answer.status}); that is never followed: check {told}"
     if answer.status != 200:
-        return f"answered {answer.status}: check the portal's domain"
+        return f"answered {answer.status}: check {told}"
     data = json_object(answer.content)
     if data is None:
-        return "is no JSON object: check the portal's domain"
+        return f"is no JSON object: check {told}"
     issuer, endpoint = data.get("issuer"), data.get("token_endpoint")
     methods: object = data.get("token_endpoint_auth_methods_supported")
     if not isinstance(issuer, str) or not isinstance(endpoint, str):

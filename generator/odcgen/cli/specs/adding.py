@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from odcgen.cli.project import here, project_options
 from odcgen.cli.report import count
 from odcgen.cli.terminal import say
 from odcgen.errors import printable
+
+if TYPE_CHECKING:
+    from odcgen.config import Config
 
 
 @click.command(short_help="Add the REST API of an app of yours.")
@@ -20,8 +25,9 @@ from odcgen.errors import printable
 @click.option(
     "--credentials",
     default="",
-    metavar="PREFIX|none",
-    help="The prefix of the environment variables with its credentials; ODC_<NAME>, unless it wants none.",
+    metavar="PREFIX|none|portal",
+    help="The prefix of the environment variables with its credentials, by default ODC_<NAME>; none if it"
+    " wants none; portal if it gets those of ODC's portal.",
 )
 def add(name: str, source: str, base_url: str, credentials: str) -> None:
     """Add the REST API of an app of yours to the client, as `client.NAME`.
@@ -41,15 +47,23 @@ def add(name: str, source: str, base_url: str, credentials: str) -> None:
         say(printable(note), kind="note", err=True)
     put(config, addition)
     click.echo(f"added {name}: {count(addition.operations, 'operation')} at {addition.base_url}")
-    click.echo(_credentials(addition.table["credentials"]))
+    click.echo(_credentials(here(), name, addition.table["credentials"]))
     if (config.apis or config.operations) and name not in config.apis:
         click.echo(f"odcgen.toml selects what is generated: put {name!r} into apis there")
     click.echo("now run `odcgen generate`")
 
 
-def _credentials(prefix: str) -> str:
-    if prefix == "none":
+def _credentials(config: Config, name: str, chosen: str) -> str:
+    if chosen == "none":
         return "it asks for no credentials, so none are sent"
-    if not prefix:
+    if chosen in ("", "portal"):
         return "its credentials are those of the other ODC APIs"
-    return f"its credentials: {prefix}_ACCESS_TOKEN, or {prefix}_USERNAME and {prefix}_PASSWORD"
+    from odcgen.doctor.environment import own_variables
+    from odcgen.errors import OdcgenError
+
+    try:
+        asked = own_variables(config).get(name, [])
+    except OdcgenError:
+        asked = []  # which generating tells, with the place in the document
+    told = ", or ".join(" and ".join(way) for way in asked)
+    return f"its credentials: {told or f'variables that begin with {chosen}_'}"

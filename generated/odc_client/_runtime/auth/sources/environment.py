@@ -14,11 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EnvironmentVariables"]
 
-TOKEN = "ODC_ACCESS_TOKEN"  # noqa: S105 the name of a variable
-CLIENT_ID = "ODC_CLIENT_ID"
-CLIENT_SECRET = "ODC_CLIENT_SECRET"  # noqa: S105 as above
-SCOPE = "ODC_SCOPE"
-TOKEN_HOSTS = "ODC_TOKEN_HOSTS"  # noqa: S105 as above
+NAMES = ("ACCESS_TOKEN", "CLIENT_ID", "CLIENT_SECRET", "SCOPE", "TOKEN_HOSTS")
 
 
 class EnvironmentVariables(ExchangingSource):
@@ -28,10 +24,12 @@ class EnvironmentVariables(ExchangingSource):
     further hosts, separated by commas, to which the secret may be sent.
 
     Args:
-        further_hosts: Whether `ODC_TOKEN_HOSTS` counts.
+        prefix: What the names of the variables begin with.
+        further_hosts: Whether `<prefix>_TOKEN_HOSTS` counts.
     """
 
-    def __init__(self, *, further_hosts: bool = True) -> None:
+    def __init__(self, prefix: str = "ODC", *, further_hosts: bool = True) -> None:
+        self.prefix = prefix
         self.further_hosts = further_hosts
 
     def resolve(self, _: CallSource, /) -> Credential | Exchange:
@@ -41,15 +39,16 @@ class EnvironmentVariables(ExchangingSource):
             CredentialsUnavailable: None of the variables is set.
             IncompleteCredentials: Only one half of the client's credentials is.
         """
-        if token := _get(TOKEN):
-            return Credential(token)
-        client_id, secret = _get(CLIENT_ID), _get(CLIENT_SECRET)
+        token, ours, its, scopes, further = (f"{self.prefix}_{name}" for name in NAMES)
+        if found := _get(token):
+            return Credential(found)
+        client_id, secret = _get(ours), _get(its)
         if client_id is None and secret is None:
-            raise CredentialsUnavailable(f"neither {TOKEN} nor {CLIENT_ID} and {CLIENT_SECRET} is set")
+            raise CredentialsUnavailable(f"neither {token} nor {ours} and {its} is set")
         if client_id is None or secret is None:
-            there, missing = (CLIENT_SECRET, CLIENT_ID) if client_id is None else (CLIENT_ID, CLIENT_SECRET)
+            there, missing = (its, ours) if client_id is None else (ours, its)
             raise IncompleteCredentials(f"{there} is set, but {missing} is missing or empty")
-        scope, hosts = _get(SCOPE), _get(TOKEN_HOSTS) if self.further_hosts else None
+        scope, hosts = _get(scopes), _get(further) if self.further_hosts else None
         return self.exchange(
             client_id.reveal(),
             secret,
@@ -58,7 +57,7 @@ class EnvironmentVariables(ExchangingSource):
         )
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
+        return f"{type(self).__name__}({'' if self.prefix == 'ODC' else repr(self.prefix)})"
 
 
 def _get(name: str) -> Secret | None:

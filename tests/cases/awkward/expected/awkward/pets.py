@@ -28,6 +28,7 @@ _GET: Operation[Cat | Dog | dict[str, Any]] = Operation(
     "/pets/{pet-id}",
     _either_1.decode,
     styles=(Query("$filter", "deepObject", False), Query("ids", "form", False)),
+    secured=({},),
 )
 
 _REPLACE: Operation[Cat | Dog | dict[str, Any]] = Operation(

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from .._runtime.policy.options import CallOptions
 
 _either_1: Choice = Choice(lambda: (string, Items(anything)))
-_GET: Operation[str | list[Any]] = Operation("awkward.values.get", "GET", "/values", _either_1.decode)
+_GET: Operation[str | list[Any]] = Operation(
+    "awkward.values.get", "GET", "/values", _either_1.decode, secured=({},)
+)
 
 
 class Values(Resource):
